@@ -1,0 +1,96 @@
+// Builds the command into packages/cli/dist: the bundle, the compiled library, and the fonts and WASM file it reads.
+// Plain JavaScript; does nothing when no source changed since the last build. The folder appears whole or not at all.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = join(root, "packages/cli/dist");
+const stampName = ".built-from";
+
+const assets = [
+  "node_modules/@resvg/resvg-wasm/index_bg.wasm",
+  "node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf",
+  "node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf",
+];
+
+export async function buildIfChanged() {
+  const wanted = fingerprint();
+  const stamp = join(dist, stampName);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  process.stdout.write("Building the command …\n");
+  await build(wanted);
+}
+
+/** Sizes and times, not contents: a needless rebuild takes a second, a needless read of every source would be paid each time. */
+function fingerprint() {
+  const hash = createHash("sha256");
+  for (const file of inputs()) {
+    const { size, mtimeMs } = statSync(file);
+    hash.update(`${relative(root, file)}\t${size}\t${mtimeMs}\n`);
+  }
+  return hash.digest("hex");
+}
+
+function inputs() {
+  const packages = readdirSync(join(root, "packages")).map((name) => join(root, "packages", name));
+  const sources = packages.flatMap((folder) => [join(folder, "package.json"), ...filesUnder(join(folder, "src"))]);
+  const others = ["package-lock.json", "scripts/build.mjs", "scripts/build-library.ts"].map((path) => join(root, path));
+  return [...sources, ...filesUnder(join(root, "library")), ...others].filter((file) => existsSync(file) && !/\.test\.(ts|yaml)$/.test(file));
+}
+
+function filesUnder(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesUnder(path) : [path];
+  });
+}
+
+async function build(stampText) {
+  const fresh = join(root, ".cache", `dist-${process.pid}`);
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  try {
+    await bundle(fresh);
+    for (const path of assets) copyFileSync(join(root, path), join(fresh, path.split("/").at(-1)));
+    compileLibrary(join(fresh, "library.json"));
+    writeFileSync(join(fresh, stampName), stampText);
+    rmSync(dist, { recursive: true, force: true });
+    renameSync(fresh, dist);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+/** Parts that few commands need (layout, PNG, prompts) are imported where they are used and become files of their own. */
+async function bundle(folder) {
+  const { build: esbuild } = await import("esbuild");
+  await esbuild({
+    entryPoints: { merlon: join(root, "packages/cli/src/main.ts") },
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    treeShaking: true,
+    minifyWhitespace: true,
+    minifySyntax: true,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    legalComments: "external",
+    logLevel: "error",
+    // Bundled CommonJS packages ask for Node's modules through `require`, which an ES module does not have.
+    banner: { js: 'import{createRequire as __merlonRequire}from"node:module";const require=__merlonRequire(import.meta.url);' },
+  });
+}
+
+function compileLibrary(target) {
+  const tsx = join(root, "node_modules/tsx/dist/cli.mjs");
+  const result = spawnSync(process.execPath, [tsx, join(root, "scripts/build-library.ts"), target], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+  if (result.status !== 0) throw new Error("The library does not compile; the lines above say where.");
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildIfChanged();
