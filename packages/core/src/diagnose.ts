@@ -1,0 +1,45 @@
+// Makes a diagnostic from a declared code: the message is the code's template filled from `data`. The only way to make one in this package.
+import type { Diagnostic, Where } from "@merlon/schema";
+import { codes } from "./codes.ts";
+import type { CodeId } from "./codes.ts";
+
+export type DiagnosticData = Readonly<Record<string, unknown>>;
+
+/** `data.nearest` becomes the hint "Did you mean …?"; otherwise the code's own advice is the hint. */
+export function diagnose(code: CodeId, where: Where | undefined, data: DiagnosticData = {}): Diagnostic {
+  const entry = codes[code];
+  const close = data["nearest"];
+  const hint = typeof close === "string" ? `Did you mean \`${close}\`?` : fill(entry.fix, data);
+  return {
+    code, severity: entry.severity, message: fill(entry.message, data),
+    ...(where === undefined ? {} : { where }),
+    ...(Object.keys(data).length > 0 ? { data } : {}),
+    hint,
+  };
+}
+
+function fill(template: string, data: DiagnosticData): string {
+  return template.replace(/\{([a-z]+)\}/g, (whole, name: string) => (name in data ? printable(data[name]) : whole));
+}
+
+/** User text in a message: one line, no control characters, at most 120 characters. */
+function printable(value: unknown): string {
+  const text = Array.isArray(value) ? value.join(", ") : String(value);
+  const line = text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g, " ").trim();
+  return line.length > 120 ? `${line.slice(0, 117)}...` : line;
+}
+
+/** By file, position, code, message: the same problems always come in the same order. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...diagnostics].sort(function byPlace(a, b) {
+    return compare(a.where?.file ?? "", b.where?.file ?? "")
+      || (a.where?.line ?? 0) - (b.where?.line ?? 0)
+      || (a.where?.column ?? 0) - (b.where?.column ?? 0)
+      || compare(a.code, b.code)
+      || compare(a.message, b.message);
+  });
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { nearest } from "./nearest.ts";
+
+test.each([
+  ["web-ap", ["web-api", "web-app", "db"], "web-api"],
+  ["protocl", ["port", "protocol"], "protocol"],
+  ["tecnhology", ["technology", "type"], "technology"],
+  ["postgres", ["datastore.sql", "datastore.sql.postgres"], "datastore.sql.postgres"],
+  ["postgresql", ["postgres", "mysql"], "postgres"],
+  ["xyz", ["abc", "in"], undefined],
+  ["a", [], undefined],
+  ["x".repeat(1_000), ["y".repeat(1_000)], undefined],
+])("%s", (word, candidates, expected) => {
+  expect(nearest(word, candidates)).toBe(expected);
+});
