@@ -1,0 +1,29 @@
+import type { Depth, Severity } from "../common/stride.ts";
+import type { Target } from "./threat.ts";
+import type { Where } from "./diagnostic.ts";
+
+export interface QuestionAnswer {
+  readonly value: string;
+  readonly title: string;
+}
+
+/** One unknown whose answer would change the result. One per object and key, however many rules wait for it. */
+export interface Question {
+  /** `key@object`, for example `protocol@visit`. */
+  readonly id: string;
+  readonly key: string;
+  readonly target: Target;
+  readonly text: string;
+  readonly help: string;
+  readonly why: string;
+  /** flag, choice, set, number, level, data (ids of data), type, protocol, text */
+  readonly kind: "flag" | "choice" | "set" | "number" | "level" | "data" | "type" | "protocol" | "text";
+  readonly answers: readonly QuestionAnswer[];
+  /** Threat ids that the answer decides. */
+  readonly decides: readonly string[];
+  /** Sum of the severities held open; the order of the list. */
+  readonly weight: number;
+  readonly worst: Severity;
+  readonly depth: Depth;
+  readonly where?: Where;
+}
