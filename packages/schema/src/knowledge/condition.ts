@@ -60,10 +60,7 @@ const because = NameSchema.optional().meta({ title: "Because", description: "Why
 const RoleSchema = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const factExample = { fact: "flow.crosses", is: "yes" };
 
-export const ConditionSchema: z.ZodType<Condition> = z.lazy(() => z.union([
-  FactConditionSchema, AllConditionSchema, AnyConditionSchema, NotConditionSchema,
-  SomeConditionSchema, EveryConditionSchema, NoneConditionSchema, ControlConditionSchema,
-])).meta({ id: "Condition", title: "Condition", description: "What a rule tests: true, false or not known." });
+export const ConditionSchema: z.ZodType<Condition> = z.lazy(() => AnyKindOfCondition);
 
 const conditions = z.array(ConditionSchema).min(1);
 
@@ -118,3 +115,8 @@ export const ControlConditionSchema = exactly<ControlCondition>()(z.strictObject
   at: RoleSchema.meta({ title: "At", description: "The role at which it must be.", examples: ["target"] }),
   because,
 }).meta({ title: "Control test", description: "True when such a control is implemented there." }));
+
+const AnyKindOfCondition: z.ZodType<Condition> = z.union([
+  FactConditionSchema, AllConditionSchema, AnyConditionSchema, NotConditionSchema,
+  SomeConditionSchema, EveryConditionSchema, NoneConditionSchema, ControlConditionSchema,
+]).meta({ id: "Condition", title: "Condition", description: "What a rule tests: true, false or not known." });
