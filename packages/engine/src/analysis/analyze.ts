@@ -1,0 +1,119 @@
+// Model and library in, everything worth telling out. Deterministic: the day of judgement comes as an argument.
+import type { Model } from "@merlon/core";
+import type { Analysis, Diagnostic, Library, Question, RuleOutcome, Severity, Threat, ThreatGroup } from "@merlon/schema";
+import { reconcile, type Ledger } from "../ledger/reconcile.ts";
+import { checkDecisions } from "../ledger/check-decisions.ts";
+import { decide } from "../ledger/status-of-threat.ts";
+import { buildQuestions, isDeeper } from "../questions/build-questions.ts";
+import { compareThreats, humanThreatOf, mitigatedOf, threatOf } from "../threats/build-threat.ts";
+import { SEVERITIES } from "../threats/severity.ts";
+import { nextStep } from "./next-step.ts";
+import { plannedControls, prepare, type Prepared } from "./prepare.ts";
+import { boundarySummaries, byId, crossingsOf, elementSummary, flowSummary, placementOf } from "./summaries.ts";
+
+export interface AnalyzeOptions {
+  /** The day at which expiries are judged, YYYY-MM-DD. */
+  readonly at: string;
+}
+
+export interface Judged {
+  readonly prepared: Prepared;
+  readonly threats: readonly Threat[];
+  readonly questions: readonly Question[];
+  readonly ledger: Ledger;
+}
+
+export function analyze(model: Model, library: Library, options: AnalyzeOptions): { readonly analysis: Analysis; readonly diagnostics: readonly Diagnostic[] } {
+  const judged = judge(prepare(model, library), options);
+  return { analysis: analysisOf(judged, options), diagnostics: checkDecisions(judged, options.at) };
+}
+
+/** Threats and questions with people's decisions laid over them. */
+export function judge(prepared: Prepared, options: AnalyzeOptions): Judged {
+  const { base, evaluation } = prepared;
+  const generated = evaluation.instances.filter((i) => i.outcome === "threat").map((i) => threatOf(i, base));
+  const human = [...prepared.model.threats.values()].map((t) => humanThreatOf(t, base));
+  const raw = [...generated, ...human];
+  const ledger = reconcile({ base, rules: prepared.allRules, instances: evaluation.instances, threats: raw, at: options.at });
+  const planned = plannedControls(prepared);
+  const threats = raw.map((t) => decide(t, ledger.threats.get(t.id), planned.get(t.id))).sort(compareThreats);
+  return { prepared, threats, questions: buildQuestions(evaluation.instances, base), ledger };
+}
+
+function analysisOf(judged: Judged, options: AnalyzeOptions): Analysis {
+  const { prepared, threats, questions, ledger } = judged;
+  const { base, model, library } = prepared;
+  const { subjects } = base;
+  const mitigated = prepared.evaluation.instances.filter((i) => i.outcome === "mitigated").map((i) => mitigatedOf(i, base)).sort(byId);
+  const ordered = [...questions.filter((q) => !isDeeper(q, model.header.depth)), ...questions.filter((q) => isDeeper(q, model.header.depth))];
+  const decisions = [...ledger.all].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return {
+    schema: "merlon/analysis/1",
+    model: headerOf(model), packs: library.packs.map(({ id, version, digest }) => ({ id, version, digest })), at: options.at,
+    counts: countsOf(judged, mitigated.length),
+    threats, groups: groupsOf(threats), mitigated, questions: ordered,
+    elements: [...subjects.elements.values()].sort(byId).map((e) => elementSummary(e, base)),
+    flows: [...subjects.flows.values()].sort(byId).map((f) => flowSummary(f, base)),
+    boundaries: boundarySummaries(base), crossings: crossingsOf(base),
+    data: [...subjects.data.values()].sort(byId).map((d) => placementOf(d, base)),
+    scales: scalesOf(model), controls: controlsOf(model), assumptions: assumptionsOf(model, options.at), decisions,
+    rules: ruleOutcomes(prepared),
+    next: nextStep({
+      depth: model.header.depth, threats, questions: ordered, decisions,
+      elements: subjects.elements.size, flows: subjects.flows.size, boundaries: subjects.boundaries.size,
+    }),
+  };
+}
+
+function headerOf(model: Model): Analysis["model"] {
+  const { header } = model;
+  return {
+    id: header.id, title: header.title, ...(header.version ? { version: header.version } : {}), ...(header.description ? { description: header.description } : {}),
+    stage: header.stage, depth: header.depth, digest: model.digest, owners: header.owners ?? [], ...(header.scope ? { scope: header.scope } : {}),
+  };
+}
+
+function countsOf({ prepared, threats, questions }: Judged, mitigated: number): Analysis["counts"] {
+  const { subjects } = prepared.base;
+  const open = Object.fromEntries(SEVERITIES.map((s) => [s, 0])) as Record<Severity, number>;
+  for (const threat of threats) if (threat.status === "open") open[threat.severity]++;
+  const having = (status: Threat["status"]) => threats.filter((t) => t.status === status).length;
+  const deeper = questions.filter((q) => isDeeper(q, prepared.model.header.depth)).length;
+  return {
+    elements: subjects.elements.size, flows: subjects.flows.size, boundaries: subjects.boundaries.size, data: subjects.data.size,
+    open, threats: threats.length, planned: having("planned"), accepted: having("accepted"), dismissed: having("dismissed"),
+    mitigated, questions: questions.length - deeper, deeperQuestions: deeper, rules: prepared.rules.length,
+  };
+}
+
+/** Open threats of one rule are one group: they share their fix. Worst first. */
+function groupsOf(threats: readonly Threat[]): readonly ThreatGroup[] {
+  const groups = new Map<string, Threat[]>();
+  for (const threat of threats) {
+    if (threat.status !== "open") continue;
+    const key = threat.rule?.id ?? threat.id;
+    groups.set(key, [...(groups.get(key) ?? []), threat]);
+  }
+  return [...groups].map(([rule, members]) => ({ rule, title: members[0]!.title, severity: members[0]!.severity, threats: members.map((t) => t.id) }));
+}
+
+function scalesOf(model: Model): Analysis["scales"] {
+  return [...model.scales.values()].sort(byId).map((s) => ({
+    id: s.id, ...(s.protects ? { protects: s.protects } : {}), levels: s.levels.map((id) => ({ id, class: s.classes[id] ?? "none" })),
+  }));
+}
+
+function controlsOf(model: Model): Analysis["controls"] {
+  return [...model.controls.values()].sort(byId).map(({ id, title, type, state, at }) => ({ id, title, type, state, at }));
+}
+
+function assumptionsOf(model: Model, at: string): Analysis["assumptions"] {
+  return [...model.assumptions.values()].sort(byId).map(({ where: _, ...a }) => ({ ...a, expired: a.until !== undefined && a.until < at }));
+}
+
+function ruleOutcomes(prepared: Prepared): readonly RuleOutcome[] {
+  return prepared.rules.map(({ rule }) => {
+    const count = prepared.evaluation.counts.get(rule.id)!;
+    return { rule: rule.id, status: rule.status, threats: count.threat, questions: count.question, mitigated: count.mitigated, checked: count.checked, notExamined: count["not-examined"] };
+  }).sort((a, b) => (a.rule < b.rule ? -1 : 1));
+}

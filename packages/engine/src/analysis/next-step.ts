@@ -1,0 +1,43 @@
+// What to do next, and when it is enough: nothing material is left at the depth that this model wants.
+import type { DecisionStatus, Depth, NextStep, Question, Threat } from "@merlon/schema";
+import { SEVERITIES } from "../threats/severity.ts";
+import { isDeeper } from "../questions/build-questions.ts";
+
+export interface NextInput {
+  readonly depth: Depth;
+  readonly threats: readonly Threat[];
+  readonly questions: readonly Question[];
+  readonly decisions: readonly DecisionStatus[];
+  readonly elements: number;
+  readonly flows: number;
+  readonly boundaries: number;
+}
+
+export function nextStep(input: NextInput): NextStep {
+  const sentences: string[] = [];
+  if (input.elements === 0) sentences.push("Name the first elements: what runs, what stores data, and who uses it.");
+  else if (input.flows === 0) sentences.push("Draw the flows between the elements: most threats are about what crosses.");
+  if (input.elements > 1 && input.boundaries === 0) sentences.push("Draw at least one trust boundary, so that it is clear where trust changes.");
+  const shallow = input.questions.filter((q) => !isDeeper(q, input.depth) && isMaterial(q));
+  const first = shallow[0];
+  if (first) sentences.push(`Answer next: ${first.text} (${first.id}; decides ${count(first.decides.length, "threat")}, up to ${first.worst}).`);
+  const open = input.threats.filter((t) => t.status === "open" && SEVERITIES.indexOf(t.severity) >= SEVERITIES.indexOf("medium"));
+  if (open.length > 0) sentences.push(`Decide ${count(open.length, "open threat")} of medium severity or worse, starting with ${open[0]!.id}.`);
+  const again = input.decisions.filter((d) => d.state === "stale" || d.state === "expired" || d.state === "unconfirmed");
+  if (again.length > 0) sentences.push(`Look again at ${count(again.length, "decision")} that is stale, expired or unconfirmed, starting with ${again[0]!.key}.`);
+  if (sentences.length > 0) return { enough: false, sentences };
+  const deeper = input.questions.length;
+  return {
+    enough: true,
+    sentences: [`Nothing material is left at depth ${input.depth}.`, ...(deeper > 0 ? [`${count(deeper, "question")} wait at a greater depth or could only reveal something minor.`] : [])],
+  };
+}
+
+/** A question matters when its answer may bring a threat of at least medium severity. */
+export function isMaterial(question: Question): boolean {
+  return SEVERITIES.indexOf(question.worst) >= SEVERITIES.indexOf("medium");
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}

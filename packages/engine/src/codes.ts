@@ -1,0 +1,27 @@
+// Every diagnostic code of the engine, declared once: what it means and how to fix it. Examples are in codes.test.ts.
+import type { Diagnostic, DiagnosticSeverity, Where } from "@merlon/schema";
+
+export interface EngineCode {
+  readonly name: string;
+  readonly severity: DiagnosticSeverity;
+  readonly fix: string;
+}
+
+export const engineCodes = {
+  E3001: { name: "rule-condition", severity: "error", fix: "Use a role, fact, relation or value that the rule's scope knows; the message names the nearest." },
+  E3002: { name: "rule-shape", severity: "error", fix: "Give the rule the fields and types of docs/reference/schema/rule.md." },
+  E3003: { name: "rule-duplicate", severity: "error", fix: "Rule ids are permanent and unique over all packs: rename the newer one." },
+  E3010: { name: "acceptance-incomplete", severity: "warning", fix: "Give the decision an owner, a reason and an `until` date, or lower the policy's acceptance-from." },
+  E3011: { name: "decision-stale", severity: "warning", fix: "Look again: confirm with `merlon decide <id> --confirm`, or decide anew." },
+  E3012: { name: "decision-expired", severity: "warning", fix: "Decide anew, or set a later `until` with a reason." },
+  E3013: { name: "decision-orphaned", severity: "warning", fix: "Declare the rename with `formerly`, or remove the decision." },
+  E3014: { name: "decision-unconfirmed", severity: "warning", fix: "Add the new match to `expanded`, or decide it on its own." },
+  E3015: { name: "decision-resolved", severity: "info", fix: "Nothing: the threat is gone. The decision is kept and comes back should the threat return." },
+} as const satisfies Readonly<Record<string, EngineCode>>;
+
+export type EngineCodeId = keyof typeof engineCodes;
+
+export function engineDiagnostic(code: EngineCodeId, message: string, where: Where | undefined, data: Readonly<Record<string, unknown>> = {}): Diagnostic {
+  const { severity, fix } = engineCodes[code];
+  return { code, severity, message, ...(where ? { where } : {}), data, hint: fix };
+}

@@ -1,0 +1,84 @@
+// Why a rule instance came out as it did, down to lines of the model, and what each fix would really do.
+import type { Model } from "@merlon/core";
+import type { Explanation, FixTrial, Library, Outcome, ThreatFix } from "@merlon/schema";
+import { judge } from "../analysis/analyze.ts";
+import { prepare, type Prepared } from "../analysis/prepare.ts";
+import { subjectById, witnessOf } from "../ledger/fact-values.ts";
+import { currentKey, parseKey } from "../ledger/threat-key.ts";
+import { bind, evaluateTarget, type Instance } from "../rules/evaluate.ts";
+import { proofOf } from "../rules/trace.ts";
+import { mitigatedOf, threatOf } from "../threats/build-threat.ts";
+import { withChange, withControl } from "../views/change-model.ts";
+
+export interface ExplainOptions {
+  readonly at: string;
+  /** Also evaluate the whole model once per fix, to name other threats it clears or adds. Default true. */
+  readonly sideEffects?: "all" | "none";
+}
+
+/** undefined: no such rule, or no such target. */
+export function explain(id: string, model: Model, library: Library, options: ExplainOptions): Explanation | undefined {
+  const prepared = prepare(model, library);
+  const instance = instanceById(id, prepared);
+  return instance && explainInstance(instance, model, prepared, options);
+}
+
+export function instanceById(id: string, prepared: Prepared): Instance | undefined {
+  const superseded = new Map(prepared.allRules.flatMap(({ rule }) => (rule.supersedes ?? []).map((old) => [old, rule.id] as const)));
+  const key = currentKey(parseKey(id), prepared.model.formerly, superseded);
+  if (key.kind !== "threat") return undefined;
+  const rule = prepared.allRules.find((r) => r.rule.id === key.rule);
+  const target = subjectById(key.target, prepared.base);
+  if (!rule || !target || target.kind !== rule.rule.scope) return undefined;
+  const about = key.about === undefined ? undefined : subjectById(key.about, prepared.base);
+  const found = evaluateTarget(rule, target, prepared.base);
+  return found.find((i) => i.about?.id === about?.id) ?? (about ? undefined : found[0]);
+}
+
+function explainInstance(instance: Instance, model: Model, prepared: Prepared, options: ExplainOptions): Explanation {
+  const { base, library } = prepared;
+  const { rule } = instance;
+  const env = bind(instance);
+  const threat = instance.outcome === "threat" ? judge(prepared, options).threats.find((t) => t.id === instance.id) ?? threatOf(instance, base) : undefined;
+  const shown = threat ?? threatOf(instance, base);
+  return {
+    schema: "merlon/explanation/1", id: instance.id, outcome: instance.outcome,
+    ...(threat ? { threat } : {}), ...(instance.outcome === "mitigated" ? { mitigated: mitigatedOf(instance, base) } : {}),
+    applies: rule.applies ? proofOf(rule.applies, env, base) : null, when: proofOf(rule.when, env, base), unless: rule.unless ? proofOf(rule.unless, env, base) : null,
+    witness: witnessOf(instance, base),
+    fixes: shown.fixes.map((fix) => tryFix(fix, instance, model, library, options, prepared)),
+  };
+}
+
+/** Applies the fix alone, a control taken as implemented, and evaluates again. */
+export function tryFix(fix: ThreatFix, instance: Instance, model: Model, library: Library, options: ExplainOptions, before: Prepared): FixTrial {
+  const changed = withFix(fix, model, library);
+  if (!changed) return { fix, clears: null, adds: [], alsoClears: [] };
+  const after = prepare(changed, library);
+  const outcome = outcomeAfter(instance, after);
+  const clears = outcome === "checked" || outcome === "mitigated" || outcome === "not-examined";
+  if (options.sideEffects === "none") return { fix, clears, adds: [], alsoClears: [] };
+  const was = threatIds(before);
+  const is = threatIds(after);
+  return {
+    fix, clears, adds: [...is].filter((id) => !was.has(id)).sort(),
+    alsoClears: [...was].filter((id) => !is.has(id) && id !== instance.id).sort(),
+  };
+}
+
+function withFix(fix: ThreatFix, model: Model, library: Library): Model | undefined {
+  if (!fix.edit) return undefined;
+  return "type" in fix.edit ? withControl(model, fix.edit.type, fix.edit.at) : withChange(model, fix.edit, library);
+}
+
+function outcomeAfter(instance: Instance, after: Prepared): Outcome | undefined {
+  const target = subjectById(instance.target.id, after.base);
+  if (!target) return "not-examined";
+  const found = evaluateTarget(instance.rule, target, after.base);
+  return (found.find((i) => i.id === instance.id) ?? found[0])?.outcome;
+}
+
+function threatIds(prepared: Prepared): ReadonlySet<string> {
+  return new Set(prepared.evaluation.instances.filter((i) => i.outcome === "threat").map((i) => i.id));
+}
+

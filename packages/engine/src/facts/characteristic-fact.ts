@@ -1,0 +1,19 @@
+// A captured characteristic as a fact. A choice answered `yes` means some value, not said which.
+import type { Characteristic } from "@merlon/schema";
+import { known, unknown, type Fact } from "./fact.ts";
+import type { Subject } from "./subjects.ts";
+
+export function readCharacteristic(characteristic: Characteristic | undefined, subject: Subject, key: string): Fact {
+  const stated = subject.characteristics.get(key);
+  if (!stated) return unknown([{ subject, key }]);
+  if (characteristic?.kind === "choice" && stated.value === "yes") {
+    return unknown([{ subject, key }], (characteristic.values ?? []).map((v) => v.id));
+  }
+  return known(stated.value);
+}
+
+/** Values from least to most safe, `no` first; undefined where values have no order. */
+export function orderOf(characteristic: Characteristic): readonly string[] | undefined {
+  if (characteristic.kind === "choice") return ["no", ...(characteristic.values ?? []).map((v) => v.id)];
+  return undefined;
+}

@@ -1,0 +1,53 @@
+// Builds the fact base of a model: the subject graph, reach, and a cached look-up over the definition tables.
+import type { Model } from "@merlon/core";
+import type { Library } from "@merlon/schema";
+import { boundaryFacts } from "./boundary-facts.ts";
+import { readCharacteristic } from "./characteristic-fact.ts";
+import { dataFacts } from "./data-facts.ts";
+import { elementFacts } from "./element-facts.ts";
+import type { Fact } from "./fact.ts";
+import type { FactBase, FactDefinition, FactTable, SubjectKind } from "./fact-base.ts";
+import { flowFacts } from "./flow-facts.ts";
+import { modelFacts } from "./model-facts.ts";
+import { computeReach } from "./reach.ts";
+import { buildSubjects, type Subject } from "./subjects.ts";
+
+const tables = { element: elementFacts, flow: flowFacts, boundary: boundaryFacts, data: dataFacts, model: modelFacts } as const;
+
+/** Slot numbers are fixed per kind, so that the cache of a subject is an array. */
+const slots: Readonly<Record<SubjectKind, ReadonlyMap<string, number>>> = {
+  element: slotsOf(elementFacts), flow: slotsOf(flowFacts), boundary: slotsOf(boundaryFacts),
+  data: slotsOf(dataFacts), model: slotsOf(modelFacts),
+};
+
+export function createFactBase(model: Model, library: Library): FactBase {
+  const subjects = buildSubjects(model);
+  const characteristics = new Map(library.characteristics.map((c) => [c.id, c]));
+  const base: FactBase = {
+    subjects, model, library, characteristics,
+    dataKinds: new Map(library.dataKinds.map((k) => [k.id, k])),
+    reach: computeReach(subjects),
+    fact(subject: Subject, key: string): Fact {
+      const slot = slots[subject.kind].get(key);
+      if (slot === undefined) return readCharacteristic(characteristics.get(key), subject, key);
+      const cached = subject.cache[slot];
+      if (cached) return cached;
+      return (subject.cache[slot] = definitionOf(subject.kind, key)!.derive(subject, base));
+    },
+  };
+  return base;
+}
+
+/** The definition of a derived or structural fact, if `key` is one of this kind of subject. */
+export function definitionOf(kind: SubjectKind, key: string): FactDefinition<Subject> | undefined {
+  return (tables[kind] as FactTable<never>)[key] as FactDefinition<Subject> | undefined;
+}
+
+/** All derived and structural fact keys of a kind of subject, for checks and docs. */
+export function factKeys(kind: SubjectKind): readonly string[] {
+  return Object.keys(tables[kind]);
+}
+
+function slotsOf(table: object): ReadonlyMap<string, number> {
+  return new Map(Object.keys(table).map((key, slot) => [key, slot]));
+}

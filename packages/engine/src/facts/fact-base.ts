@@ -1,0 +1,37 @@
+// Where facts are asked for. Shapes only, so that every fact module can see it without a cycle.
+import type { Model } from "@merlon/core";
+import type { Characteristic, Library, Provenance, Where } from "@merlon/schema";
+import type { Fact } from "./fact.ts";
+import type { ReachTable } from "./reach.ts";
+import type { Subject, Subjects } from "./subjects.ts";
+
+export type SubjectKind = Subject["kind"];
+
+/** A line of a proof: what a derived fact rests on. */
+export interface Support {
+  readonly text: string;
+  readonly where?: Where | undefined;
+  readonly provenance?: Provenance;
+}
+
+/** One derived or structural fact. `order`: least first, for `at-least` and `below`. */
+export interface FactDefinition<S extends Subject> {
+  readonly title: string;
+  readonly values: "flag" | "order" | "set" | "number" | "dotted" | "text";
+  readonly order?: readonly string[];
+  derive(subject: S, base: FactBase): Fact;
+  because?(subject: S, base: FactBase): readonly Support[];
+}
+
+export type FactTable<S extends Subject> = Readonly<Record<string, FactDefinition<S>>>;
+
+export interface FactBase {
+  readonly subjects: Subjects;
+  readonly model: Model;
+  readonly library: Library;
+  readonly characteristics: ReadonlyMap<string, Characteristic>;
+  readonly dataKinds: ReadonlyMap<string, Library["dataKinds"][number]>;
+  readonly reach: ReachTable;
+  /** Any fact of a subject: derived, structural or a characteristic. Worked out at most once. */
+  fact(subject: Subject, key: string): Fact;
+}

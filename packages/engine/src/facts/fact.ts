@@ -1,0 +1,61 @@
+// A fact about one subject: a value, or unknown with what it could be and the unknown inputs that decide it.
+import type { Scalar } from "@merlon/schema";
+import type { Subject } from "./subjects.ts";
+
+export type Atom = Scalar | readonly string[];
+
+/** A piece of the model that is not stated and that somebody could state. */
+export interface Input {
+  readonly subject: Subject;
+  /** A characteristic, or a field such as `carries`, `type`, `trust`, `levels`. */
+  readonly key: string;
+}
+
+export interface Fact {
+  /** undefined: unknown. */
+  readonly value: Atom | undefined;
+  /** When unknown: every value it can still take, where that is a short list. */
+  readonly possible?: readonly Atom[];
+  /** When unknown: the inputs whose answer would settle it. */
+  readonly inputs: readonly Input[];
+  /** The value stands in for something unsaid that nobody needs to be asked about. */
+  readonly assumed?: boolean;
+}
+
+const NO_INPUTS: readonly Input[] = [];
+const interned = new Map<Scalar, Fact>();
+
+export function known(value: Atom): Fact {
+  if (typeof value === "object") return { value, inputs: NO_INPUTS };
+  let fact = interned.get(value);
+  if (!fact) interned.set(value, (fact = { value, inputs: NO_INPUTS }));
+  return fact;
+}
+
+export function assumed(value: Atom): Fact {
+  return { value, inputs: NO_INPUTS, assumed: true };
+}
+
+export function unknown(inputs: readonly Input[], possible?: readonly Atom[]): Fact {
+  return possible ? { value: undefined, possible, inputs } : { value: undefined, inputs };
+}
+
+export function flag(value: boolean): Fact {
+  return known(value ? "yes" : "no");
+}
+
+/** A value on an ordered list: known when both ends agree, else every step between them is possible. */
+export function between(order: readonly string[], low: number, high: number, inputs: readonly Input[]): Fact {
+  return low === high ? known(order[low]!) : unknown(inputs, order.slice(low, high + 1));
+}
+
+/** The least and the greatest index a fact on an ordered list can have. */
+export function ends(order: readonly string[], fact: Fact): { readonly low: number; readonly high: number } {
+  if (fact.value !== undefined) {
+    const at = order.indexOf(String(fact.value));
+    return { low: at, high: at };
+  }
+  if (!fact.possible) return { low: 0, high: order.length - 1 };
+  const places = fact.possible.map((v) => order.indexOf(String(v)));
+  return { low: Math.min(...places), high: Math.max(...places) };
+}

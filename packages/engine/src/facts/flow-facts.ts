@@ -1,0 +1,95 @@
+// Facts about a flow, structural and derived. Classes and data flags are over both legs unless the name says otherwise.
+import { anyOf, classFacts, classOfSet, dataOn } from "./data-at.ts";
+import type { FactBase, FactTable, Support } from "./fact-base.ts";
+import { ends, flag, known, unknown, type Fact } from "./fact.ts";
+import { CLASSES, REACHES, TRUST_CHANGES } from "./orders.ts";
+import { forbids } from "./crossing-policy.ts";
+import type { FlowSubject } from "./subjects.ts";
+import { exposedInTransit, weakIntermediary } from "./transit.ts";
+import { isLeast, trustOfElement } from "./trust.ts";
+
+type F = FlowSubject;
+
+export const flowFacts: FactTable<F> = {
+  protocol: { title: "protocol", values: "dotted", derive: (f) => (f.source.protocol === undefined ? unknown([{ subject: f, key: "protocol" }]) : known(f.source.protocol)), because: self("protocol") },
+  port: { title: "port", values: "number", derive: (f) => (f.source.port === undefined ? unknown([{ subject: f, key: "port" }]) : known(f.source.port)) },
+  "out-of-scope": { title: "out of scope", values: "flag", derive: (f) => flag(f.source.outOfScope !== undefined) },
+  crosses: { title: "crosses a boundary", values: "flag", derive: (f) => flag(f.crosses.length > 0), because: crossBecause },
+  "crosses-type": { title: "types of boundary it crosses", values: "set", derive: (f) => known([...new Set(f.crosses.map((b) => b.source.type))].sort()), because: crossBecause },
+  "forbidden-crossing": { title: "crosses a boundary whose policy forbids it", values: "flag", derive: (f) => flag(f.crosses.some((b) => forbids(b, f))), because: crossBecause },
+  "trust-change": { title: "direction of trust", values: "text", derive: trustChange, because: endsBecause },
+  "from-least-trusted": { title: "comes from the least trusted level", values: "flag", derive: (f, base) => isLeast(trustOfElement(f.from, base), base), because: endsBecause },
+  "to-least-trusted": { title: "goes to the least trusted level", values: "flag", derive: (f, base) => isLeast(trustOfElement(f.to, base), base), because: endsBecause },
+  reach: { title: "reach", values: "order", order: REACHES, derive: reachOfFlow, because: endsBecause },
+  ...(classFacts((f: F, property, base) => classOfSet(dataOn(f, base), property, base)) as FactTable<F>),
+  "request-confidentiality": legClass("request", "confidentiality"),
+  "response-confidentiality": legClass("response", "confidentiality"),
+  "personal-data": { title: "personal data on it", values: "flag", derive: (f, base) => anyOf(dataOn(f, base), "personal-data", base), because: dataBecause },
+  "special-category": { title: "special categories of personal data on it", values: "flag", derive: (f, base) => anyOf(dataOn(f, base), "special-category", base), because: dataBecause },
+  credentials: { title: "credentials on it", values: "flag", derive: (f, base) => anyOf(dataOn(f, base), "credential", base), because: dataBecause },
+  responds: { title: "something comes back", values: "flag", derive: (f) => (f.source.response === undefined ? unknown([{ subject: f, key: "response" }]) : flag(f.source.response.length > 0)) },
+  "via-count": { title: "number of intermediaries", values: "number", derive: (f) => known(f.via.length) },
+  "via-least-trusted": { title: "goes through an intermediary that is external or least trusted", values: "flag", derive: weakIntermediary, because: viaBecause },
+  "exposed-in-transit": { title: "readable on its way", values: "flag", derive: exposedInTransit, because: viaBecause },
+  "derived-only": { title: "carries derived data only", values: "flag", derive: derivedOnly, because: dataBecause },
+};
+
+function legClass(leg: "request" | "response", property: "confidentiality") {
+  return {
+    title: `highest ${property} class of the ${leg}`, values: "order" as const, order: CLASSES,
+    derive: (f: F, base: FactBase) => classOfSet(dataOn(f, base, leg), property, base), because: dataBecause,
+  };
+}
+
+function trustChange(f: F, base: FactBase): Fact {
+  const order = base.model.trustLevels;
+  const from = trustOfElement(f.from, base);
+  const to = trustOfElement(f.to, base);
+  const a = ends(order, from);
+  const b = ends(order, to);
+  if (a.high < b.low) return known("up");
+  if (a.low > b.high) return known("down");
+  if (from.value !== undefined && from.value === to.value) return known("same");
+  const possible = TRUST_CHANGES.filter((c) => (c === "up" ? a.low < b.high : c === "down" ? a.high > b.low : true));
+  return unknown([...from.inputs, ...to.inputs], possible);
+}
+
+/** Anonymous when an end or an intermediary is in the least trusted level; else the reach of the end that is ours. */
+function reachOfFlow(f: F, base: FactBase): Fact {
+  for (const element of [f.from, f.to, ...f.via]) {
+    if (isLeast(trustOfElement(element, base), base).value === "yes") return known("anonymous");
+  }
+  return base.fact(f.to.source.kind === "external" ? f.from : f.to, "reach");
+}
+
+function derivedOnly(f: F, base: FactBase): Fact {
+  const set = dataOn(f, base);
+  if (set.data.some((d) => d.source.derivedFrom.length === 0)) return flag(false);
+  if (set.missing.length > 0) return unknown(set.missing);
+  return flag(set.data.length > 0);
+}
+
+function self(key: string) {
+  return (f: F): readonly Support[] => [{ text: `${key} of ${f.title}`, where: f.where, provenance: "declared" }];
+}
+
+function crossBecause(f: F): readonly Support[] {
+  return f.crosses.map((b) => ({ text: `${f.title} crosses ${b.title}`, where: b.where, provenance: "structure" }));
+}
+
+function endsBecause(f: F, base: FactBase): readonly Support[] {
+  return [f.from, f.to].map((e) => ({
+    text: `${e.title}: trust ${String(trustOfElement(e, base).value ?? "unknown")}`, where: e.where, provenance: "derived",
+  }));
+}
+
+function dataBecause(f: F, base: FactBase): readonly Support[] {
+  return dataOn(f, base).data.slice(0, 8).map((d) => ({ text: `${f.title} carries ${d.title}`, where: d.where, provenance: "declared" }));
+}
+
+function viaBecause(f: F): readonly Support[] {
+  return [
+    { text: `encryption-in-transit of ${f.title}: ${String(f.characteristics.get("encryption-in-transit")?.value ?? "unknown")}`, where: f.characteristics.get("encryption-in-transit")?.where ?? f.where },
+    ...f.via.map((e) => ({ text: `${f.title} goes via ${e.title}`, where: f.where })),
+  ];
+}

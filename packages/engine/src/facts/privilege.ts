@@ -1,0 +1,65 @@
+// Privilege reach: what the credentials at an element open, and what opens an element (data `credential.opens`).
+import { dataAt } from "./data-at.ts";
+import type { FactBase } from "./fact-base.ts";
+import { between, ends, flag, known, unknown, type Fact, type Input } from "./fact.ts";
+import { PRIVILEGES } from "./orders.ts";
+import type { DataSubject, ElementSubject } from "./subjects.ts";
+import { trustOfElement } from "./trust.ts";
+import type { Opens } from "@merlon/schema";
+
+/** What a credential opens; undefined when it is a credential and nobody said. */
+export function opensOf(data: DataSubject): readonly Opens[] | undefined {
+  const credential = data.source.credential;
+  if (credential === undefined || credential === "no" || credential === false) return [];
+  if (typeof credential !== "object" || credential.opens === undefined || credential.opens === "unknown") return undefined;
+  return credential.opens;
+}
+
+/** The highest privilege anywhere that credentials present here give. */
+export function heldPrivilege(element: ElementSubject, base: FactBase): Fact {
+  const here = dataAt(element, base);
+  let low = 0;
+  const inputs: Input[] = [...here.missing];
+  for (const data of here.data) {
+    const opens = opensOf(data);
+    if (!opens) inputs.push({ subject: data, key: "opens" });
+    else for (const one of opens) low = Math.max(low, PRIVILEGES.indexOf(one.as));
+  }
+  return between(PRIVILEGES, low, inputs.length > 0 ? PRIVILEGES.length - 1 : low, inputs);
+}
+
+/** The highest privilege that some credential of the model gives at this element. */
+export function openedPrivilege(element: ElementSubject, base: FactBase): Fact {
+  let best = 0;
+  for (const data of base.subjects.data.values()) {
+    for (const one of opensOf(data) ?? []) if (one.at === element.id) best = Math.max(best, PRIVILEGES.indexOf(one.as));
+  }
+  return known(PRIVILEGES[best]!);
+}
+
+/** A credential that opens this element is present at an element (ours) of lower trust. */
+export function openedByLowerTrust(element: ElementSubject, base: FactBase): Fact {
+  const order = base.model.trustLevels;
+  const here = ends(order, trustOfElement(element, base));
+  const inputs: Input[] = [];
+  for (const data of base.subjects.data.values()) {
+    if (!opensOf(data)?.some((one) => one.at === element.id)) continue;
+    for (const place of placesOf(data)) {
+      if (place === element) continue;
+      const there = trustOfElement(place, base);
+      const end = ends(order, there);
+      if (end.high < here.low) return flag(true);
+      if (end.low < here.high) inputs.push(...there.inputs, ...trustOfElement(element, base).inputs);
+    }
+  }
+  return inputs.length > 0 ? unknown(inputs) : flag(false);
+}
+
+function placesOf(data: DataSubject): ReadonlySet<ElementSubject> {
+  const places = new Set<ElementSubject>([...data.heldBy, ...data.handledBy]);
+  for (const flow of data.carriedBy) {
+    if (flow.source.carries?.includes(data.id)) places.add(flow.to);
+    if (flow.source.response?.includes(data.id)) places.add(flow.from);
+  }
+  return new Set([...places].filter((e) => e.source.kind !== "external"));
+}

@@ -1,0 +1,7 @@
+// Facts, rules, threats, questions, ledger: model and library in, results out. Pure and deterministic.
+export { analyze, type AnalyzeOptions } from "./analysis/analyze.ts";
+export { strideTables } from "./stride/stride-tables.ts";
+export { explain, type ExplainOptions } from "./explain/explain.ts";
+export { compileRule } from "./rules/compile-rule.ts";
+export type { RuleProblem } from "./rules/compiled.ts";
+export { engineCodes } from "./codes.ts";

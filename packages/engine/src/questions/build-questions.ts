@@ -1,0 +1,74 @@
+// One question per object and key, however many rules wait for it; ranked by the severities the answer decides.
+import type { Characteristic, Depth, Question, QuestionAnswer, Severity } from "@merlon/schema";
+import type { FactBase } from "../facts/fact-base.ts";
+import type { Input } from "../facts/fact.ts";
+import type { Subject } from "../facts/subjects.ts";
+import { inputsOf, type Instance } from "../rules/evaluate.ts";
+import { scoreThreat, SEVERITIES } from "../threats/severity.ts";
+import { targetOf } from "../threats/build-threat.ts";
+import { fieldQuestions } from "./field-questions.ts";
+
+const WEIGHT: Readonly<Record<Severity, number>> = { info: 0, low: 1, medium: 3, high: 9, critical: 27 };
+export const DEPTHS: readonly Depth[] = ["sketch", "standard", "full"];
+
+interface Waiting { readonly input: Input; readonly decides: Map<string, Severity> }
+
+export function buildQuestions(instances: readonly Instance[], base: FactBase): readonly Question[] {
+  const waiting = new Map<string, Waiting>();
+  for (const instance of instances) {
+    if (instance.outcome !== "question") continue;
+    const { severity } = scoreThreat(instance.rule.rule, instance.target, instance.about, base);
+    for (const input of inputsOf(instance, base)) {
+      const id = questionId(input);
+      let entry = waiting.get(id);
+      if (!entry) waiting.set(id, (entry = { input, decides: new Map() }));
+      entry.decides.set(instance.id, severity);
+    }
+  }
+  return [...waiting].map(([id, entry]) => questionOf(id, entry, base)).sort(compareQuestions);
+}
+
+export function questionId(input: Input): string {
+  return `${input.key}@${input.subject.id}`;
+}
+
+function questionOf(id: string, { input, decides }: Waiting, base: FactBase): Question {
+  const { subject, key } = input;
+  const severities = [...decides.values()];
+  return {
+    id, key, target: targetOf(subject), ...wordingOf(subject, key, base),
+    decides: [...decides.keys()].sort(),
+    weight: severities.reduce((sum, s) => sum + WEIGHT[s], 0),
+    worst: SEVERITIES[Math.max(...severities.map((s) => SEVERITIES.indexOf(s)))]!,
+    ...(subject.where ? { where: subject.where } : {}),
+  };
+}
+
+function wordingOf(subject: Subject, key: string, base: FactBase): Pick<Question, "text" | "help" | "why" | "kind" | "answers" | "depth"> {
+  const field = fieldQuestions[key]?.(subject, base);
+  if (field) return field;
+  const characteristic = base.characteristics.get(key);
+  if (!characteristic) {
+    return { text: `What is ${key} of ${subject.title}?`, help: "", why: "", kind: "text", answers: [], depth: "standard" };
+  }
+  return {
+    text: characteristic.question.replaceAll("{title}", subject.title), help: characteristic.help, why: characteristic.why,
+    kind: characteristic.kind, answers: answersOf(characteristic), depth: characteristic.depth ?? "standard",
+  };
+}
+
+function answersOf(characteristic: Characteristic): readonly QuestionAnswer[] {
+  const yesNo = [{ value: "yes", title: "Yes" }, { value: "no", title: "No" }];
+  if (characteristic.kind === "flag") return yesNo;
+  const values = (characteristic.values ?? []).map((v) => ({ value: v.id, title: v.title }));
+  return characteristic.kind === "choice" ? [...values, { value: "yes", title: "Some, not sure which" }, { value: "no", title: "None" }] : values;
+}
+
+/** Shallow questions before deep ones, then the weightiest, then by id. */
+function compareQuestions(a: Question, b: Question): number {
+  return DEPTHS.indexOf(a.depth) - DEPTHS.indexOf(b.depth) || b.weight - a.weight || (a.id < b.id ? -1 : 1);
+}
+
+export function isDeeper(question: Question, depth: Depth): boolean {
+  return DEPTHS.indexOf(question.depth) > DEPTHS.indexOf(depth);
+}

@@ -1,0 +1,155 @@
+// Compiles a condition tree to closures once; mistakes are collected with their path, never thrown.
+import type { Condition, ControlCondition, FactCondition, Library } from "@merlon/schema";
+import { definitionOf, factKeys } from "../facts/create-fact-base.ts";
+import { orderOf } from "../facts/characteristic-fact.ts";
+import type { FactBase } from "../facts/fact-base.ts";
+import { FALSE, TRUE, UNKNOWN, not, type Truth } from "../facts/truth.ts";
+import { controlTruth } from "./control-truth.ts";
+import { compileAtomTest, judge } from "./compile-test.ts";
+import type { CompiledCondition, ControlTest, FactTest, Junction, Quantifier, RuleProblem } from "./compiled.ts";
+import { parsePath, parseRole, relations, type Env, type Roles } from "./roles.ts";
+
+/** Quantifiers nest at most this deep (DESIGN, section 5). */
+const MAX_NESTING = 2;
+
+export interface CompileContext {
+  readonly library: Library;
+  readonly roles: Roles;
+  readonly nesting: number;
+  readonly path: readonly (string | number)[];
+  readonly problems: RuleProblem[];
+}
+
+export function compileCondition(source: Condition, context: CompileContext): CompiledCondition {
+  if ("all" in source) return junction("all", source, source.all, context);
+  if ("any" in source) return junction("any", source, source.any, context);
+  if ("not" in source) return negation(source, context);
+  if ("fact" in source) return factTest(source, context);
+  if ("control" in source) return controlTest(source, context);
+  return quantifier(source, context);
+}
+
+function junction(kind: "all" | "any", source: Condition, parts: readonly Condition[], context: CompileContext): Junction {
+  const children = parts.map((part, i) => compileCondition(part, deeper(context, kind, i)));
+  const [stop, start]: readonly [Truth, Truth] = kind === "all" ? [FALSE, TRUE] : [TRUE, FALSE];
+  const test = (env: Env, base: FactBase): Truth => {
+    let result: Truth = start;
+    for (let i = 0; i < children.length; i++) {
+      const truth = children[i]!.test(env, base);
+      if (truth === stop) return stop;
+      if (truth === UNKNOWN) result = UNKNOWN;
+    }
+    return result;
+  };
+  return { kind, source, because: source.because, children, test };
+}
+
+function negation(source: Condition & { readonly not: Condition }, context: CompileContext): Junction {
+  const child = compileCondition(source.not, deeper(context, "not"));
+  return { kind: "not", source, because: source.because, children: [child], test: (env, base) => not(child.test(env, base)) };
+}
+
+function quantifier(source: Extract<Condition, { readonly as: string }>, context: CompileContext): Quantifier {
+  const kind = "some" in source ? "some" : "every" in source ? "every" : "none";
+  const relation = (source as unknown as Record<string, string>)[kind]!;
+  if (context.nesting >= MAX_NESTING) problem(context, [kind], `quantifiers nest at most ${MAX_NESTING} deep`);
+  const found = parsePath(relation, context.roles);
+  const definition = found && relations[`${found.path.kind}.${found.last}`];
+  if (!found || !definition) {
+    problem(context, [kind], `no relation "${relation}" here`, relation, relationNames(context.roles));
+    return { kind, source, because: source.because, as: source.as, slot: 0, relation, members: () => ({ list: [], missing: [] }), where: never(source), test: () => FALSE };
+  }
+  const slot = context.roles.size;
+  const roles = new Map(context.roles).set(source.as, { slot, kind: definition.to });
+  if (context.roles.has(source.as)) problem(context, ["as"], `the name "${source.as}" is taken`);
+  const where = compileCondition(source.where, { ...deeper(context, "where"), roles, nesting: context.nesting + 1 });
+  const { get } = found.path;
+  const members = (env: Env, base: FactBase) => {
+    const subject = get(env);
+    return subject ? definition.members(subject as never, base) : { list: [], missing: [] };
+  };
+  return { kind, source, because: source.because, as: source.as, slot, relation, members, where, test: quantified(kind, members, slot, where) };
+}
+
+function quantified(kind: "some" | "every" | "none", members: Quantifier["members"], slot: number, where: CompiledCondition) {
+  const wanted = kind === "every" ? FALSE : TRUE;
+  return (env: Env, base: FactBase): Truth => {
+    const { list, missing } = members(env, base);
+    let result: Truth = missing.length > 0 ? UNKNOWN : not(wanted);
+    for (const member of list) {
+      env[slot] = member;
+      const truth = where.test(env, base);
+      if (truth === wanted) { result = wanted; break; }
+      if (truth === UNKNOWN) result = UNKNOWN;
+    }
+    return kind === "none" ? not(result) : result;
+  };
+}
+
+function factTest(source: FactCondition, context: CompileContext): FactTest {
+  const found = parsePath(source.fact, context.roles);
+  const kind = found?.path.kind ?? "model";
+  const key = found?.last ?? source.fact;
+  const definition = found && definitionOf(kind, key);
+  const characteristic = found && !definition ? context.library.characteristics.find((c) => c.id === key && (c["applies-to"] as readonly string[]).includes(kind)) : undefined;
+  if (!found) problem(context, ["fact"], `no role in "${source.fact}"`, source.fact, [...context.roles.keys()]);
+  else if (!definition && !characteristic) problem(context, ["fact"], `no fact "${key}" of ${kind}`, key, knownKeys(kind, context.library));
+  const order = definition?.order ?? (characteristic && orderOf(characteristic));
+  const values = definition?.values ?? characteristic?.kind ?? "text";
+  checkComparison(source, context, values, order);
+  const test = compileAtomTest(source, values, order);
+  const get = found?.path.get ?? (() => undefined);
+  const read = (env: Env, base: FactBase) => {
+    const subject = get(env);
+    return subject && base.fact(subject, key);
+  };
+  return {
+    kind: "fact", source, because: source.because, key, read, numeric: values === "number",
+    path: found?.path ?? { text: source.fact, kind, get },
+    test: (env, base) => judge(read(env, base), test),
+  };
+}
+
+function checkComparison(source: FactCondition, context: CompileContext, values: string, order: readonly string[] | undefined): void {
+  const used = (["is", "in", "at-least", "below"] as const).filter((name) => source[name] !== undefined);
+  if (used.length !== 1) problem(context, ["fact"], "needs exactly one of is, in, at-least, below");
+  const bound = source["at-least"] ?? source.below;
+  if (bound !== undefined && !order && values !== "number") problem(context, [used[0]!], `"${source.fact}" has no order to compare by`);
+  const options = values === "flag" ? ["yes", "no"] : order;
+  if (!options) return;
+  for (const value of [source.is, bound, ...(source.in ?? [])]) {
+    if (value !== undefined && !options.includes(String(value))) problem(context, [used[0] ?? "is"], `"${source.fact}" is never "${String(value)}"`, String(value), options);
+  }
+}
+
+function controlTest(source: ControlCondition, context: CompileContext): ControlTest {
+  const path = parseRole(source.at, context.roles);
+  if (!path) problem(context, ["at"], `no role "${source.at}"`, source.at, [...context.roles.keys()]);
+  const types = context.library.controls.map((c) => c.id);
+  if (!types.includes(source.control)) problem(context, ["control"], `no control type "${source.control}"`, source.control, types);
+  const at = path ?? { text: source.at, kind: "model" as const, get: () => undefined };
+  return {
+    kind: "control", source, because: source.because, type: source.control, path: at,
+    test: (env) => controlTruth(at.get(env), source.control),
+  };
+}
+
+function relationNames(roles: Roles): readonly string[] {
+  return [...roles].flatMap(([name, role]) => Object.keys(relations).filter((r) => r.startsWith(`${role.kind}.`)).map((r) => `${name}.${r.split(".")[1]!}`));
+}
+
+function knownKeys(kind: Parameters<typeof factKeys>[0], library: Library): readonly string[] {
+  return [...factKeys(kind), ...library.characteristics.filter((c) => (c["applies-to"] as readonly string[]).includes(kind)).map((c) => c.id)];
+}
+
+function never(source: Condition): CompiledCondition {
+  return { kind: "any", source, because: undefined, children: [], test: () => FALSE };
+}
+
+function deeper(context: CompileContext, ...steps: (string | number)[]): CompileContext {
+  return { ...context, path: [...context.path, ...steps] };
+}
+
+function problem(context: CompileContext, steps: readonly string[], message: string, wrong?: string, known?: readonly string[]): void {
+  context.problems.push({ path: [...context.path, ...steps], message, ...(wrong === undefined ? {} : { wrong }), ...(known ? { known } : {}) });
+}

@@ -1,0 +1,53 @@
+// A rule compiled once and run over every model: its conditions as closures and its roles as slots.
+import type { Library, LibraryRule } from "@merlon/schema";
+import { compileCondition } from "./compile-condition.ts";
+import type { CompiledCondition, RuleProblem } from "./compiled.ts";
+import { parsePath, relations, rolesOf, type Path, type RelationDefinition, type Roles } from "./roles.ts";
+
+export interface CompiledRule {
+  readonly rule: LibraryRule;
+  readonly roles: Roles;
+  readonly applies: CompiledCondition | undefined;
+  readonly when: CompiledCondition;
+  readonly unless: CompiledCondition | undefined;
+  readonly per: { readonly path: Path; readonly relation: RelationDefinition; readonly slot: number } | undefined;
+}
+
+export function compileRule(rule: LibraryRule, library: Library): { readonly compiled: CompiledRule; readonly problems: readonly RuleProblem[] } {
+  const problems: RuleProblem[] = [];
+  const scopeRoles = rolesOf(rule.scope);
+  const per = rule.per && compilePer(rule.per, scopeRoles, problems);
+  const roles = per ? new Map(scopeRoles).set(rule.per!.as, { slot: per.slot, kind: per.relation.to }) : scopeRoles;
+  const compile = (part: "applies" | "when" | "unless", names: Roles) => {
+    const condition = rule[part];
+    return condition && compileCondition(condition, { library, roles: names, nesting: 0, path: [part], problems });
+  };
+  checkTemplate(rule, roles, problems);
+  const compiled = { rule, roles, applies: compile("applies", scopeRoles), when: compile("when", roles)!, unless: compile("unless", roles), per };
+  return { compiled, problems };
+}
+
+function compilePer(per: NonNullable<LibraryRule["per"]>, roles: Roles, problems: RuleProblem[]): CompiledRule["per"] {
+  const found = parsePath(per.each, roles);
+  const relation = found && relations[`${found.path.kind}.${found.last}`];
+  if (!found || !relation) {
+    problems.push({ path: ["per", "each"], message: `no relation "${per.each}" here` });
+    return undefined;
+  }
+  return { path: found.path, relation, slot: roles.size };
+}
+
+/** `{role}` in a text must be a role of the rule. */
+function checkTemplate(rule: LibraryRule, roles: Roles, problems: RuleProblem[]): void {
+  for (const [part, text] of Object.entries(rule.threat)) {
+    if (typeof text !== "string") continue;
+    for (const [, name] of text.matchAll(/\{([^}]*)\}/g)) {
+      if (!roles.has(name!)) problems.push({ path: ["threat", part], message: `no role "${name!}"`, wrong: name!, known: [...roles.keys()] });
+    }
+  }
+}
+
+/** All rules of a library that can run; deprecated and draft ones are left to the caller. */
+export function compileRules(library: Library): readonly CompiledRule[] {
+  return library.rules.map((rule) => compileRule(rule, library).compiled);
+}

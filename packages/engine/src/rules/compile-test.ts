@@ -1,0 +1,39 @@
+// Compiles the comparison of a fact condition to a function over one value.
+import type { FactCondition, Scalar } from "@merlon/schema";
+import type { Atom, Fact } from "../facts/fact.ts";
+import { FALSE, TRUE, UNKNOWN, truthOf, type Truth } from "../facts/truth.ts";
+
+export type AtomTest = (value: Atom) => boolean;
+
+export function isA(value: string, ancestor: string): boolean {
+  return value === ancestor || (value.startsWith(ancestor) && value.charCodeAt(ancestor.length) === 46);
+}
+
+export function compileAtomTest(condition: FactCondition, values: string, order: readonly string[] | undefined): AtomTest {
+  if (condition.is !== undefined) return equals(condition.is, values);
+  if (condition.in !== undefined) {
+    const tests = condition.in.map((v) => equals(v, values));
+    return (value) => tests.some((test) => test(value));
+  }
+  const bound = (condition["at-least"] ?? condition.below)!;
+  const place = order ? (v: Atom) => order.indexOf(String(v)) : (v: Atom) => Number(v);
+  const limit = place(bound);
+  return condition["at-least"] !== undefined ? (v) => place(v) >= limit : (v) => place(v) < limit;
+}
+
+function equals(wanted: Scalar, values: string): AtomTest {
+  if (values === "set") return (value) => (typeof value === "object" ? value.some((v) => isA(v, String(wanted))) : value === wanted);
+  if (values === "dotted") return (value) => isA(String(value), String(wanted));
+  return (value) => value === wanted;
+}
+
+/** Kleene: an unknown fact decides only when every value it can still take gives the same answer. */
+export function judge(fact: Fact | undefined, test: AtomTest): Truth {
+  if (!fact) return FALSE;
+  if (fact.value !== undefined) return test(fact.value) ? TRUE : FALSE;
+  const { possible } = fact;
+  if (!possible || possible.length === 0) return UNKNOWN;
+  const first = test(possible[0]!);
+  for (let i = 1; i < possible.length; i++) if (test(possible[i]!) !== first) return UNKNOWN;
+  return truthOf(first);
+}

@@ -1,0 +1,103 @@
+// The naive evaluator, and the normative meaning of rules: every rule on every target, four conditions in order.
+// applies false: not examined. when false: checked. when and unless true: mitigated. when true, unless false: threat. Else a question.
+import type { RuleScope, Stage, Outcome } from "@merlon/schema";
+import type { FactBase } from "../facts/fact-base.ts";
+import type { Input } from "../facts/fact.ts";
+import type { Subject } from "../facts/subjects.ts";
+import { FALSE, TRUE, UNKNOWN, type Truth } from "../facts/truth.ts";
+import type { CompiledRule } from "./compile-rule.ts";
+import { envOf, type Env } from "./roles.ts";
+import { unknownInputs } from "./unknown-inputs.ts";
+
+export interface Instance {
+  readonly rule: CompiledRule;
+  readonly target: Subject;
+  /** The member that a `per` rule is about. */
+  readonly about: Subject | undefined;
+  readonly outcome: Outcome;
+  /** `rule@target[+d]` */
+  readonly id: string;
+}
+
+export interface RuleCount { threat: number; question: number; mitigated: number; checked: number; "not-examined": number }
+
+export interface Evaluation {
+  /** Threats, questions and mitigated instances; the rest is only counted. */
+  readonly instances: readonly Instance[];
+  readonly counts: ReadonlyMap<string, RuleCount>;
+}
+
+export function evaluate(rules: readonly CompiledRule[], base: FactBase): Evaluation {
+  const instances: Instance[] = [];
+  const counts = new Map<string, RuleCount>();
+  for (const rule of rules) {
+    const count: RuleCount = { threat: 0, question: 0, mitigated: 0, checked: 0, "not-examined": 0 };
+    counts.set(rule.rule.id, count);
+    for (const target of targetsOf(rule.rule.scope, base)) {
+      for (const instance of evaluateTarget(rule, target, base)) {
+        count[instance.outcome]++;
+        if (instance.outcome !== "checked" && instance.outcome !== "not-examined") instances.push(instance);
+      }
+    }
+  }
+  return { instances, counts };
+}
+
+/** Draft and deprecated rules do not run; neither do those of another stage. */
+export function rulesInForce(rules: readonly CompiledRule[], stage: Stage): readonly CompiledRule[] {
+  return rules.filter(({ rule }) => rule.status === "stable" && (!rule.stages || rule.stages.includes(stage)));
+}
+
+export function targetsOf(scope: RuleScope, base: FactBase): readonly Subject[] {
+  const { subjects } = base;
+  switch (scope) {
+    case "element": return [...subjects.elements.values()].filter((e) => e.source.outOfScope === undefined && e.source.lifecycle?.state !== "retired");
+    case "flow": return [...subjects.flows.values()].filter((f) => f.source.outOfScope === undefined && f.source.lifecycle?.state !== "retired");
+    case "boundary": return [...subjects.boundaries.values()];
+    case "model": return [subjects.root];
+  }
+}
+
+export function evaluateTarget(rule: CompiledRule, target: Subject, base: FactBase): readonly Instance[] {
+  const env = envOf(target);
+  const applies = rule.applies ? rule.applies.test(env, base) : TRUE;
+  if (applies === FALSE) return [instanceOf(rule, target, undefined, "not-examined")];
+  if (!rule.per) return [instanceOf(rule, target, undefined, outcomeOf(rule, applies, env, base))];
+  const subject = rule.per.path.get(env);
+  const { list, missing } = subject ? rule.per.relation.members(subject as never, base) : { list: [], missing: [] };
+  const found = list.map((member) => {
+    env[rule.per!.slot] = member;
+    return instanceOf(rule, target, member, outcomeOf(rule, applies, env, base));
+  });
+  if (missing.length > 0) found.push(instanceOf(rule, target, undefined, "question"));
+  return found.length > 0 ? found : [instanceOf(rule, target, undefined, "checked")];
+}
+
+function outcomeOf(rule: CompiledRule, applies: Truth, env: Env, base: FactBase): Outcome {
+  const when = rule.when.test(env, base);
+  if (when === FALSE) return applies === TRUE ? "checked" : "not-examined";
+  const unless = rule.unless ? rule.unless.test(env, base) : FALSE;
+  if (applies === UNKNOWN) return unless === TRUE ? "not-examined" : "question";
+  if (unless === TRUE) return when === TRUE ? "mitigated" : "checked";
+  return when === TRUE && unless === FALSE ? "threat" : "question";
+}
+
+/** What a question instance waits for; a question about what the target is comes before all others. */
+export function inputsOf(instance: Instance, base: FactBase): readonly Input[] {
+  const { rule, target, about } = instance;
+  const env = bind(instance);
+  if (rule.applies && rule.applies.test(env, base) === UNKNOWN) return unknownInputs(rule.applies, env, base);
+  if (rule.per && !about) return rule.per.relation.members(rule.per.path.get(envOf(target)) as never, base).missing;
+  return [...unknownInputs(rule.when, env, base), ...(rule.unless ? unknownInputs(rule.unless, env, base) : [])];
+}
+
+/** The roles of an instance bound to its subjects. */
+export function bind(instance: Pick<Instance, "rule" | "target" | "about">): Env {
+  const env = envOf(instance.target);
+  if (instance.rule.per && instance.about) env[instance.rule.per.slot] = instance.about;
+  return env;
+}
+
+function instanceOf(rule: CompiledRule, target: Subject, about: Subject | undefined, outcome: Outcome): Instance {
+  return { rule, target, about, outcome, id: `${rule.rule.id}@${target.id}${about ? `+${about.id}` : ""}` };
+}

@@ -1,0 +1,27 @@
+// The unknown leaves that hold a condition open: what would have to be answered to decide it.
+import type { FactBase } from "../facts/fact-base.ts";
+import type { Input } from "../facts/fact.ts";
+import { UNKNOWN } from "../facts/truth.ts";
+import type { CompiledCondition } from "./compiled.ts";
+import type { Env } from "./roles.ts";
+
+export function unknownInputs(node: CompiledCondition, env: Env, base: FactBase): readonly Input[] {
+  if (node.test(env, base) !== UNKNOWN) return [];
+  switch (node.kind) {
+    case "all":
+    case "any":
+    case "not":
+      return node.children.flatMap((child) => unknownInputs(child, env, base));
+    case "fact":
+      return node.read(env, base)?.inputs ?? [];
+    case "control":
+      return [];
+    default: {
+      const { list, missing } = node.members(env, base);
+      return [...missing, ...list.flatMap((member) => {
+        env[node.slot] = member;
+        return unknownInputs(node.where, env, base);
+      })];
+    }
+  }
+}
