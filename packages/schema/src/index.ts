@@ -31,3 +31,7 @@ export type * from "./results/analysis.ts";
 export type * from "./results/stride-table.ts";
 export type * from "./results/explanation.ts";
 export type * from "./results/import-report.ts";
+export * from "./json-schema/json-object.ts";
+export * from "./json-schema/definitions.ts";
+export * from "./json-schema/bundled-schema.ts";
+export * from "./json-schema/schema-for-packs.ts";

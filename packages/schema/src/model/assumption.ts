@@ -17,7 +17,7 @@ export interface Assumption extends Described {
   readonly facts?: Readonly<Record<string, Scalar>>;
 }
 
-export const AssumptionSchema = exactly<Assumption>()(z.strictObject({
+export const assumptionShape = {
   ...describedShape,
   text: NameSchema.meta({ title: "Text", description: "What is believed, in one sentence.", examples: ["The provider patches the database within a week."] }),
   about: z.array(IdSchema).optional().meta({ title: "About", description: "The objects of the model it is about.", examples: [["orders"]] }),
@@ -25,4 +25,7 @@ export const AssumptionSchema = exactly<Assumption>()(z.strictObject({
   until: DateSchema.optional().meta({ title: "Until", description: "The last day on which it stands.", examples: ["2027-06-30"] }),
   evidence: z.array(IdSchema).optional().meta({ title: "Evidence", description: "Evidence for it.", examples: [["provider-audit"]] }),
   facts: z.record(NameSchema, ScalarSchema).optional().meta({ title: "Facts", description: "The values it stands for, by object and characteristic.", examples: [{ "orders.encryption-at-rest": "yes" }] }),
-}).meta({ id: "Assumption", title: "Assumption", description: "Something believed, by whom and until when." }));
+};
+
+export const AssumptionSchema = exactly<Assumption>()(z.strictObject(assumptionShape)
+  .meta({ id: "Assumption", title: "Assumption", description: "Something believed, by whom and until when." }));

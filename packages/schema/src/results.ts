@@ -1,0 +1,9 @@
+// The runtime schemas of results. A second entry of the package, so that a command that only reads models does not pay for them.
+export * from "./results/diagnostic-schema.ts";
+export * from "./results/threat-schema.ts";
+export * from "./results/question-schema.ts";
+export * from "./results/analysis-parts-schema.ts";
+export * from "./results/analysis-schema.ts";
+export * from "./results/stride-table-schema.ts";
+export * from "./results/explanation-schema.ts";
+export * from "./results/import-report-schema.ts";
