@@ -1,8 +1,10 @@
+// Tests lie beside their source. One process with threads and without isolation, because the code under test is pure:
+// this is ten times faster than a process for each file.
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["packages/*/{src,test}/**/*.test.ts", "scripts/**/*.test.ts", "library/**/*.test.ts"],
+    include: ["packages/*/{src,test}/**/*.test.ts", "scripts/**/*.test.ts", "library/**/*.test.ts", "examples/**/*.test.ts", "bench/**/*.test.ts"],
     pool: "threads",
     isolate: false,
   },

@@ -6,7 +6,7 @@ import { workspaceOf } from "./workspace.ts";
 test("every impurity is reported with its line, even where a lint comment hides it", () => {
   const text = [
     'import { readFileSync } from "node:fs";',
-    "// oxlint-disable-next-line no-restricted-globals -- hidden",
+    "// oxlint-disable-next-line no-restricted-globals -- hidden from the lint",
     "export const now = Date.now();",
     "export const luck = Math.random();",
     'export const order = "a".localeCompare("b");',
