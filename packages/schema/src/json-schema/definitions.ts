@@ -7,6 +7,7 @@ export const extensionPattern = "^x-";
 /** A pack's own characteristics: its name, a dot, and the rest. */
 export const packKeyPattern = "^[a-z][a-z0-9-]*\\.[a-z0-9.-]+$";
 
+const prefix = "#/$defs/";
 const withPackKeys = new Set(["Element", "Flow", "Boundary"]);
 
 export type Definitions = Readonly<Record<string, JsonObject>>;
@@ -33,7 +34,20 @@ export function openFields(fields: Readonly<Record<string, z.ZodType>>): { reado
 function convert(fields: Readonly<Record<string, z.ZodType>>): { readonly properties: Definitions; readonly defs: Definitions } {
   const { properties = {}, $defs = {} } = z.toJSONSchema(z.strictObject(fields), { io: "input", target: "draft-2020-12" });
   const plain = JSON.parse(JSON.stringify({ properties, defs: $defs })) as { readonly properties: Definitions; readonly defs: Definitions }; // object schemas only: no root is a bare boolean
-  return { properties: plain.properties, defs: mapValues(plain.defs, withoutId) };
+  const defs = mapValues(plain.defs, withoutId);
+  const named = Object.fromEntries(Object.entries(defs).filter(([id]) => aliasOf(defs, id) === undefined));
+  const direct = (schema: JsonObject): JsonObject => rewrite(schema, (object) => withoutAlias(object, defs));
+  return { properties: mapValues(plain.properties, direct), defs: mapValues(named, direct) };
+}
+
+/** Zod gives a lazy schema a nameless definition that only refers on. */
+function aliasOf(defs: Definitions, id: string): JsonObject[string] | undefined {
+  return id.startsWith("__") ? defs[id]?.$ref : undefined;
+}
+
+function withoutAlias(object: JsonObject, defs: Definitions): JsonObject {
+  const target = typeof object.$ref === "string" ? aliasOf(defs, object.$ref.slice(prefix.length)) : undefined;
+  return target === undefined ? object : { ...object, $ref: target };
 }
 
 function mapValues(all: Definitions, change: (schema: JsonObject) => JsonObject): Definitions {

@@ -79,6 +79,11 @@ export interface Rule {
   readonly severity?: "info";
 }
 
+/** A rule as written in its file, whose name is the id; the id may be repeated inside. */
+export interface RuleFile extends Omit<Rule, "id"> {
+  readonly id?: string;
+}
+
 /** One case of `<rule-id>.test.yaml`. The model is a model document without a header. */
 export interface RuleTest {
   readonly name: string;
@@ -149,8 +154,8 @@ const perShape = z.strictObject({
   as: NameSchema.meta({ title: "As", description: "The name of the member in conditions and texts.", examples: ["d"] }),
 }).meta({ title: "Per", description: "One threat for each member that fits." });
 
-export const RuleSchema = exactly<Rule>()(z.strictObject({
-  "id": KeySchema.meta({ title: "Id", description: "A permanent statement of the problem.", examples: ["plaintext-flow-across-boundary"] }),
+export const RuleSchema = exactly<RuleFile>()(z.strictObject({
+  "id": KeySchema.optional().meta({ title: "Id", description: "A permanent statement of the problem; the file's name says it, so it may be left out.", examples: ["plaintext-flow-across-boundary"] }),
   "revision": z.int().min(1).meta({ title: "Revision", description: "Counts changes of the rule's conditions.", examples: [1] }),
   "status": RuleStatusSchema.meta({ title: "Status", description: "How far the rule is.", examples: ["stable"] }),
   "title": NameSchema.meta({ title: "Title", description: "The problem in a few words.", examples: ["Unencrypted flow across a boundary"] }),

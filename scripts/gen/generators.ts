@@ -1,0 +1,22 @@
+// Everything that `npm run gen` writes, in the order in which it is written: a later generator may read what an earlier one wrote.
+// Each is loaded only when its turn comes, so that it sees the files written before it.
+
+/** Path from the root of the repository to text. */
+export type Files = ReadonlyMap<string, string>;
+
+export interface Generator {
+  readonly name: string;
+  run(): Promise<Files>;
+}
+
+export const generators: readonly Generator[] = [
+  { name: "characteristics", run: async () => (await import("./characteristics/generate-characteristics.ts")).generateCharacteristics() },
+  { name: "json-schema", run: async () => (await import("./json-schema/generate-json-schemas.ts")).generateJsonSchemas() },
+  { name: "schema-docs", run: async () => (await import("./schema-docs/generate-schema-docs.ts")).generateSchemaDocs() },
+  { name: "font-metrics", run: fontMetrics },
+];
+
+async function fontMetrics(): Promise<Files> {
+  const { fontMetricsPath, fontMetricsSource } = await import("./font-metrics.ts");
+  return new Map([[fontMetricsPath, fontMetricsSource()]]);
+}

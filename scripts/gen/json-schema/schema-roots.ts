@@ -1,0 +1,34 @@
+// Which schemas are published: what people write, what packs hold, and what commands give.
+import {
+  CatalogueSchema, CharacteristicsFileSchema, ControlsFileSchema, DataKindsFileSchema, modelRoots, PackFileSchema,
+  ProtocolsFileSchema, RuleSchema, RuleTestsSchema, ScalesFileSchema, TechnologiesFileSchema, TypesFileSchema,
+} from "@merlon/schema";
+import { AnalysisSchema, EnvelopeSchema, ExplanationSchema, ImportResultSchema, StrideTablesSchema } from "@merlon/schema/results";
+
+export const knowledgeRoots = [
+  PackFileSchema, RuleSchema, RuleTestsSchema, CharacteristicsFileSchema, TypesFileSchema, TechnologiesFileSchema,
+  ProtocolsFileSchema, DataKindsFileSchema, ControlsFileSchema, ScalesFileSchema, CatalogueSchema,
+];
+
+export const resultRoots = [AnalysisSchema, StrideTablesSchema, ExplanationSchema, ImportResultSchema, EnvelopeSchema];
+
+export const writtenRoots = [...modelRoots, ...knowledgeRoots];
+
+/** Definitions with a file and a page of their own, in the order in which a reader wants them; all others are in `common`. */
+export const modules: Readonly<Record<"model" | "knowledge" | "results", readonly string[]>> = {
+  model: [
+    "ModelDocument", "SystemDocument", "DecisionsDocument", "ViewsDocument", "Policy", "Lock",
+    "Scale", "Data", "Boundary", "Element", "Flow", "Control", "Assumption", "HumanThreat", "Risk", "Decision", "Evidence", "View",
+  ],
+  knowledge: [
+    "Pack", "Rule", "Condition", "RuleTests", "Characteristics", "ElementTypes", "Technologies", "Protocols", "DataKinds", "ControlTypes", "ScalePresets", "Catalogue",
+  ],
+  results: ["Envelope", "Diagnostic", "Analysis", "Threat", "Question", "StrideTables", "Explanation", "ImportResult"],
+};
+
+export const moduleNames: readonly string[] = [...modules.model, ...modules.knowledge, ...modules.results];
+
+/** `ModelDocument` becomes `model-document`. */
+export function kebab(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
+}
