@@ -5,3 +5,6 @@ export { explain, type ExplainOptions } from "./explain/explain.ts";
 export { compileRule } from "./rules/compile-rule.ts";
 export type { RuleProblem } from "./rules/compiled.ts";
 export { engineCodes } from "./codes.ts";
+export { readPack, type Pack } from "./library/read-pack.ts";
+export { assembleLibrary } from "./library/assemble-library.ts";
+export { testRule, type ReadTestModel, type RuleTestReport } from "./library/test-rules.ts";

@@ -1,4 +1,4 @@
-// What every verb of the engine starts from: the model with its controls in force, facts, rules, and their outcomes.
+// What every verb of the engine starts from: the model (core has put its controls in force), facts, rules, and their outcomes.
 import type { Model } from "@merlon/core";
 import type { Library } from "@merlon/schema";
 import { createFactBase } from "../facts/create-fact-base.ts";
@@ -26,10 +26,9 @@ const compiledRules = new WeakMap<Library, readonly CompiledRule[]>();
 export function prepare(model: Model, library: Library): Prepared {
   let allRules = compiledRules.get(library);
   if (!allRules) compiledRules.set(library, (allRules = compileRules(library)));
-  const live = applyControls(model, library, "live");
-  const base = createFactBase(live, library);
+  const base = createFactBase(model, library);
   const rules = rulesInForce(allRules, model.header.stage);
-  return { model: live, library, base, allRules, rules, evaluation: evaluate(rules, base) };
+  return { model, library, base, allRules, rules, evaluation: evaluate(rules, base) };
 }
 
 /** Threats that a planned control would stop, with the control's id. */

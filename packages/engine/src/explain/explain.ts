@@ -8,6 +8,7 @@ import { currentKey, parseKey } from "../ledger/threat-key.ts";
 import { bind, evaluateTarget, type Instance } from "../rules/evaluate.ts";
 import { proofOf } from "../rules/trace.ts";
 import { mitigatedOf, threatOf } from "../threats/build-threat.ts";
+import { applyControls } from "../views/apply-controls.ts";
 import { withChange, withControl } from "../views/change-model.ts";
 
 export interface ExplainOptions {
@@ -68,7 +69,7 @@ export function tryFix(fix: ThreatFix, instance: Instance, model: Model, library
 
 function withFix(fix: ThreatFix, model: Model, library: Library): Model | undefined {
   if (!fix.edit) return undefined;
-  return "type" in fix.edit ? withControl(model, fix.edit.type, fix.edit.at) : withChange(model, fix.edit, library);
+  return "type" in fix.edit ? applyControls(withControl(model, fix.edit.type, fix.edit.at), library, "live") : withChange(model, fix.edit, library);
 }
 
 function outcomeAfter(instance: Instance, after: Prepared): Outcome | undefined {

@@ -10,15 +10,16 @@ export function applyControls(model: Model, library: Library, view: ControlView)
   const characteristics = new Map(library.characteristics.map((c) => [c.id, c]));
   const elements = new Map(model.elements);
   const flows = new Map(model.flows);
+  const boundaries = new Map(model.boundaries);
   for (const control of model.controls.values()) {
     if (!counts(control, view)) continue;
     for (const [key, value] of Object.entries(types.get(control.type)?.provides ?? {})) {
       const characteristic = characteristics.get(key);
       if (!characteristic) continue;
-      for (const place of placesOf(control, model)) provide(place, control, characteristic, value, { elements, flows, model });
+      for (const place of placesOf(control, model)) provide(place, control, characteristic, value, { elements, flows, boundaries, model });
     }
   }
-  return { ...model, elements, flows };
+  return { ...model, elements, flows, boundaries };
 }
 
 function counts(control: ModelControl, view: ControlView): boolean {
@@ -26,15 +27,15 @@ function counts(control: ModelControl, view: ControlView): boolean {
   return view === "target" && control.state !== "retired";
 }
 
-type Place = ModelElement | ModelFlow;
-interface Target { readonly elements: Map<string, ModelElement>; readonly flows: Map<string, ModelFlow>; readonly model: Model }
+type Place = ModelElement | ModelFlow | ModelBoundary;
+interface Target { readonly elements: Map<string, ModelElement>; readonly flows: Map<string, ModelFlow>; readonly boundaries: Map<string, ModelBoundary>; readonly model: Model }
 
 function placesOf(control: ModelControl, model: Model): readonly Place[] {
   return control.at.flatMap((id) => {
     const place = model.elements.get(id) ?? model.flows.get(id);
     if (place) return [place];
     const boundary = model.boundaries.get(id);
-    return boundary ? coveredBy(boundary, control, model) : [];
+    return boundary ? [boundary, ...coveredBy(boundary, control, model)] : [];
   });
 }
 
@@ -60,8 +61,12 @@ export function isInside(element: ModelElement | undefined, boundary: string, mo
 
 function provide(place: Place, control: ModelControl, characteristic: Characteristic, value: Scalar, target: Target): void {
   const stated: StatedValue = { value, provenance: "declared", where: control.where, from: `control ${control.id}` };
-  const isFlow = "from" in place && "to" in place;
   const applies = characteristic["applies-to"];
+  if (target.boundaries.has(place.id)) {
+    if (applies.includes("boundary")) setAt(target.boundaries, place.id, characteristic, stated);
+    return;
+  }
+  const isFlow = target.flows.has(place.id);
   if (isFlow && applies.includes("flow")) setAt(target.flows, place.id, characteristic, stated);
   if (!isFlow && applies.includes("element")) setAt(target.elements, place.id, characteristic, stated);
   if (!isFlow && applies.includes("flow")) {

@@ -1,0 +1,47 @@
+// Puts packs together to the library a model is analysed with, and checks every rule against it.
+import { canonicalJson, nearest, sha256, whereIs } from "@merlon/core";
+import type { Diagnostic, Library, LibraryRule } from "@merlon/schema";
+import { engineDiagnostic } from "../codes.ts";
+import { compileRule } from "../rules/compile-rule.ts";
+import type { RuleProblem } from "../rules/compiled.ts";
+import type { Pack, SourcedRule } from "./read-pack.ts";
+
+const EMPTY: Library = { packs: [], characteristics: [], types: [], technologies: [], protocols: [], dataKinds: [], controls: [], scales: [], rules: [] };
+
+/** `onTop`: a library already assembled that the packs add to. */
+export function assembleLibrary(packs: readonly Pack[], onTop: Library = EMPTY): { readonly library: Library; readonly diagnostics: readonly Diagnostic[] } {
+  type Shared = Exclude<keyof Library & keyof Pack, "rules">;
+  const all = <K extends Shared>(key: K) => [...onTop[key], ...packs.flatMap((p) => p[key] as readonly unknown[])] as unknown as Library[K];
+  const library: Library = {
+    packs: [...onTop.packs, ...packs.map((p) => ({ id: p.id, version: p.version, title: p.title, ...(p.description ? { description: p.description } : {}), digest: digestOf(p) }))],
+    characteristics: all("characteristics"), types: all("types"), technologies: all("technologies"), protocols: all("protocols"),
+    dataKinds: all("dataKinds"), controls: all("controls"), scales: all("scales"),
+    rules: [...onTop.rules, ...packs.flatMap((p) => p.rules.map((r) => r.rule))].sort((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+  const diagnostics = packs.flatMap((p) => [...p.diagnostics, ...p.rules.flatMap((r) => conditionProblems(r, library)), ...duplicates(p, packs, onTop)]);
+  return { library, diagnostics };
+}
+
+function digestOf({ diagnostics: _, tests: __, rules, ...pack }: Pack): string {
+  return `sha256:${sha256(canonicalJson({ ...pack, rules: rules.map((r) => r.rule) }))}`;
+}
+
+function conditionProblems({ rule, parsed }: SourcedRule, library: Library): readonly Diagnostic[] {
+  return compileRule(rule, library).problems.map((problem) => describe(problem, rule, parsed));
+}
+
+function describe(problem: RuleProblem, rule: LibraryRule, parsed: SourcedRule["parsed"]): Diagnostic {
+  const close = problem.wrong !== undefined && problem.known ? nearest(problem.wrong, problem.known) : undefined;
+  const message = `Rule ${rule.id}: ${problem.message}${close === undefined ? "" : `; did you mean "${close}"?`}.`.replace(/\?\.$/, "?");
+  return engineDiagnostic("E3001", message, whereIs(parsed, problem.path), { rule: rule.id, ...(close === undefined ? {} : { nearest: close }) });
+}
+
+function duplicates(pack: Pack, packs: readonly Pack[], onTop: Library): readonly Diagnostic[] {
+  const earlier = new Set([...onTop.rules.map((r) => r.id), ...packs.slice(0, packs.indexOf(pack)).flatMap((p) => p.rules.map((r) => r.rule.id))]);
+  const seen = new Set<string>();
+  return pack.rules.flatMap(({ rule, parsed }) => {
+    const twice = earlier.has(rule.id) || seen.has(rule.id);
+    seen.add(rule.id);
+    return twice ? [engineDiagnostic("E3003", `The rule id ${rule.id} is taken.`, whereIs(parsed, ["id"]), { rule: rule.id })] : [];
+  });
+}

@@ -1,0 +1,99 @@
+// Reads the files of one pack (rules, catalogues) into typed knowledge; everything wrong is a diagnostic with its place.
+import { nearest, readYaml, whereIs, type ParsedFile, type SourceFile } from "@merlon/core";
+import {
+  CharacteristicSchema, ControlTypeSchema, DataKindSchema, ElementTypeSchema, ProtocolSchema, RuleSchema, RuleTestsSchema, ScalePresetSchema, TechnologySchema,
+  type Characteristic, type ControlType, type DataKind, type Diagnostic, type ElementType, type LibraryRule, type Protocol, type RuleTest, type ScalePreset, type Technology,
+} from "@merlon/schema";
+import { engineDiagnostic } from "../codes.ts";
+import { shapeProblems, type Schema } from "./shape-problems.ts";
+
+/** One rule with where it was read, for diagnostics about its conditions. */
+export interface SourcedRule { readonly rule: LibraryRule; readonly parsed: ParsedFile }
+export interface SourcedTests { readonly rule: string; readonly tests: readonly RuleTest[]; readonly parsed: ParsedFile }
+
+export interface Pack {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly characteristics: readonly Characteristic[];
+  readonly types: readonly ElementType[];
+  readonly technologies: readonly Technology[];
+  readonly protocols: readonly Protocol[];
+  readonly dataKinds: readonly DataKind[];
+  readonly controls: readonly ControlType[];
+  readonly scales: readonly ScalePreset[];
+  readonly rules: readonly SourcedRule[];
+  readonly tests: readonly SourcedTests[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Folders with a meaning of their own; every other folder is a category of rules. */
+const CATALOGUES = new Set(["characteristics", "types", "technologies", "protocols", "taxonomies", "controls", "scales", "catalogues"]);
+
+/** `files`: paths relative to the pack's folder, forward slashes. undefined: no pack.yaml. */
+export function readPack(files: readonly SourceFile[]): Pack | undefined {
+  const diagnostics: Diagnostic[] = [];
+  const parsed = [...files].filter((f) => f.path.endsWith(".yaml")).sort((a, b) => (a.path < b.path ? -1 : 1)).map((f) => readYaml(f));
+  diagnostics.push(...parsed.flatMap((p) => p.diagnostics));
+  const header = parsed.find((p) => p.file.path === "pack.yaml");
+  if (!header) return undefined;
+  const info = headerOf(header, diagnostics);
+  const entries = <T>(folder: string, schema: Schema) => parsed.filter((p) => p.file.path.startsWith(`${folder}/`)).flatMap((p) => mapEntries<T>(p, schema, diagnostics));
+  const ruleFiles = parsed.filter((p) => p.file.path.includes("/") && !CATALOGUES.has(p.file.path.split("/")[0]!));
+  return {
+    ...info,
+    characteristics: entries<Characteristic>("characteristics", CharacteristicSchema), types: entries<ElementType>("types", ElementTypeSchema),
+    technologies: entries<Technology>("technologies", TechnologySchema), protocols: entries<Protocol>("protocols", ProtocolSchema),
+    dataKinds: entries<DataKind>("taxonomies", DataKindSchema), controls: entries<ControlType>("controls", ControlTypeSchema),
+    scales: entries<ScalePreset>("scales", ScalePresetSchema),
+    rules: ruleFiles.filter((p) => !p.file.path.endsWith(".test.yaml")).flatMap((p) => ruleOf(p, info.id, diagnostics)),
+    tests: ruleFiles.filter((p) => p.file.path.endsWith(".test.yaml")).flatMap((p) => testsOf(p, diagnostics)),
+    diagnostics,
+  };
+}
+
+function headerOf(parsed: ParsedFile, diagnostics: Diagnostic[]): { readonly id: string; readonly version: string; readonly title: string; readonly description?: string } {
+  const value = isRecord(parsed.value) ? parsed.value : {};
+  for (const key of ["id", "version", "title"]) {
+    if (typeof value[key] !== "string") diagnostics.push(engineDiagnostic("E3002", `A pack needs ${key}, a text.`, whereIs(parsed, [key])));
+  }
+  const text = (key: string) => (typeof value[key] === "string" ? (value[key] as string) : "unnamed");
+  return { id: text("id"), version: text("version"), title: text("title"), ...(typeof value["description"] === "string" ? { description: value["description"] } : {}) };
+}
+
+function mapEntries<T>(parsed: ParsedFile, schema: Schema, diagnostics: Diagnostic[]): readonly T[] {
+  if (!isRecord(parsed.value)) return [];
+  return Object.entries(parsed.value).flatMap(([id, entry]) => {
+    const problems = shapeProblems(schema, entry);
+    diagnostics.push(...problems.map((p) => engineDiagnostic("E3002", `${id}: ${p.message}.`, whereIs(parsed, [id, ...p.path]))));
+    return problems.length === 0 ? [{ id, ...(entry as object) } as T] : [];
+  });
+}
+
+function ruleOf(parsed: ParsedFile, pack: string, diagnostics: Diagnostic[]): readonly SourcedRule[] {
+  const problems = shapeProblems(RuleSchema, parsed.value);
+  diagnostics.push(...problems.map((p) => engineDiagnostic("E3002", `${p.message}.`, whereIs(parsed, p.path), hintOf(p))));
+  if (problems.length > 0) return [];
+  const [category, file] = parsed.file.path.split("/");
+  const rule = { ...(parsed.value as LibraryRule), pack, category: category! };
+  if (file !== `${rule.id}.yaml`) diagnostics.push(engineDiagnostic("E3002", `The rule ${rule.id} belongs in ${category!}/${rule.id}.yaml.`, whereIs(parsed, ["id"])));
+  return [{ rule, parsed }];
+}
+
+function testsOf(parsed: ParsedFile, diagnostics: Diagnostic[]): readonly SourcedTests[] {
+  const problems = shapeProblems(RuleTestsSchema, parsed.value);
+  diagnostics.push(...problems.map((p) => engineDiagnostic("E3002", `${p.message}.`, whereIs(parsed, p.path), hintOf(p))));
+  if (problems.length > 0) return [];
+  const rule = parsed.file.path.split("/").pop()!.replace(/\.test\.yaml$/, "");
+  return [{ rule, tests: parsed.value as readonly RuleTest[], parsed }];
+}
+
+function hintOf(problem: { readonly wrong?: string; readonly known?: readonly string[] }): Readonly<Record<string, unknown>> {
+  const close = problem.wrong !== undefined && problem.known ? nearest(problem.wrong, problem.known) : undefined;
+  return close === undefined ? {} : { nearest: close };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
