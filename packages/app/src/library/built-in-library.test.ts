@@ -1,0 +1,25 @@
+// The built-in library tests itself: shape, conditions, tests beside the rules, fixes, mutants.
+import { expect, test } from "vitest";
+import { readPackFolder, sourceLibrary } from "./load-library.ts";
+import { testPack } from "./test-library.ts";
+
+const pack = await readPackFolder((sourceLibrary as { readonly folder: string }).folder);
+const report = testPack(pack);
+
+test("[RUL-1] the built-in library reads without a diagnostic", () => {
+  expect(report.diagnostics).toEqual([]);
+});
+
+test("at least forty rules are stable, each letter has five", () => {
+  const stable = pack.rules.map((r) => r.rule).filter((r) => r.status === "stable");
+  expect(stable.length).toBeGreaterThanOrEqual(40);
+  for (const letter of ["S", "T", "R", "I", "D", "E"] as const) {
+    expect(stable.filter((r) => r.stride.includes(letter)).length, letter).toBeGreaterThanOrEqual(5);
+  }
+});
+
+for (const rule of report.rules) {
+  test(`rule ${rule.rule}: its tests, its fixes and its mutants`, () => {
+    expect(rule.failures).toEqual([]);
+  });
+}
