@@ -36,3 +36,4 @@ export * from "./json-schema/json-object.ts";
 export * from "./json-schema/definitions.ts";
 export * from "./json-schema/bundled-schema.ts";
 export * from "./json-schema/schema-for-packs.ts";
+export * from "./migrations/migrate.ts";

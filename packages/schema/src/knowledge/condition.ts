@@ -84,7 +84,7 @@ const memberShape = {
   where: ConditionSchema.meta({ title: "Where", description: "What is asked of the member.", examples: [{ fact: "d.personal-data", is: "yes" }] }),
   because,
 };
-const relation = z.string().regex(/^[a-z][a-z0-9-]*\.[a-z]+$/);
+const relation = z.string().regex(/^[a-z][a-z0-9-]*(\.(source|target))?\.[a-z]+$/);
 
 export const SomeConditionSchema = exactly<SomeCondition>()(z.strictObject({
   some: relation.meta({ title: "Some", description: "A relation of a role, of which one member must fit.", examples: ["flow.carries"] }),
