@@ -11,7 +11,7 @@ export function diagnose(code: CodeId, where: Where | undefined, data: Diagnosti
   const close = data["nearest"];
   const hint = typeof close === "string" ? `Did you mean \`${close}\`?` : fill(entry.fix, data);
   return {
-    code, severity: entry.severity, message: fill(entry.message, data),
+    code, severity: entry.severity, message: capitalised(fill(entry.message, data)),
     ...(where === undefined ? {} : { where }),
     ...(Object.keys(data).length > 0 ? { data } : {}),
     hint,
@@ -20,6 +20,10 @@ export function diagnose(code: CodeId, where: Where | undefined, data: Diagnosti
 
 function fill(template: string, data: DiagnosticData): string {
   return template.replace(/\{([a-z]+)\}/g, (whole, name: string) => (name in data ? printable(data[name]) : whole));
+}
+
+function capitalised(sentence: string): string {
+  return sentence.replace(/^[a-z]/, (first) => first.toUpperCase());
 }
 
 /** User text in a message: one line, no control characters, at most 120 characters. */

@@ -1,0 +1,55 @@
+// C103x and C104x: ids, and what refers to them.
+import type { Code } from "./code.ts";
+
+const header = "merlon: 1\nid: shop\n";
+
+export const referenceCodes = {
+  C1030: {
+    name: "duplicate-id", severity: "error",
+    message: "The id `{id}` is used twice: by {object} here and by {other} in {place}.",
+    fix: "Give one of them another id; elements, flows, boundaries, data, controls, risks, assumptions and threats share one id space.",
+    example: { "model.yaml": `${header}elements:\n  web: {kind: process}\n`, "model/more.yaml": "elements:\n  web: {kind: store}\n" },
+  },
+  C1031: {
+    name: "formerly-in-use", severity: "error",
+    message: "{object} says that it was `{id}` before, but {other} has that id now.",
+    fix: "Remove the old id from `formerly`, or rename the other object.",
+    example: `${header}elements:\n  web: {kind: process, formerly: [api]}\n  api: {kind: process}\n`,
+  },
+  C1032: {
+    name: "formerly-claimed-twice", severity: "error",
+    message: "Both {object} and {other} say that they were `{id}` before.",
+    fix: "Keep it at the one that decisions about the old id should follow.",
+    example: `${header}elements:\n  web: {kind: process, formerly: [old]}\n  api: {kind: process, formerly: [old]}\n`,
+  },
+  C1040: {
+    name: "dangling-reference", severity: "error",
+    message: "`{key}` in {object} names `{id}`, but there is no {expected} of that id.",
+    fix: "Correct the id, or add what it names.",
+    example: `${header}elements:\n  shopper: {kind: external}\n  web: {kind: process}\nflows:\n  visit: {from: shoper, to: web}\n`,
+  },
+  C1041: {
+    name: "wrong-kind-of-reference", severity: "error",
+    message: "`{key}` in {object} names `{id}`, which is {found}; it takes {expected}.",
+    fix: "Name something of the right kind.",
+    example: `${header}data:\n  card: {}\nelements:\n  web: {kind: process, in: card}\n`,
+  },
+  C1042: {
+    name: "containment-cycle", severity: "error",
+    message: "{object} contains itself by `{key}`: {cycle}.",
+    fix: "Remove one of these steps.",
+    example: `${header}boundaries:\n  a: {type: network, in: b}\n  b: {type: network, in: a}\n`,
+  },
+  C1043: {
+    name: "two-boundaries-of-one-type", severity: "error",
+    message: "{object} is in `{first}` and in `{second}`, which are both of type {type}.",
+    fix: "Keep the innermost one; an element is in at most one boundary of each type.",
+    example: `${header}boundaries:\n  a: {type: network}\n  b: {type: network}\nelements:\n  web: {kind: process, in: [a, b]}\n`,
+  },
+  C1044: {
+    name: "forbidden-crossing", severity: "info",
+    message: "{object} goes {direction} {boundary}, whose policy allows {allowed}.",
+    fix: "Change the flow or the policy; the crossing is reported as a threat.",
+    example: `${header}boundaries:\n  vault: {type: network, policy: {in: none}}\nelements:\n  web: {kind: process}\n  keys: {kind: store, in: vault}\nflows:\n  read: {from: web, to: keys}\n`,
+  },
+} as const satisfies Record<string, Code>;

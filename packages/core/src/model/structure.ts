@@ -1,0 +1,66 @@
+// Containment without errors: every boundary's parent and every element's boundaries exist and form no cycle. What is wrong is cut here and reported by checks.
+import { cutCycles } from "./cycles.ts";
+import type { Maps } from "./merge.ts";
+
+export interface Structure {
+  readonly parents: ReadonlyMap<string, string>;
+  /** The innermost boundaries each element is in, sorted. */
+  readonly inside: ReadonlyMap<string, readonly string[]>;
+  /** A boundary and all that enclose it, innermost first. */
+  enclosing(boundary: string): readonly string[];
+  /** All boundaries an element is inside of, as a set. */
+  around(element: string): ReadonlySet<string>;
+}
+
+export function resolveStructure(maps: Maps): Structure {
+  const parents = cutCycles(parentsOf(maps));
+  const chains = new Map<string, readonly string[]>();
+  const arounds = new Map<string, ReadonlySet<string>>();
+  const inside = new Map<string, readonly string[]>();
+
+  function enclosing(boundary: string): readonly string[] {
+    const known = chains.get(boundary);
+    if (known !== undefined) return known;
+    const chain: string[] = [];
+    for (let at: string | undefined = boundary; at !== undefined; at = parents.get(at)) chain.push(at);
+    chains.set(boundary, chain);
+    return chain;
+  }
+  function around(element: string): ReadonlySet<string> {
+    const own = inside.get(element) ?? [];
+    const key = own.join(" ");
+    const known = arounds.get(key);
+    if (known !== undefined) return known;
+    const all = new Set(own.flatMap(enclosing));
+    arounds.set(key, all);
+    return all;
+  }
+  for (const [id, { value }] of maps.elements) inside.set(id, innermost(asList(value.in), maps, enclosing));
+  return { parents, inside, enclosing, around };
+}
+
+export function asList(value: string | readonly string[] | undefined): readonly string[] {
+  return value === undefined ? [] : typeof value === "string" ? [value] : value;
+}
+
+function parentsOf(maps: Maps): ReadonlyMap<string, string> {
+  const parents = new Map<string, string>();
+  for (const [id, { value }] of maps.boundaries) {
+    if (value.in !== undefined && maps.boundaries.has(value.in)) parents.set(id, value.in);
+  }
+  return parents;
+}
+
+/** Existing boundaries, one per type, none that encloses another of the list. */
+function innermost(stated: readonly string[], maps: Maps, enclosing: (boundary: string) => readonly string[]): readonly string[] {
+  if (stated.length === 1 && stated[0] !== undefined && maps.boundaries.has(stated[0])) return stated;
+  const existing = [...new Set(stated)].filter((id) => maps.boundaries.has(id)).sort();
+  const inner = existing.filter((id) => !existing.some((other) => other !== id && enclosing(other).includes(id)));
+  const types = new Set<string>();
+  return inner.filter(function isFirstOfType(id) {
+    const type = maps.boundaries.get(id)?.value.type ?? "";
+    if (types.has(type)) return false;
+    types.add(type);
+    return true;
+  });
+}

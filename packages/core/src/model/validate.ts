@@ -1,0 +1,88 @@
+// Checks one document against its schema and keeps what is sound: each part that does not fit is reported and then left out,
+// so that everything behind this point may trust the types.
+import type * as z from "zod";
+import type { Diagnostic } from "@merlon/schema";
+import type { ParsedFile } from "../text/parsed-file.ts";
+import type { Path } from "../text/tree.ts";
+import { explainIssue } from "./explain-issue.ts";
+import type { Issue } from "./explain-issue.ts";
+import type { LibraryIndex } from "./library-index.ts";
+import { liftDocument } from "./lift.ts";
+import { isObject } from "./maps.ts";
+import type { PlainObject } from "./maps.ts";
+
+export interface Validated {
+  readonly document: PlainObject;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ValidateOptions {
+  readonly index: LibraryIndex;
+  readonly elsewhere: ReadonlyMap<string, string>;
+  /** Stands in for keys that the whole document cannot do without. */
+  readonly fallback: PlainObject;
+}
+
+const rounds = 8;
+
+export function validate(parsed: ParsedFile, raw: PlainObject, schema: z.ZodType, options: ValidateOptions): Validated {
+  const lifted = liftDocument(raw, options.index);
+  const first = schema.safeParse(lifted);
+  if (first.success) return { document: lifted, diagnostics: [] };
+  const context = { parsed, document: raw, schema, ...options };
+  const diagnostics = first.error.issues.flatMap((issue) => explainIssue(context, issue));
+  return { document: cutDown(copy(lifted), schema, first.error.issues, options.fallback), diagnostics };
+}
+
+/** Later rounds cut coarser, so that something valid is left in the end. */
+function cutDown(document: unknown, schema: z.ZodType, firstIssues: readonly Issue[], fallback: PlainObject): PlainObject {
+  let issues = firstIssues;
+  for (let round = 1; round < rounds; round++) {
+    for (const issue of [...issues].reverse()) cut(document, issue, { deepest: rounds - round, fallback });
+    const result = schema.safeParse(document);
+    if (result.success) return isObject(document) ? document : {};
+    issues = result.error.issues;
+  }
+  return fallback;
+}
+
+function cut(document: unknown, issue: Issue, options: { readonly deepest: number; readonly fallback: PlainObject }): void {
+  const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
+  if (issue.code === "unrecognized_keys") {
+    for (const key of issue.keys) remove(document, [...path, key]);
+    return;
+  }
+  const first = path[0];
+  if (path.length === 1 && isObject(document) && first !== undefined && Object.hasOwn(options.fallback, first)) {
+    Object.assign(document, { [first]: options.fallback[first] });
+    return;
+  }
+  const target = exists(document, path) ? path : path.slice(0, -1);
+  remove(document, target.slice(0, Math.max(1, options.deepest)));
+}
+
+function exists(value: unknown, path: Path): boolean {
+  let current = value;
+  for (const step of path) {
+    if (Array.isArray(current)) current = current[Number(step)];
+    else if (isObject(current) && Object.hasOwn(current, step)) current = current[step];
+    else return false;
+  }
+  return current !== undefined;
+}
+
+/** Changes the document in place; it is a private copy. */
+function remove(document: unknown, path: Path): void {
+  let parent = document;
+  for (const step of path.slice(0, -1)) parent = Array.isArray(parent) ? parent[Number(step)] : isObject(parent) ? parent[step] : undefined;
+  const last = path.at(-1);
+  if (last === undefined) return;
+  if (Array.isArray(parent)) parent.splice(Number(last), 1);
+  else if (isObject(parent)) Reflect.deleteProperty(parent, last);
+}
+
+function copy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copy);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)]));
+}
