@@ -4,6 +4,7 @@ import { ProtectedPropertySchema, SensitivityClassSchema, type ProtectedProperty
 import { ScalarOrSetSchema, ScalarSchema, type Scalar } from "../common/value.ts";
 import { KeySchema, MitigationIdSchema, NameSchema } from "../common/word.ts";
 import { exactly } from "../exactly.ts";
+import { CharacteristicTargetSchema } from "./characteristic.ts";
 import { ActorClassSchema, ElementKindSchema, type ActorClass, type ElementKind } from "../model/element.ts";
 
 export interface Term {
@@ -98,7 +99,7 @@ export const DataKindSchema = exactly<Omit<DataKind, "id">>()(z.strictObject({
 
 export const ControlTypeSchema = exactly<Omit<ControlType, "id">>()(z.strictObject({
   ...termShape,
-  at: z.array(z.enum(["element", "flow", "boundary"])).min(1).meta({ title: "At", description: "The kinds of object it can be at.", examples: [["element", "boundary"]] }),
+  at: z.array(CharacteristicTargetSchema).min(1).meta({ title: "At", description: "The kinds of object it can be at.", examples: [["element", "boundary"]] }),
   provides: z.record(KeySchema, ScalarSchema).optional().meta({ title: "Provides", description: "Characteristic values that hold once it is implemented.", examples: [{ "rate-limiting": "yes" }] }),
   attack: z.array(MitigationIdSchema).optional().meta({ title: "ATT&CK mitigations", description: "The mitigations of ATT&CK that it is an instance of.", examples: [["M1041"]] }),
   d3fend: z.array(z.string().regex(/^D3-[A-Z0-9]+$/)).optional().meta({ title: "D3FEND", description: "The techniques of D3FEND that it is an instance of.", examples: [["D3-ITF"]] }),

@@ -57,7 +57,7 @@ export const FlowFactsSchema = exactly<FlowFacts>()(z.strictObject({
   id, title,
   from: IdSchema.meta({ title: "From", description: "The element that opens the connection.", examples: ["shopper"] }),
   to: IdSchema.meta({ title: "To", description: "The element that it connects to.", examples: ["web"] }),
-  protocol: NameSchema.optional().meta({ title: "Protocol", description: "The protocol.", examples: ["https"] }),
+  protocol: NameSchema.optional().meta({ title: "Protocol", description: "How its ends talk.", examples: ["https"] }),
   carries: leg.meta({ title: "Carries", description: "Data that goes with the arrow.", examples: [["card-number"]] }),
   response: leg.meta({ title: "Response", description: "Data that comes back.", examples: ["unknown"] }),
   crosses: ids.meta({ title: "Crosses", description: "The boundaries it crosses.", examples: [["shop-vpc"]] }),
