@@ -54,15 +54,22 @@ async function build(stampText) {
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   try {
-    await bundle(fresh);
-    for (const path of assets) copyFileSync(join(root, path), join(fresh, path.split("/").at(-1)));
-    compileLibrary(join(fresh, "library.json"));
+    await fill(fresh);
     writeFileSync(join(fresh, stampName), stampText);
     rmSync(dist, { recursive: true, force: true });
     renameSync(fresh, dist);
+  } catch (error) {
+    process.stderr.write(`The command could not be built. ${error.message}\n`);
+    process.exit(1);
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
+}
+
+async function fill(folder) {
+  await bundle(folder);
+  for (const path of assets) copyFileSync(join(root, path), join(folder, path.split("/").at(-1)));
+  compileLibrary(join(folder, "library.json"));
 }
 
 /** Parts that few commands need (layout, PNG, prompts) are imported where they are used and become files of their own. */
