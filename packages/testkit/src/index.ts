@@ -1,0 +1,2 @@
+// What tests of all packages share.
+export { builtInLibrary, given, type Given, type GivenOptions } from "./given.ts";
