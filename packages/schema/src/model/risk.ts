@@ -16,7 +16,7 @@ export interface Risk extends Described {
   readonly "leads-to"?: readonly string[];
 }
 
-export const RiskSchema = exactly<Risk>()(z.strictObject({
+export const riskShape = {
   ...describedShape,
   "title": NameSchema.meta({ title: "Title", description: "What it would mean for the business.", examples: ["Customers lose faith in the shop."] }),
   "level": SeveritySchema.optional().meta({ title: "Level", description: "How bad it would be, as the business sees it.", examples: ["high"] }),
@@ -24,4 +24,7 @@ export const RiskSchema = exactly<Risk>()(z.strictObject({
   "at": z.array(IdSchema).optional().meta({ title: "At", description: "The objects of the model it is about.", examples: [["orders"]] }),
   "from": z.array(ThreatIdSchema).optional().meta({ title: "From", description: "Threats and evidence that feed it.", examples: [["plaintext-flow-across-boundary@checkout"]] }),
   "leads-to": z.array(IdSchema).optional().meta({ title: "Leads to", description: "Other risks that follow from it.", examples: [["loss-of-licence"]] }),
-}).meta({ id: "Risk", title: "Risk", description: "A consequence for the business that threats and evidence feed." }));
+};
+
+export const RiskSchema = exactly<Risk>()(z.strictObject(riskShape)
+  .meta({ id: "Risk", title: "Risk", description: "A consequence for the business that threats and evidence feed." }));

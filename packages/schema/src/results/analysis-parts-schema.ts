@@ -5,6 +5,7 @@ import { ProtectedPropertySchema, SensitivityClassSchema, SeveritySchema, type P
 import { IdSchema, NameSchema, ThreatIdSchema } from "../common/word.ts";
 import { exactly } from "../exactly.ts";
 import { ActorClassSchema, ElementKindSchema } from "../model/element.ts";
+import { DerivedFromSchema, PersonalDataSchema } from "../model/data.ts";
 import type {
   Crossing, DataPlacement, ElementFacts, FactSummary, FlowFacts, NextStep, Reach, RuleOutcome, ThreatGroup,
 } from "./analysis.ts";
@@ -91,6 +92,8 @@ export const DataPlacementSchema = exactly<DataPlacement>()(z.strictObject({
   flows: ids.meta({ title: "Flows", description: "Flows that carry it.", examples: [["checkout"]] }),
   leastTrust: NameSchema.optional().meta({ title: "Least trust", description: "The least trusted level it is present at.", examples: ["untrusted"] }),
   recipients: ids.meta({ title: "Recipients", description: "Externals that receive it.", examples: [["payment-provider"]] }),
+  personalDetails: PersonalDataSchema.optional().meta({ title: "Personal details", description: "What the model says about personal data.", examples: [{ purpose: "Delivery of orders" }] }),
+  derivedFrom: z.array(DerivedFromSchema).optional().meta({ title: "Derived from", description: "The data it was made from, and how.", examples: [[{ data: "card-number", by: "tokenised" }]] }),
 }).meta({ id: "DataPlacement", title: "Placement of data", description: "Where one kind of data goes." }));
 
 export const ThreatGroupSchema = exactly<ThreatGroup>()(z.strictObject({

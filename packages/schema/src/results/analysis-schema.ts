@@ -5,6 +5,7 @@ import { DateSchema, DigestSchema, IdSchema, NameSchema } from "../common/word.t
 import { exactly } from "../exactly.ts";
 import { assumptionShape } from "../model/assumption.ts";
 import { ScopeSchema } from "../model/document.ts";
+import { riskShape } from "../model/risk.ts";
 import type { Analysis } from "./analysis.ts";
 import {
   CrossingSchema, DataPlacementSchema, ElementFactsSchema, FlowFactsSchema, NextStepSchema, RuleOutcomeSchema, ThreatGroupSchema,
@@ -86,6 +87,9 @@ const AnalysedAssumptionSchema = z.strictObject({
   expired: z.boolean().meta({ title: "Expired", description: "Whether its last day is over.", examples: [false] }),
 }).meta({ title: "Assumption", description: "An assumption and whether it still stands." });
 
+const AnalysedRiskSchema = z.strictObject({ ...riskShape, id: idField })
+  .meta({ title: "Risk", description: "A risk of the model." });
+
 const none: readonly unknown[] = [];
 
 export const AnalysisSchema = exactly<Analysis>()(z.strictObject({
@@ -107,6 +111,7 @@ export const AnalysisSchema = exactly<Analysis>()(z.strictObject({
   controls: z.array(AnalysedControlSchema).meta({ title: "Controls", description: "The controls of the model.", examples: [none] }),
   assumptions: z.array(AnalysedAssumptionSchema).meta({ title: "Assumptions", description: "The assumptions of the model.", examples: [[{ id: "patched", text: "It is patched.", expired: false }]] }),
   decisions: z.array(DecisionStatusSchema).meta({ title: "Decisions", description: "The decisions as they stand today.", examples: [none] }),
+  risks: z.array(AnalysedRiskSchema).optional().meta({ title: "Risks", description: "The risks of the model.", examples: [[{ id: "lost-trust", title: "Customers lose faith in the shop." }]] }),
   rules: z.array(RuleOutcomeSchema).meta({ title: "Rules", description: "What each rule came to.", examples: [none] }),
   next: NextStepSchema.meta({ title: "Next", description: "What to do next.", examples: [{ enough: true, sentences: [] }] }),
 }).meta({ id: "Analysis", title: "Analysis", description: "Everything derived from one model." }));

@@ -2,6 +2,8 @@
 import type { Depth, SensitivityClass, Severity, Stage, ProtectedProperty } from "../common/stride.ts";
 import type { ElementKind, ActorClass } from "../model/element.ts";
 import type { Assumption } from "../model/assumption.ts";
+import type { DerivedFrom, PersonalData } from "../model/data.ts";
+import type { Risk } from "../model/risk.ts";
 import type { DecisionStatus, Mitigated, Threat } from "./threat.ts";
 import type { Question } from "./question.ts";
 
@@ -71,6 +73,9 @@ export interface DataPlacement {
   readonly leastTrust?: string;
   /** Externals that receive it. */
   readonly recipients: readonly string[];
+  /** What the model says about personal data: purpose, legal basis, retention, people. */
+  readonly personalDetails?: PersonalData;
+  readonly derivedFrom?: readonly DerivedFrom[];
 }
 
 /** Threats that one fix would clear; the unit of the default view. */
@@ -129,6 +134,7 @@ export interface Analysis {
   readonly controls: readonly { readonly id: string; readonly title: string; readonly type: string; readonly state: string; readonly at: readonly string[] }[];
   readonly assumptions: readonly (Assumption & { readonly id: string; readonly expired: boolean })[];
   readonly decisions: readonly DecisionStatus[];
+  readonly risks?: readonly (Risk & { readonly id: string })[];
   readonly rules: readonly RuleOutcome[];
   readonly next: NextStep;
 }
