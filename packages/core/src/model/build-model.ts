@@ -1,5 +1,5 @@
 // Builds the model in memory from merged, valid documents. Whatever refers to nothing is left out, so that every reference in a model leads somewhere.
-import type { Control, Data, Described, Diagnostic, Element, Flow } from "@merlon/schema";
+import type { ActorClass, Boundary, Control, Data, Described, Diagnostic, Element, ElementKind, Flow, Where } from "@merlon/schema";
 import { resolveValues } from "../values/resolve-values.ts";
 import type { ResolvedValues } from "../values/resolve-values.ts";
 import type { Context } from "./context.ts";
@@ -12,7 +12,8 @@ import type {
 import { semanticDigest } from "./semantic-digest.ts";
 import { asList, resolveStructure } from "./structure.ts";
 import type { Structure } from "./structure.ts";
-import { mapValues, set, titleOf, usableLevels, withoutAbsent } from "./build-fields.ts";
+import { mapValues, put, set, titleOf, usableLevels, withoutAbsent } from "./build-fields.ts";
+import type { Mutable } from "./build-fields.ts";
 
 export function buildModel(context: Context): { readonly model: Model; readonly diagnostics: readonly Diagnostic[] } {
   const structure = resolveStructure(context.maps);
@@ -47,55 +48,68 @@ interface Build {
   readonly partOfData: ReadonlyMap<string, string>;
 }
 
-function base(entry: Entry<Described>): { readonly id: string; readonly title: string; readonly where: ReturnType<typeof whereEntry> } {
-  return { id: entry.id, title: entry.value.title ?? titleOf(entry.id), where: whereEntry(entry) };
+interface Base extends Described {
+  readonly id: string;
+  readonly title: string;
+  readonly where: Where;
 }
 
-function buildBoundary({ context, structure, values }: Build, entry: Entry<Context["maps"]["boundaries"] extends ReadonlyMap<string, Entry<infer T>> ? T : never>): ModelBoundary {
+const describedKeys = ["description", "links", "tags", "lifecycle", "sources", "visibility", "formerly"] as const;
+
+function base(entry: Entry<Described>): Mutable<Base> {
+  const { value } = entry;
+  const made: Mutable<Base> = { id: entry.id, title: value.title ?? titleOf(entry.id), where: whereEntry(entry) };
+  for (const key of describedKeys) put(made, key, value[key]);
+  return made;
+}
+
+function buildBoundary({ context, structure, values }: Build, entry: Entry<Boundary>): ModelBoundary {
   const { type, trust, policy } = entry.value;
-  const flows = policy?.flows?.filter((id) => context.maps.flows.has(id));
-  return withoutAbsent({
-    ...described(entry), ...base(entry), type,
-    trust: trust !== undefined && context.trustLevels.includes(trust) ? trust : undefined,
-    parent: structure.parents.get(entry.id),
-    policy: policy === undefined ? undefined : withoutAbsent({ ...policy, flows: flows === undefined ? undefined : set(flows), protocols: set(policy.protocols) }),
-    characteristics: values.boundaries.get(entry.id) ?? new Map(),
-  });
+  const made: Mutable<ModelBoundary> = Object.assign(base(entry), { type, characteristics: values.boundaries.get(entry.id) ?? new Map() });
+  if (trust !== undefined && context.trustLevels.includes(trust)) made.trust = trust;
+  put(made, "parent", structure.parents.get(entry.id));
+  if (policy !== undefined) {
+    const flows = policy.flows?.filter((id) => context.maps.flows.has(id));
+    made.policy = withoutAbsent({ in: policy.in, out: policy.out, flows: set(flows), protocols: set(policy.protocols) });
+  }
+  return made;
 }
 
 function buildElement({ context, structure, values, partOfElements }: Build, entry: Entry<Element>): ModelElement {
-  const { value } = entry;
-  const nature = values.natures.get(entry.id);
-  return withoutAbsent({
-    ...described(entry), ...base(entry), kind: value.kind,
-    type: nature?.type,
-    in: structure.inside.get(entry.id) ?? [],
-    technology: nature?.technology,
-    holds: known(context, "data", value.holds),
-    handles: known(context, "data", value.handles),
-    levels: usableLevels(value.levels, context.scales),
-    actor: value.actor ?? (value.kind === "external" && nature?.type !== undefined ? context.index.actorOf(nature.type) : undefined),
-    environments: set(value.environments) ?? [],
-    outOfScope: value["out-of-scope"],
-    partOf: partOfElements.get(entry.id),
-    characteristics: values.elements.get(entry.id) ?? new Map(),
+  const { id, value } = entry;
+  const nature = values.natures.get(id);
+  const made: Mutable<ModelElement> = Object.assign(base(entry), {
+    kind: value.kind, in: structure.inside.get(id) ?? [], levels: usableLevels(value.levels, context.scales),
+    environments: set(value.environments) ?? [], characteristics: values.elements.get(id) ?? new Map(),
   });
+  put(made, "type", nature?.type);
+  put(made, "technology", nature?.technology);
+  put(made, "holds", known(context, "data", value.holds));
+  put(made, "handles", known(context, "data", value.handles));
+  put(made, "actor", value.actor ?? defaultActor(value.kind, nature?.type, context));
+  put(made, "outOfScope", value["out-of-scope"]);
+  put(made, "partOf", partOfElements.get(id));
+  return made;
+}
+
+function defaultActor(kind: ElementKind, type: string | undefined, { index }: Context): ActorClass | undefined {
+  return kind === "external" && type !== undefined ? index.actorOf(type) : undefined;
 }
 
 /** A flow whose ends are not both there is no flow. */
 function buildFlow({ context, values }: Build, entry: Entry<Flow>): ModelFlow | undefined {
-  const { value } = entry;
+  const { from, to, protocol, port, carries, response, via } = entry.value;
   const { elements } = context.maps;
-  if (!elements.has(value.from) || !elements.has(value.to)) return undefined;
-  return withoutAbsent({
-    ...described(entry), ...base(entry), from: value.from, to: value.to,
-    protocol: value.protocol, port: value.port,
-    carries: known(context, "data", value.carries),
-    response: known(context, "data", value.response),
-    via: (value.via ?? []).filter((id) => elements.has(id)),
-    outOfScope: value["out-of-scope"],
-    characteristics: values.flows.get(entry.id) ?? new Map(),
+  if (!elements.has(from) || !elements.has(to)) return undefined;
+  const made: Mutable<ModelFlow> = Object.assign(base(entry), {
+    from, to, via: via === undefined ? [] : via.filter((id) => elements.has(id)), characteristics: values.flows.get(entry.id) ?? new Map(),
   });
+  put(made, "protocol", protocol);
+  put(made, "port", port);
+  put(made, "carries", known(context, "data", carries));
+  put(made, "response", known(context, "data", response));
+  put(made, "outOfScope", entry.value["out-of-scope"]);
+  return made;
 }
 
 function buildData({ context, partOfData }: Build, entry: Entry<Data>): ModelData {
@@ -121,11 +135,6 @@ function yesNo<T>(value: T): Exclude<T, boolean> | "yes" | "no" {
 
 function buildControl(context: Context, entry: Entry<Control>): ModelControl {
   return { ...entry.value, ...base(entry), at: placed(context, asList(entry.value.at)) };
-}
-
-function described({ value }: Entry<Described>): Described {
-  const { description, links, tags, lifecycle, sources, visibility, formerly } = value;
-  return withoutAbsent({ description, links, tags, lifecycle, sources, visibility, formerly });
 }
 
 /** undefined = unknown. */

@@ -15,8 +15,11 @@ export interface EventProblem {
 
 interface Frame {
   readonly isMap: boolean;
-  /** Keys seen, with their offsets; only for maps. */
-  readonly keys: Map<string, number>;
+  /** Keys seen and, beside them, their offsets; only for maps. */
+  readonly keys: string[];
+  readonly offsets: number[];
+  /** The same once there are many. */
+  index: Map<string, number> | undefined;
   readonly anchor: string | undefined;
   atKey: boolean;
   /** Values inside so far, aliases counted as what they stand for. */
@@ -63,7 +66,7 @@ export function inspectEvents(text: string, events: readonly Event[], limits: Li
 }
 
 function openFrame(isMap: boolean, anchor: string | undefined): Frame {
-  return { isMap, keys: new Map(), anchor, atKey: isMap, size: 1 };
+  return { isMap, keys: [], offsets: [], index: undefined, anchor, atKey: isMap, size: 1 };
 }
 
 function visitScalar(walk: Walk, event: Event): void {
@@ -73,12 +76,26 @@ function visitScalar(walk: Walk, event: Event): void {
   if (frame === undefined) return;
   if (frame.isMap && frame.atKey && event.type === EVENT_ID.SCALAR) {
     const key = scalarText(walk.text, event);
-    const first = frame.keys.get(key);
+    const first = seenAt(frame, key);
     if (refused.has(key)) walk.problems.push({ code: "C1007", offset: keyOffset(event), data: { key } });
     else if (first !== undefined) walk.problems.push({ code: "C1006", offset: keyOffset(event), data: { key, first: lineOf(walk.text, first) } });
-    else frame.keys.set(key, event.valueStart);
+    else addKey(frame, key, event.valueStart);
   }
   addTo(frame, 1);
+}
+
+const fewKeys = 16;
+
+/** Most maps are small: a list is searched faster than an index is made. */
+function seenAt(frame: Frame, key: string): number | undefined {
+  return frame.index === undefined ? frame.offsets[frame.keys.indexOf(key)] : frame.index.get(key);
+}
+
+function addKey(frame: Frame, key: string, offset: number): void {
+  frame.keys.push(key);
+  frame.offsets.push(offset);
+  if (frame.keys.length === fewKeys) frame.index = new Map(frame.keys.map((seen, at) => [seen, frame.offsets[at] ?? 0]));
+  else frame.index?.set(key, offset);
 }
 
 /** False when reading cannot go on. */

@@ -18,11 +18,11 @@ export interface ParsedFile {
 export function whereIs(parsed: ParsedFile, path: Path): Where {
   let child: Child = { key: -1, value: parsed.tree.root };
   for (const step of path) {
-    const next = parsed.tree.children(child.value)?.get(step);
+    const next = parsed.tree.child(child.value, step);
     if (next === undefined) break;
     child = next;
   }
-  return { file: parsed.file.path, ...parsed.positionAt(offsetOf(parsed.tree, child)), ...(path.length > 0 ? { path: path.join(".") } : {}) };
+  return whereAt(parsed, offsetOf(parsed.tree, child), path.join("."));
 }
 
 /** Where the value at a path is written rather than its key. */
@@ -30,11 +30,13 @@ export function whereIsValue(parsed: ParsedFile, path: Path): Where {
   const child = parsed.tree.find(path);
   const offset = child === undefined ? -1 : nodeOffset(parsed.tree, child.value);
   if (offset < 0) return whereIs(parsed, path);
-  return { file: parsed.file.path, ...parsed.positionAt(offset), path: path.join(".") };
+  return whereAt(parsed, offset, path.join("."));
 }
 
 export function whereAt(parsed: ParsedFile, offset: number, path?: string): Where {
-  return { file: parsed.file.path, ...parsed.positionAt(offset), ...(path === undefined || path === "" ? {} : { path }) };
+  const { line, column } = parsed.positionAt(offset);
+  const file = parsed.file.path;
+  return path === undefined || path === "" ? { file, line, column } : { file, line, column, path };
 }
 
 function offsetOf(tree: Tree, child: Child): number {

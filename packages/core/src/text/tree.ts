@@ -17,6 +17,8 @@ export interface Tree {
   readonly root: number;
   /** Children of a map (by key) or list (by index); follows aliases; undefined for scalars. */
   children(node: number): ReadonlyMap<string | number, Child> | undefined;
+  /** One child by key or index, without an index of its own for small maps. */
+  child(node: number, step: string | number): Child | undefined;
   find(path: Path): Child | undefined;
   /** The event after the node's last. */
   after(node: number): number;
@@ -39,15 +41,22 @@ export function buildTree(text: string, events: readonly Event[]): Tree {
     if (made !== undefined) cache.set(target, made);
     return made;
   }
-  function find(path: Path): Child | undefined {
-    let child: Child | undefined = { key: -1, value: root };
-    for (const step of path) {
-      child = children(child.value)?.get(step);
-      if (child === undefined) return undefined;
-    }
-    return child;
+  function child(node: number, step: string | number): Child | undefined {
+    const target = anchored(text, events, node);
+    const known = cache.get(target);
+    if (known !== undefined) return known.get(step);
+    const scanned = typeof step === "string" ? scan(text, events, { node: target, key: step, after }) : "many";
+    return scanned === "many" ? children(target)?.get(step) : scanned;
   }
-  return { text, events, root, children, find, after };
+  function find(path: Path): Child | undefined {
+    let found: Child | undefined = { key: -1, value: root };
+    for (const step of path) {
+      found = child(found.value, step);
+      if (found === undefined) return undefined;
+    }
+    return found;
+  }
+  return { text, events, root, children, child, find, after };
 }
 
 function listChildren(text: string, events: readonly Event[], node: number, after: (node: number) => number): ReadonlyMap<string | number, Child> | undefined {
@@ -68,6 +77,27 @@ function listChildren(text: string, events: readonly Event[], node: number, afte
     at = after(value);
   }
   return children;
+}
+
+const smallMap = 24;
+
+/** Looks through a small map without making an index for it: a model has tens of thousands of them. */
+function scan(text: string, events: readonly Event[], wanted: { readonly node: number; readonly key: string; readonly after: (node: number) => number }): Child | "many" | undefined {
+  if (events[wanted.node]?.type !== EVENT_ID.MAPPING) return undefined;
+  let at = wanted.node + 1;
+  for (let count = 0; events[at]?.type !== EVENT_ID.POP; count++) {
+    if (count >= smallMap) return "many";
+    const value = wanted.after(at);
+    if (isText(text, events[at], wanted.key)) return { key: at, value };
+    at = wanted.after(value);
+  }
+  return undefined;
+}
+
+function isText(text: string, event: Event | undefined, word: string): boolean {
+  if (event?.type !== EVENT_ID.SCALAR) return false;
+  if (!event.fast) return scalarText(text, event) === word;
+  return event.valueEnd - event.valueStart === word.length && text.startsWith(word, event.valueStart);
 }
 
 export function scalarText(text: string, event: Event | undefined): string {

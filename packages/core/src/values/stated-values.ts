@@ -2,6 +2,8 @@
 import { boundaryCharacteristicsShape, elementCharacteristicsShape, flowCharacteristicsShape } from "@merlon/schema";
 import type { CharacteristicTarget, Characteristic, Diagnostic } from "@merlon/schema";
 import { diagnose } from "../diagnose.ts";
+import { put } from "../model/build-fields.ts";
+import type { Mutable } from "../model/build-fields.ts";
 import type { Context } from "../model/context.ts";
 import { appliesData, orList } from "../model/explain-issue.ts";
 import type { LibraryIndex } from "../model/library-index.ts";
@@ -71,12 +73,11 @@ export function readStated(layer: Layer, path: Path, characteristic: Characteris
   }
   if (read.kind !== "known") return undefined;
   const base: StatedProvenance = layer.source.role === "imported" ? "imported" : "declared";
-  return {
-    value: read.value,
-    provenance: parts.source === undefined ? base : provenanceOf(parts.source) ?? base,
-    ...(parts.ref === undefined ? {} : { ref: parts.ref }), ...(parts.at === undefined ? {} : { at: parts.at }),
-    where: whereIs(parsed, path),
-  };
+  const provenance = parts.source === undefined ? base : provenanceOf(parts.source) ?? base;
+  const stated: Mutable<StatedValue> = { value: read.value, provenance, where: whereIs(parsed, path) };
+  put(stated, "ref", parts.ref);
+  put(stated, "at", parts.at);
+  return stated;
 }
 
 interface WrongPlace {
