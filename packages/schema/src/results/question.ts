@@ -18,10 +18,11 @@ export interface Question {
   readonly why: string;
   /** flag, choice, set, number, level, data (ids of data), type, protocol, text */
   readonly kind: "flag" | "choice" | "set" | "number" | "level" | "data" | "type" | "protocol" | "text";
+  /** Empty where there are more than a person can choose from: then ids of data, types or protocols. */
   readonly answers: readonly QuestionAnswer[];
   /** Threat ids that the answer decides. */
   readonly decides: readonly string[];
-  /** Sum of the severities held open; the order of the list. */
+  /** Severities held open, each shared among the answers it waits for; the order of the list. */
   readonly weight: number;
   readonly worst: Severity;
   readonly depth: Depth;
