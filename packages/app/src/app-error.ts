@@ -1,36 +1,38 @@
 // A fault of the world: something that the user can fix (exit 2) or that is ours (exit 3). Problems inside a model are diagnostics instead.
-import type { Diagnostic } from "@merlon/schema";
+import type { Diagnostic, Where } from "@merlon/schema";
+import { appCodes, type AppCodeId } from "./app-codes.ts";
+
+export interface AppErrorOptions {
+  /** What to do; the code's own advice when left out. */
+  readonly hint?: string;
+  readonly cause?: unknown;
+  readonly where?: Where;
+  /** What is wrong in the user's material; then these say it all and the message only counts them. */
+  readonly diagnostics?: readonly Diagnostic[];
+}
 
 export class AppError extends Error {
   readonly code: AppCodeId;
   readonly hint: string;
+  readonly where: Where | undefined;
   readonly diagnostics: readonly Diagnostic[];
 
-  constructor(code: AppCodeId, message: string, options: { readonly hint?: string; readonly cause?: unknown; readonly diagnostics?: readonly Diagnostic[] } = {}) {
+  constructor(code: AppCodeId, message: string, options: AppErrorOptions = {}) {
     super(message, options.cause === undefined ? {} : { cause: options.cause });
     this.name = "AppError";
     this.code = code;
     this.hint = options.hint ?? appCodes[code].fix;
+    this.where = options.where;
     this.diagnostics = options.diagnostics ?? [];
   }
 }
 
-export const appCodes = {
-  A4001: { name: "path-missing", fix: "Give the path of a model folder or file that exists." },
-  A4002: { name: "no-model", fix: "Make a first model here with `merlon init`, or give the path of a folder with a model.yaml." },
-  A4003: { name: "unreadable", fix: "Check the file's permissions." },
-  A4004: { name: "file-too-large", fix: "Split the model into several files under model/, or export less." },
-  A4005: { name: "pack-unknown", fix: "Use `core`, or a path to a pack folder starting with `./`." },
-  A4006: { name: "invalid-model", fix: "Mend the errors above and run again; nothing was written." },
-  A4007: { name: "format-unknown", fix: "Name the format with --format; `merlon import --help` lists them." },
-  A4008: { name: "exists-already", fix: "Choose another folder or file, or say --force to overwrite it." },
-  A4009: { name: "unknown-id", fix: "Use an id that the command lists." },
-  A4010: { name: "import-failed", fix: "Mend the file, or export it again from its tool; nothing was written." },
-  A4011: { name: "not-text", fix: "Give a YAML or JSON text file in UTF-8." },
-  A4012: { name: "too-slow", fix: "Split the model, or raise the limit with --time." },
-  A4013: { name: "lock-differs", fix: "Run `merlon lock` to accept the installed packs, or install the locked versions." },
-  A4014: { name: "outside-root", fix: "Keep every file of the model inside its folder; links that lead out are not followed." },
-  A4015: { name: "usage", fix: "See --help." },
-} as const satisfies Readonly<Record<string, { readonly name: string; readonly fix: string }>>;
+/** The start of a file, for faults that concern it as a whole. */
+export function fileStart(file: string): Where {
+  return { file, line: 1, column: 1 };
+}
 
-export type AppCodeId = keyof typeof appCodes;
+/** A fault of the world as a diagnostic, for outputs that list problems. */
+export function diagnosticOf(error: AppError): Diagnostic {
+  return { code: error.code, severity: "error", message: error.message, ...(error.where ? { where: error.where } : {}), hint: error.hint };
+}

@@ -1,21 +1,39 @@
-// What every use case works in: the built-in library, loaded once, the day, and where to find bytes such as fonts.
-import { loadBuiltIn, sourceLibrary, type BuiltIn, type LoadedLibrary } from "./library/load-library.ts";
+// What every use case works in: the built-in library, loaded once, the day, where the person stands, and how long work may take.
+import { loadBuiltIn, sourceLibrary, type BuiltIn, type LoadedLibrary } from "./library/built-in.ts";
+import type { TimeLimit } from "./time-limit.ts";
 
 export interface Session {
   readonly builtIn: LoadedLibrary;
   /** The day at which expiries are judged, YYYY-MM-DD, UTC. */
   readonly at: string;
+  /** Absolute path that relative paths start from and that shown paths are relative to. */
+  readonly cwd: string;
+  /** Of Merlon, for what it writes. */
+  readonly version: string;
+  /** Everything that computes for long runs inside of it. */
+  readonly limit: TimeLimit;
+  /** Called with what is being done, before it is done. */
+  readonly progress: (step: string) => void;
 }
 
-export interface SessionOptions {
+export interface SessionOptions extends Partial<Omit<Session, "builtIn">> {
   readonly library?: BuiltIn;
-  readonly at?: string;
 }
 
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
-  return { builtIn: await loadBuiltIn(options.library ?? sourceLibrary), at: options.at ?? today() };
+  const { library, ...rest } = options;
+  return {
+    at: today(), cwd: process.cwd(), version: "0.0.0", limit: (work) => work(), progress: () => undefined,
+    ...rest, builtIn: await loadBuiltIn(library ?? sourceLibrary),
+  };
 }
 
 export function today(): string {
   return new Date().toISOString().slice(0, 10);
+}
+
+/** YYYY-MM-DD, and a day that exists. */
+export function isDay(text: string): boolean {
+  const parsed = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  return parsed !== undefined && !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
 }

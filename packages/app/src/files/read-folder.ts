@@ -1,78 +1,81 @@
 // Reads the text files of a folder: bounded in number, size and depth, never outside of the folder, never through a link that leads out.
-import { lstat, readFile, readdir, realpath, stat } from "node:fs/promises";
+import type { Dirent } from "node:fs";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { SourceFile } from "@merlon/core";
-import { AppError } from "../app-error.ts";
+import { AppError, fileStart } from "../app-error.ts";
+import { fileError, fileLimit, readText } from "./read-text.ts";
+import { shownInside } from "./shown-path.ts";
 
 export interface FolderLimits {
   readonly files: number;
   readonly depth: number;
-  /** Bytes, for all files together. */
-  readonly bytes: number;
+  /** For all files together. */
+  readonly characters: number;
 }
 
-export const folderLimits: FolderLimits = { files: 5_000, depth: 8, bytes: 40_000_000 };
+export const folderLimits: FolderLimits = { files: 5_000, depth: 8, characters: 2 * fileLimit };
 
-/** Which files to read, by their path relative to the folder with forward slashes. */
-export type Wanted = (path: string) => boolean;
+export interface FolderOptions {
+  /** The folder's name in messages. */
+  readonly shown: string;
+  /** Which files to read, by their path relative to the folder with forward slashes. */
+  readonly wanted: (path: string) => boolean;
+  /** Which folders to look into; all when left out. */
+  readonly enter?: (path: string) => boolean;
+  readonly limits?: FolderLimits;
+}
 
-export async function readFolder(folder: string, wanted: Wanted, limits: FolderLimits = folderLimits): Promise<readonly SourceFile[]> {
-  const root = await realpath(folder);
-  const paths: string[] = [];
-  await walk(root, root, 0, wanted, paths, limits);
+interface Walk extends Required<FolderOptions> {
+  readonly root: string;
+  readonly found: string[];
+}
+
+/** Paths of the files are relative to the folder, sorted. */
+export async function readFolder(folder: string, options: FolderOptions): Promise<readonly SourceFile[]> {
+  const { shown } = options;
+  const root = await realpath(folder).catch((cause: unknown) => { throw fileError(shown, cause); });
+  const walk: Walk = { enter: () => true, limits: folderLimits, ...options, root, found: [] };
+  await visit(walk, root, 0);
   const files: SourceFile[] = [];
-  let bytes = 0;
-  for (const path of paths.sort()) {
-    const absolute = join(root, path);
-    bytes += (await stat(absolute)).size;
-    if (bytes > limits.bytes) throw new AppError("A4004", `The files of ${folder} are larger than ${limits.bytes} bytes together.`);
-    files.push({ path: path.split(sep).join("/"), text: await readText(absolute) });
+  let characters = 0;
+  for (const path of walk.found.sort()) {
+    const text = await readText(join(root, path), shownInside(shown, path));
+    characters += text.length;
+    if (characters > walk.limits.characters) throw tooMuch(walk, path, `The files of ${shown} have more than ${walk.limits.characters} characters together.`);
+    files.push({ path, text });
   }
   return files;
 }
 
-async function walk(root: string, folder: string, depth: number, wanted: Wanted, into: string[], limits: FolderLimits): Promise<void> {
-  if (depth > limits.depth) return;
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
+async function visit(walk: Walk, folder: string, depth: number): Promise<void> {
+  if (depth > walk.limits.depth) return;
+  for (const entry of await entriesOf(walk, folder)) {
     if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
     const absolute = join(folder, entry.name);
-    const path = relative(root, absolute);
-    if (entry.isSymbolicLink()) await refuseEscape(root, absolute, path);
-    const kind = entry.isSymbolicLink() ? await stat(absolute) : entry;
-    if (kind.isDirectory() && !entry.isSymbolicLink()) await walk(root, absolute, depth + 1, wanted, into, limits);
-    else if (kind.isFile() && wanted(path.split(sep).join("/"))) into.push(path);
-    if (into.length > limits.files) throw new AppError("A4004", `More than ${limits.files} files in ${root}.`);
+    const path = relative(walk.root, absolute).split(sep).join("/");
+    if (entry.isDirectory()) {
+      if (walk.enter(path)) await visit(walk, absolute, depth + 1);
+    } else if (walk.wanted(path) && (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(walk, absolute, path))))) {
+      walk.found.push(path);
+    }
+    if (walk.found.length > walk.limits.files) throw tooMuch(walk, path, `There are more than ${walk.limits.files} files in ${walk.shown}.`);
   }
 }
 
-async function refuseEscape(root: string, absolute: string, path: string): Promise<void> {
-  const target = await realpath(absolute).catch(() => undefined);
-  if (target === undefined || !target.startsWith(root + sep)) {
-    throw new AppError("A4014", `${path} is a link that leads out of the folder.`);
-  }
+function tooMuch(walk: Walk, path: string, message: string): AppError {
+  return new AppError("A4004", message, { where: fileStart(shownInside(walk.shown, path)) });
 }
 
-/** The text of a file in UTF-8. */
-export async function readText(path: string, maxBytes = 40_000_000): Promise<string> {
-  let bytes: Buffer;
-  try {
-    const info = await lstat(path).then((found) => (found.isSymbolicLink() ? stat(path) : found));
-    if (!info.isFile()) throw new AppError("A4003", `${path} is not a file.`);
-    if (info.size > maxBytes) throw new AppError("A4004", `${path} has ${info.size} bytes; ${maxBytes} are read at most.`);
-    bytes = await readFile(path);
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause;
-    throw fileError(path, cause);
-  }
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new AppError("A4011", `${path} is not text in UTF-8.`, { cause });
-  }
+async function entriesOf(walk: Walk, folder: string): Promise<readonly Dirent[]> {
+  const path = relative(walk.root, folder).split(sep).join("/");
+  const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => { throw fileError(path === "" ? walk.shown : shownInside(walk.shown, path), cause); });
+  return entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
-export function fileError(path: string, cause: unknown): AppError {
-  const code = (cause as NodeJS.ErrnoException).code;
-  if (code === "ENOENT" || code === "ENOTDIR") return new AppError("A4001", `There is no file or folder ${path}.`, { cause });
-  return new AppError("A4003", `${path} cannot be read (${code ?? String(cause)}).`, { cause });
+async function leadsToFile(walk: Walk, absolute: string, path: string): Promise<boolean> {
+  const shown = shownInside(walk.shown, path);
+  const target = await realpath(absolute).catch((cause: unknown) => { throw new AppError("A4003", `${shown} is a link that leads nowhere.`, { cause, where: fileStart(shown) }); });
+  if (!target.startsWith(walk.root + sep)) throw new AppError("A4014", `${shown} is a link that leads out of the folder.`, { where: fileStart(shown) });
+  return (await stat(target)).isFile();
 }

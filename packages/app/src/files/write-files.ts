@@ -1,7 +1,7 @@
 // Writes files whole: to a temporary name beside the target, then renamed, so that a crash leaves the old or the new file.
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
-import { AppError } from "../app-error.ts";
+import { AppError, fileStart } from "../app-error.ts";
 
 export interface OutputFile {
   /** Relative to the folder written to, forward slashes. */
@@ -11,11 +11,10 @@ export interface OutputFile {
 
 export async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
   const root = resolve(folder);
-  for (const file of files) {
-    const target = resolve(root, file.path);
-    if (target !== root && !target.startsWith(root + sep)) throw new AppError("A4014", `${file.path} lies outside of ${folder}.`);
-    await writeAtomic(target, file.content);
-  }
+  const targets = files.map((file) => ({ target: resolve(root, file.path), content: file.content }));
+  const astray = targets.find(({ target }) => !target.startsWith(root + sep));
+  if (astray) throw new AppError("A4014", `${astray.target} lies outside of ${folder}.`);
+  for (const { target, content } of targets) await writeAtomic(target, content);
 }
 
 export async function writeAtomic(target: string, content: string | Uint8Array): Promise<void> {
@@ -25,8 +24,8 @@ export async function writeAtomic(target: string, content: string | Uint8Array):
     await writeFile(temporary, content);
     await rename(temporary, target);
   } catch (cause) {
-    await rm(temporary, { force: true });
-    throw new AppError("A4003", `${target} cannot be written (${(cause as NodeJS.ErrnoException).code ?? String(cause)}).`, { cause });
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw new AppError("A4016", `${target} cannot be written (${(cause as NodeJS.ErrnoException).code ?? String(cause)}).`, { cause, where: fileStart(target) });
   }
 }
 

@@ -1,6 +1,7 @@
 // The built-in library tests itself: shape, conditions, tests beside the rules, fixes, mutants.
 import { expect, test } from "vitest";
-import { readPackFolder, sourceLibrary } from "./load-library.ts";
+import { sourceLibrary } from "./built-in.ts";
+import { readPackFolder } from "./pack-folder.ts";
 import { testPack } from "./test-library.ts";
 
 const pack = await readPackFolder((sourceLibrary as { readonly folder: string }).folder);

@@ -3,7 +3,7 @@ import { readModel } from "@merlon/core";
 import { assembleLibrary, testRule, type Pack, type ReadTestModel, type RuleTestReport } from "@merlon/engine";
 import type { Diagnostic, Library } from "@merlon/schema";
 import { printTestModel } from "./print-test-model.ts";
-import { readPackFolder } from "./load-library.ts";
+import { readPackFolder } from "./pack-folder.ts";
 
 export interface LibraryTestReport {
   readonly pack: string;

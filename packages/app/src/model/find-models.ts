@@ -1,48 +1,89 @@
 // What a path given by a person stands for: one model folder, one model file, or a folder of models.
+import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
-import { AppError } from "../app-error.ts";
-import { fileError, readText } from "../files/read-folder.ts";
+import { basename, dirname, join, resolve } from "node:path";
+import { AppError, fileStart } from "../app-error.ts";
+import { fileError, readText } from "../files/read-text.ts";
+import { shownPath } from "../files/shown-path.ts";
 
 export interface ModelPlace {
   readonly kind: "folder" | "file";
-  /** As the person would write it. */
+  /** Absolute. */
   readonly path: string;
+  /** As messages show it. */
+  readonly shown: string;
   readonly name: string;
 }
 
-const MODEL_FILES = ["model.yaml", "model.yml", "model.json"];
+export interface FoundModels {
+  readonly places: readonly ModelPlace[];
+  /** True for a folder of models, even when it holds only one. */
+  readonly set: boolean;
+}
 
-/** One place, or several for a folder of models (`set`). */
-export async function findModels(path: string): Promise<{ readonly places: readonly ModelPlace[]; readonly set: boolean }> {
-  const info = await stat(path).catch((cause: unknown) => { throw fileError(path, cause); });
-  if (info.isFile()) {
-    if (MODEL_FILES.includes(basename(path))) return { places: [{ kind: "folder", path: dirname(path), name: nameOf(dirname(path)) }], set: false };
-    return { places: [{ kind: "file", path, name: nameOf(path) }], set: false };
+const modelFiles = ["model.yaml", "model.yml", "model.json"];
+
+/** Without a path: the model that `cwd` lies in, else what `cwd` itself stands for. */
+export async function findModels(path: string | undefined, cwd: string): Promise<FoundModels> {
+  if (path !== undefined) return modelsAt(path, cwd);
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    if (await hasModelFile(folder)) return single(folder, cwd);
+    if (folder === dirname(folder)) return modelsAt(".", cwd);
   }
-  const entries = await readdir(path, { withFileTypes: true }).catch((cause: unknown) => { throw fileError(path, cause); });
-  if (entries.some((e) => e.isFile() && MODEL_FILES.includes(e.name))) return { places: [{ kind: "folder", path, name: nameOf(path) }], set: false };
+}
+
+/** The one model at a path; a folder of models is an error that names them. */
+export async function findModel(path: string | undefined, cwd: string): Promise<ModelPlace> {
+  const { places, set } = await findModels(path, cwd);
+  const [place] = places;
+  if (place && !(set && places.length > 1)) return place;
+  throw new AppError("A4015", `There are several models in ${shownPath(path ?? ".", cwd)}.`, { hint: `Give the path of one: ${places.slice(0, 10).map((p) => p.shown).join(", ")}.` });
+}
+
+async function modelsAt(path: string, cwd: string): Promise<FoundModels> {
+  const absolute = resolve(cwd, path);
+  const shown = shownPath(path, cwd);
+  const info = await stat(absolute).catch((cause: unknown) => { throw fileError(shown, cause); });
+  if (info.isFile()) return modelFiles.includes(basename(absolute)) ? single(dirname(absolute), cwd, dirname(path)) : { places: [fileAt(absolute, path, cwd)], set: false };
+  if (!info.isDirectory()) throw new AppError("A4003", `${shown} is neither a file nor a folder.`, { where: fileStart(shown) });
+  const entries = await readdir(absolute, { withFileTypes: true }).catch((cause: unknown) => { throw fileError(shown, cause); });
+  if (entries.some((entry) => modelFiles.includes(entry.name))) return single(absolute, cwd, path);
+  const places = await modelsAmong(entries, absolute, path, cwd);
+  if (places.length > 0) return { places: withOwnNames(places), set: true };
+  throw new AppError("A4002", `There is no model in ${shown}: no model.yaml, and no file or folder that is one.`, { where: fileStart(shown) });
+}
+
+async function modelsAmong(entries: readonly Dirent[], absolute: string, path: string, cwd: string): Promise<readonly ModelPlace[]> {
   const places: ModelPlace[] = [];
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const inner = join(path, entry.name);
-    if (entry.isDirectory() && (await hasModelFile(inner))) places.push({ kind: "folder", path: inner, name: entry.name });
-    else if (entry.isFile() && /\.(yaml|yml|json)$/.test(entry.name) && (await isModelFile(inner))) places.push({ kind: "file", path: inner, name: nameOf(inner) });
+  for (const { name } of [...entries].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const inner = join(absolute, name);
+    const info = await stat(inner).catch(() => undefined);
+    if (info?.isDirectory() && (await hasModelFile(inner))) places.push(...single(inner, cwd, join(path, name)).places);
+    else if (info?.isFile() && /\.(yaml|yml|json)$/.test(name) && (await isModelFile(inner))) places.push(fileAt(inner, join(path, name), cwd));
   }
-  if (places.length === 0) throw new AppError("A4002", `There is no model in ${path}: no model.yaml, and no file or folder that is one.`);
-  return { places, set: true };
+  return places;
+}
+
+function single(folder: string, cwd: string, path: string = folder): FoundModels {
+  return { places: [{ kind: "folder", path: folder, shown: shownPath(path, cwd), name: basename(folder) || "model" }], set: false };
+}
+
+function fileAt(absolute: string, path: string, cwd: string): ModelPlace {
+  return { kind: "file", path: absolute, shown: shownPath(path, cwd), name: basename(absolute).replace(/\.(yaml|yml|json)$/, "") };
+}
+
+/** Two models of one folder keep apart by the endings of their files. */
+function withOwnNames(places: readonly ModelPlace[]): readonly ModelPlace[] {
+  const names = places.map((place) => place.name);
+  return places.map((place) => (names.indexOf(place.name) === names.lastIndexOf(place.name) ? place : { ...place, name: basename(place.path) }));
 }
 
 async function hasModelFile(folder: string): Promise<boolean> {
   const entries = await readdir(folder).catch(() => []);
-  return entries.some((name) => MODEL_FILES.includes(name));
+  return entries.some((name) => modelFiles.includes(name));
 }
 
 async function isModelFile(path: string): Promise<boolean> {
   const text = await readText(path).catch(() => "");
-  return /^\s*"?merlon"?\s*:/m.test(text.slice(0, 4000));
-}
-
-function nameOf(path: string): string {
-  const name = basename(path === "." ? process.cwd() : path).replace(/\.(yaml|yml|json)$/, "");
-  return name === "" ? "model" : name;
+  return /^\s*\{?\s*"?merlon"?\s*:/m.test(text.slice(0, 4000));
 }

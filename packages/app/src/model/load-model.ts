@@ -1,66 +1,77 @@
 // From a place on disk to a model: its files, the library it asks for, and what is wrong with either.
 import { dirname, relative, sep } from "node:path";
-import { fileRole, readModel, readYaml, type Model, type SourceFile } from "@merlon/core";
-import type { Diagnostic, Library } from "@merlon/schema";
+import { fileRole, readModel, type Model, type ModelSource, type SourceFile } from "@merlon/core";
+import type { Diagnostic, Library, Lock } from "@merlon/schema";
 import { AppError } from "../app-error.ts";
-import { readFolder, readText } from "../files/read-folder.ts";
-import { libraryFor, type LoadedLibrary } from "../library/load-library.ts";
+import { readFolder } from "../files/read-folder.ts";
+import { readText } from "../files/read-text.ts";
+import { shownInside } from "../files/shown-path.ts";
+import { libraryFor } from "../library/library-for.ts";
+import { packsOf } from "../library/packs-of.ts";
+import type { Session } from "../session.ts";
 import type { ModelPlace } from "./find-models.ts";
 
 export interface LoadedModel {
   readonly place: ModelPlace;
   readonly model: Model;
   readonly library: Library;
-  /** Paths as shown to people: relative to where they stand. */
+  /** With their paths as shown to people. */
   readonly files: readonly SourceFile[];
-  /** Folder prefix of `files`, `""` for a single file. */
+  /** What each file says, with its text kept, for edits. */
+  readonly documents: readonly ModelSource[];
+  /** Prefix of the files' paths, `""` for a single file. */
   readonly root: string;
-  /** Of the model and of its own packs, sorted. */
+  readonly lock?: Lock;
+  /** Of the model and of its own packs, by file and place. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export interface LoadOptions {
-  readonly builtIn: LoadedLibrary;
-  /** YYYY-MM-DD */
-  readonly at: string;
-}
-
-export async function loadModel(place: ModelPlace, options: LoadOptions): Promise<LoadedModel> {
+/** Whatever is wrong is in the diagnostics; only what cannot be read at all is thrown. */
+export async function loadModel(place: ModelPlace, session: Session): Promise<LoadedModel> {
+  session.progress(`Reading ${place.shown}`);
   const { files, root } = await readModelFiles(place);
   const folder = place.kind === "folder" ? place.path : dirname(place.path);
-  const { library, diagnostics: packProblems } = await libraryFor(packsOf(files, root), folder, options.builtIn);
-  const { model, diagnostics } = readModel(files, library, { root, at: options.at });
-  return { place, model, library, files, root, diagnostics: [...packProblems, ...diagnostics] };
+  const { library, diagnostics: packProblems } = await libraryFor(packsOf(files, root), folder, session);
+  const { diagnostics, ...read } = session.limit(() => readModel(files, library, { root, at: session.at }));
+  return { place, ...read, library, files, root, diagnostics: [...packProblems, ...diagnostics] };
 }
 
-/** A model that may be worked with; throws with all errors when there are any. */
-export async function loadSoundModel(place: ModelPlace, options: LoadOptions): Promise<LoadedModel> {
-  const loaded = await loadModel(place, options);
-  const errors = loaded.diagnostics.filter((d) => d.severity === "error");
-  if (errors.length === 0) return loaded;
-  const count = errors.length === 1 ? "1 error" : `${errors.length} errors`;
-  throw new AppError("A4006", `The model in ${place.path} has ${count}.`, { diagnostics: loaded.diagnostics });
+/** A model that may be worked with; throws with everything that is wrong when there are errors. */
+export async function loadSoundModel(place: ModelPlace, session: Session): Promise<LoadedModel> {
+  const loaded = await loadModel(place, session);
+  assertSound([loaded]);
+  return loaded;
+}
+
+/** Several models at once: the errors of all are told together. */
+export function assertSound(models: readonly Pick<LoadedModel, "place" | "diagnostics">[]): void {
+  const broken = models.filter(({ diagnostics }) => diagnostics.some((d) => d.severity === "error"));
+  if (broken.length === 0) return;
+  const diagnostics = broken.flatMap((model) => model.diagnostics).filter((d) => d.severity !== "info");
+  const count = diagnostics.filter((d) => d.severity === "error").length;
+  throw new AppError("A4006", `${count === 1 ? "1 error" : `${count} errors`} in ${broken.map(({ place }) => place.shown).join(", ")}.`, { diagnostics });
 }
 
 async function readModelFiles(place: ModelPlace): Promise<{ readonly files: readonly SourceFile[]; readonly root: string }> {
-  if (place.kind === "file") return { files: [{ path: shown(place.path), text: await readText(place.path) }], root: "" };
-  const root = shown(place.path);
-  const prefix = root === "" || root === "." ? "" : `${root}/`;
-  const found = await readFolder(place.path, (path) => fileRole(path) !== undefined);
-  return { files: found.map((f) => ({ path: prefix + f.path, text: f.text })), root: prefix };
+  if (place.kind === "file") return { files: [{ path: place.shown, text: await readText(place.path, place.shown) }], root: "" };
+  const found = await readFolder(place.path, { shown: place.shown, wanted: mayMatter, enter: (path) => modelFolders.test(path) });
+  const root = shownInside(place.shown, "");
+  const files = found.filter((file) => fileRole(file.path) !== undefined || looksLikeOurs.test(file.text));
+  return { files: files.map((file) => ({ path: root + file.path, text: file.text })), root };
 }
 
-/** The path from where the person stands, with forward slashes. */
-function shown(path: string): string {
-  const fromHere = relative(process.cwd(), path);
-  return (fromHere.startsWith("..") ? path : fromHere).split(sep).join("/");
+const modelFolders = /^(?:model|imported|decisions)(?:\/|$)/;
+
+/** A file at the top that is no part of a model but looks like one gets a note; others are none of our business. */
+const looksLikeOurs = /^(?:elements|flows|boundaries|decisions):/m;
+
+function mayMatter(path: string): boolean {
+  return fileRole(path) !== undefined || /^[^/]+\.ya?ml$/.test(path);
 }
 
-/** The packs the header names, found without reading the whole model twice: most models name none. */
-function packsOf(files: readonly SourceFile[], root: string): readonly string[] | undefined {
-  const header = files.find((f) => /^model\.(yaml|yml|json)$/.test(f.path.slice(root.length))) ?? (files.length === 1 ? files[0] : undefined);
-  if (!header || !/^\s*"?packs"?\s*:/m.test(header.text)) return undefined;
-  const value = readYaml(header).value;
-  const packs = typeof value === "object" && value !== null ? (value as { readonly packs?: unknown }).packs : undefined;
-  return Array.isArray(packs) ? packs.map(String) : undefined;
+/** Where a file of the model lies on disk. */
+export function absolutePath(place: ModelPlace, file: string): string {
+  if (place.kind === "file") return place.path;
+  const root = shownInside(place.shown, "");
+  return `${place.path}${sep}${relative(root, file)}`;
 }
