@@ -1,4 +1,5 @@
-// One question per object and key, however many rules wait for it; ranked by the severities the answer decides.
+// One question per object and key, however many rules wait for it; ranked by the severities the answer decides
+// (an instance that waits for several answers gives each its share).
 import type { Characteristic, Depth, Question, QuestionAnswer, Severity } from "@merlon/schema";
 import type { FactBase } from "../facts/fact-base.ts";
 import type { Input } from "../facts/fact.ts";
@@ -11,18 +12,19 @@ import { fieldQuestions } from "./field-questions.ts";
 const WEIGHT: Readonly<Record<Severity, number>> = { info: 0, low: 1, medium: 3, high: 9, critical: 27 };
 export const DEPTHS: readonly Depth[] = ["sketch", "standard", "full"];
 
-interface Waiting { readonly input: Input; readonly decides: Map<string, Severity> }
+interface Waiting { readonly input: Input; readonly decides: Map<string, Severity>; weight: number }
 
 export function buildQuestions(instances: readonly Instance[], base: FactBase): readonly Question[] {
   const waiting = new Map<string, Waiting>();
   for (const instance of instances) {
     if (instance.outcome !== "question") continue;
     const { severity } = scoreThreat(instance.rule.rule, instance.target, instance.about, base);
-    for (const input of inputsOf(instance, base)) {
-      const id = questionId(input);
+    const inputs = new Map(inputsOf(instance, base).map((input) => [questionId(input), input]));
+    for (const [id, input] of inputs) {
       let entry = waiting.get(id);
-      if (!entry) waiting.set(id, (entry = { input, decides: new Map() }));
+      if (!entry) waiting.set(id, (entry = { input, decides: new Map(), weight: 0 }));
       entry.decides.set(instance.id, severity);
+      entry.weight += WEIGHT[severity] / inputs.size;
     }
   }
   return [...waiting].map(([id, entry]) => questionOf(id, entry, base)).sort(compareQuestions);
@@ -32,14 +34,12 @@ export function questionId(input: Input): string {
   return `${input.key}@${input.subject.id}`;
 }
 
-function questionOf(id: string, { input, decides }: Waiting, base: FactBase): Question {
+function questionOf(id: string, { input, decides, weight }: Waiting, base: FactBase): Question {
   const { subject, key } = input;
-  const severities = [...decides.values()];
+  const worst = Math.max(...[...decides.values()].map((s) => SEVERITIES.indexOf(s)));
   return {
     id, key, target: targetOf(subject), ...wordingOf(subject, key, base),
-    decides: [...decides.keys()].sort(),
-    weight: severities.reduce((sum, s) => sum + WEIGHT[s], 0),
-    worst: SEVERITIES[Math.max(...severities.map((s) => SEVERITIES.indexOf(s)))]!,
+    decides: [...decides.keys()].sort(), weight: Math.round(weight * 100) / 100, worst: SEVERITIES[worst]!,
     ...(subject.where ? { where: subject.where } : {}),
   };
 }

@@ -4,13 +4,16 @@ import type { FactBase } from "../facts/fact-base.ts";
 import { ACTORS, PRIVILEGES } from "../facts/orders.ts";
 import type { Subject } from "../facts/subjects.ts";
 
+/** Longer lists are left to whoever asks: they are in the model or the library. */
+const MOST_ANSWERS = 24;
+
 type Wording = Pick<Question, "text" | "help" | "why" | "kind" | "answers" | "depth">;
 
 export const fieldQuestions: Readonly<Record<string, (subject: Subject, base: FactBase) => Wording>> = {
-  type: (s, base) => wording("type", "sketch", `What is ${s.title}?`, "A type of the catalogue, such as web.application or datastore.sql.postgres.", "Many threats depend on what a thing is.", typeAnswers(s, base)),
+  type: (s) => wording("type", "sketch", `What is ${s.title}?`, "A type of the catalogue, such as web.application or datastore.sql.postgres.", "Many threats depend on what a thing is."),
   kind: (s) => wording("text", "sketch", `What kind of data is ${s.title}?`, "A kind of the taxonomy, such as user.contact.email.", "The kind says whether it is personal and how sensitive it usually is."),
   technology: (s) => wording("text", "standard", `Which technology is ${s.title} built with?`, "One or more of the catalogue, such as nodejs or kafka.", "Some weaknesses belong to a technology."),
-  protocol: (s, base) => wording("protocol", "sketch", `Which protocol does ${s.title} speak?`, "Such as https, grpc or postgres.", "The protocol tells whether the flow is encrypted and what can be done to it.", base.library.protocols.map(answer)),
+  protocol: (s) => wording("protocol", "sketch", `Which protocol does ${s.title} speak?`, "Such as https, grpc or postgres.", "The protocol tells whether the flow is encrypted and what can be done to it.", []),
   port: (s) => wording("number", "full", `On which port does ${s.title} arrive?`, "A number.", "Ports tell services apart."),
   carries: (s, base) => wording("data", "sketch", `What data does ${s.title} carry with the arrow?`, "Ids of data; an empty list when it carries nothing that matters.", "How bad a threat is depends on the data.", dataAnswers(base)),
   response: (s, base) => wording("data", "standard", `What data comes back on ${s.title}?`, "Ids of data; an empty list when nothing comes back.", "Answers leak and can be forged as requests can.", dataAnswers(base)),
@@ -35,17 +38,9 @@ function wording(kind: Question["kind"], depth: Depth, text: string, help: strin
   return { kind, depth, text, help, why, answers };
 }
 
-function answer(term: { readonly id: string; readonly title: string }): QuestionAnswer {
-  return { value: term.id, title: term.title };
-}
-
 function dataAnswers(base: FactBase): readonly QuestionAnswer[] {
+  if (base.subjects.data.size > MOST_ANSWERS) return [];
   return [...base.subjects.data.values()].map((d) => ({ value: d.id, title: d.title }));
-}
-
-function typeAnswers(subject: Subject, base: FactBase): readonly QuestionAnswer[] {
-  const kind = subject.kind === "element" ? subject.source.kind : undefined;
-  return base.library.types.filter((t) => kind === undefined || t.kinds.includes(kind)).map(answer);
 }
 
 function levelAnswers(base: FactBase): readonly QuestionAnswer[] {
