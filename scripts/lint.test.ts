@@ -10,14 +10,14 @@ const root = mkdtempSync(join(tmpdir(), "merlon-lint-"));
 afterAll(() => rmSync(root, { recursive: true }));
 
 const long = "  count = count + 1;\n".repeat(41);
-const branches = Array.from({ length: 16 }, (_, index) => `if (a === ${index}) return ${index};`).join("\n");
+const branches = Array.from({ length: 21 }, (_, index) => `if (a === ${index}) return ${index};`).join("\n");
 
 const planted: Readonly<Record<string, string>> = {
   "max-lines": "export const line = 1;\n" + "// more\n".repeat(400),
   "max-lines-per-function": `export function f(): number {\n  let count = 0;\n${long}  return count;\n}\n`,
   complexity: `export function f(a: number): number {\n${branches}\nreturn 0;\n}\n`,
   "max-depth": "export function f(a: boolean): void {\n if (a) { if (a) { if (a) { if (a) { if (a) { f(a); } } } } }\n}\n",
-  "max-params": "export function f(a: number, b: number, c: number, d: number, e: number): number { return a + b + c + d + e; }\n",
+  "max-params": "export function g(a: number, b: number, c: number, d: number, e: number, f: number): number { return a + b + c + d + e + f; }\n",
   eqeqeq: "export function f(a: unknown): boolean { return a == 1; }\n",
   "no-var": "export var a = 1;\n",
   "prefer-const": "let a = 1;\nexport const b = a;\n",
