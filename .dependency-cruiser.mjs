@@ -1,7 +1,18 @@
 // The layer rules: schema <- core <- {engine, formats, reports} <- app <- cli.
-// One rule per sentence; each comment says what to do instead. scripts/layers.ts runs them and counts the files seen.
+// One rule per sentence; each comment says what to do instead. scripts/layers runs them and counts the files seen.
+import { readFileSync, readdirSync } from "node:fs";
+
 const source = "^packages/[^/]+/src/";
-const test = "\\.test\\.ts$";
+/** Tests, and what only tests need. */
+const test = ["\\.test\\.ts$", "/src/testing[-/]", "/src/.*/testing[-/]"];
+const entries = readdirSync("packages").flatMap(entriesOf);
+
+/** The files a package may be entered through: those it exports, and the one the bundle starts from. */
+function entriesOf(name) {
+  const { exports } = JSON.parse(readFileSync(`packages/${name}/package.json`, "utf8"));
+  const files = [...Object.values(exports), "./src/main.ts"];
+  return files.map((file) => `^packages/${name}/${file.slice(2).replaceAll(".", "\\.")}$`);
+}
 
 function inside(...names) {
   return `^packages/(${names.join("|")})/src/`;
@@ -33,7 +44,7 @@ const others = [
     severity: "error",
     comment: "A package is entered through its name only. Export what you need from its src/index.ts.",
     from: { path: "^(?:packages/([^/]+)|scripts|bench|library)/" },
-    to: { path: source, pathNot: ["^packages/$1/", "^packages/[^/]+/src/index\\.ts$"] },
+    to: { path: source, pathNot: ["^packages/$1/", ...entries] },
   },
   {
     name: "no-inner-barrels",
@@ -53,8 +64,8 @@ const others = [
     name: "no-orphans",
     severity: "error",
     comment: "A source file that the package's entry does not reach is dead. Export or import it, or delete it.",
-    from: { path: "^packages/[^/]+/src/(index|main)\\.ts$" },
-    to: { path: source, pathNot: [test, "/src/(index|main)\\.ts$", "^packages/testkit/"], reachable: false },
+    from: { path: entries },
+    to: { path: source, pathNot: [...test, ...entries, "^packages/testkit/"], reachable: false },
   },
   {
     name: "only-app-and-cli-touch-the-world",
@@ -74,21 +85,21 @@ const others = [
     name: "declared-packages-only",
     severity: "error",
     comment: "Product source may import a package only when its own package.json lists it under dependencies.",
-    from: { path: source, pathNot: [test, "^packages/testkit/"] },
+    from: { path: source, pathNot: [...test, "^packages/testkit/"] },
     to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"] },
   },
   {
     name: "tests-are-not-imported",
     severity: "error",
-    comment: "A test is a leaf. Move what two tests share into packages/testkit.",
-    from: {},
+    comment: "A test is a leaf. Move what two tests share into packages/testkit, or into a folder called testing.",
+    from: { pathNot: test },
     to: { path: test },
   },
   {
     name: "testkit-is-for-tests",
     severity: "error",
     comment: "The testkit is never shipped. Move what the product needs into the package it belongs to.",
-    from: { path: source, pathNot: [test, "^packages/testkit/"] },
+    from: { path: source, pathNot: [...test, "^packages/testkit/"] },
     to: { path: "^packages/testkit/" },
   },
   {

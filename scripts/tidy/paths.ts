@@ -7,8 +7,9 @@ export function isTypeScript(path: string): boolean {
   return path.endsWith(".ts") && !isFixture(path);
 }
 
+/** Tests, and what only tests need. */
 export function isTest(path: string): boolean {
-  return /\.test(-d)?\.ts$/.test(path) || /^packages\/[^/]+\/test\//.test(path);
+  return /\.test(-d)?\.ts$|^packages\/[^/]+\/src\/(.*\/)?testing[-/]/.test(path) || /^packages\/[^/]+\/test\//.test(path);
 }
 
 export function isGenerated(path: string): boolean {
