@@ -57,6 +57,7 @@ function analysisOf(judged: Judged, options: AnalyzeOptions): Analysis {
     boundaries: boundarySummaries(base), crossings: crossingsOf(base),
     data: [...subjects.data.values()].sort(byId).map((d) => placementOf(d, base)),
     scales: scalesOf(model), controls: controlsOf(model), assumptions: assumptionsOf(model, options.at), decisions,
+    ...(model.risks.size > 0 ? { risks: [...model.risks.values()].sort(byId).map(({ where: _, ...risk }) => risk) } : {}),
     rules: ruleOutcomes(prepared),
     next: nextStep({
       depth: model.header.depth, threats, questions: ordered, decisions,

@@ -71,6 +71,8 @@ export function placementOf(d: DataSubject, base: FactBase): DataPlacement {
     heldBy: d.heldBy.map((e) => e.id).sort(), handledBy: at.filter((e) => !d.heldBy.includes(e)).map((e) => e.id).sort(),
     flows: d.carriedBy.map((f) => f.id).sort(), ...(trusts.length > 0 ? { leastTrust: order[Math.min(...trusts)]! } : {}),
     recipients: at.filter((e) => e.source.kind === "external").map((e) => e.id).sort(),
+    ...(typeof d.source.personal === "object" ? { personalDetails: d.source.personal } : {}),
+    ...(d.source.derivedFrom.length > 0 ? { derivedFrom: d.source.derivedFrom } : {}),
   };
 }
 

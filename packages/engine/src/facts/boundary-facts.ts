@@ -25,7 +25,7 @@ export const boundaryFacts: FactTable<B> = {
     title: "something comes in from the least trusted level", values: "flag",
     derive: (b, base) => anyFactOf(b.crossings.filter((f) => f.to.boundaries.includes(b)), (f) => isLeast(trustOfElement(f.from, base), base)),
   },
-  ...(classFacts((b: B, property, base) => highWater(ours(b).map((e) => base.fact(e, property)), [])) as FactTable<B>),
+  ...classFacts<B>((b, property, base) => highWater(ours(b).map((e) => base.fact(e, property)), [])),
   "personal-data": { title: "personal data inside", values: "flag", derive: (b, base) => anyFactOf(ours(b), (e) => base.fact(e, "personal-data")) },
   "special-category": { title: "special categories of personal data inside", values: "flag", derive: (b, base) => anyFactOf(ours(b), (e) => base.fact(e, "special-category")) },
   credentials: { title: "credentials inside", values: "flag", derive: (b, base) => anyFactOf(ours(b), (e) => base.fact(e, "credentials")) },

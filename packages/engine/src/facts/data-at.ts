@@ -1,9 +1,9 @@
 // Which data is at an element or on a flow: held, handled and carried in. It does not pass through by itself.
-import { PROPERTIES } from "./orders.ts";
+import { CLASSES, PROPERTIES } from "./orders.ts";
 import { highWater, classOfLevels, hasScale } from "./data-class.ts";
-import type { FactBase } from "./fact-base.ts";
-import { assumed, flag, known, unknown, type Fact, type Input } from "./fact.ts";
-import type { DataSubject, ElementSubject, FlowSubject } from "./subjects.ts";
+import type { FactBase, FactTable, Support } from "./fact-base.ts";
+import { assumed, ends, flag, known, unknown, type Fact, type Input } from "./fact.ts";
+import type { DataSubject, ElementSubject, FlowSubject, Subject } from "./subjects.ts";
 import type { ProtectedProperty } from "@merlon/schema";
 
 /** The known data and the unknown fields that could add to it. */
@@ -90,12 +90,24 @@ export function anyOf(set: DataSet, key: string, base: FactBase): Fact {
   return inputs.length === 0 ? flag(false) : unknown(inputs);
 }
 
-/** The high-water facts of a subject, one per protected property. */
-export function classFacts<S>(classOf: (subject: S, property: ProtectedProperty, base: FactBase) => Fact) {
+/** The high-water facts of a subject, one per protected property. `setOf`: the data they are taken over, for proofs. */
+export function classFacts<S extends Subject>(
+  classOf: (subject: S, property: ProtectedProperty, base: FactBase) => Fact, setOf?: (subject: S, base: FactBase) => DataSet,
+): FactTable<S> {
   return Object.fromEntries(PROPERTIES.map((property) => [property, {
-    title: `highest ${property} class`, values: "order" as const, order: ["none", "low", "moderate", "high"],
+    title: `highest ${property} class`, values: "order" as const, order: CLASSES,
     derive: (subject: S, base: FactBase) => classOf(subject, property, base),
+    ...(setOf ? { because: (subject: S, base: FactBase) => classSupports(setOf(subject, base), property, base) } : {}),
   }]));
+}
+
+/** The data that make a high-water mark, highest first, each with its class. */
+export function classSupports(set: DataSet, property: ProtectedProperty, base: FactBase): readonly Support[] {
+  const found = set.data.map((data) => ({ data, ...ends(CLASSES, base.fact(data, property)) }));
+  found.sort((a, b) => b.high - a.high || (a.data.id < b.data.id ? -1 : 1));
+  return found.slice(0, 8).map(({ data, low, high }) => ({
+    text: `${data.title}: ${property} ${low === high ? CLASSES[low]! : "unknown"}`, where: data.where, provenance: "declared" as const,
+  }));
 }
 
 function addData(id: string, base: FactBase, into: Set<DataSubject>): void {

@@ -14,7 +14,7 @@ type D = DataSubject;
 
 export const dataFacts: FactTable<D> = {
   kind: { title: "kind of data", values: "dotted", derive: (d) => stated(d, "kind", d.source.kind) },
-  ...(classFacts(classOfData) as FactTable<D>),
+  ...classFacts<D>(classOfData),
   "personal-data": { title: "is personal data", values: "flag", derive: personal },
   "special-category": { title: "is a special category of personal data", values: "flag", derive: special },
   credential: { title: "is a credential", values: "flag", derive: credential },

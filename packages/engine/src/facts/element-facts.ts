@@ -1,8 +1,8 @@
 // Facts about an element, structural and derived. Each is a pure function; see SPEC.md, FCT.
-import { anyOf, classFacts, classOfElement, classOfSet, dataAt, dataStored } from "./data-at.ts";
+import { anyOf, classFacts, classOfElement, classOfSet, classSupports, dataAt, dataStored } from "./data-at.ts";
 import type { FactBase, FactTable, Support } from "./fact-base.ts";
 import { between, flag, known, unknown, type Fact, type Input } from "./fact.ts";
-import { PRIVILEGES, REACHES } from "./orders.ts";
+import { CLASSES, PRIVILEGES, REACHES } from "./orders.ts";
 import { heldPrivilege, openedByLowerTrust, openedPrivilege } from "./privilege.ts";
 import { actorsOf } from "./reach.ts";
 import type { ElementSubject } from "./subjects.ts";
@@ -21,8 +21,8 @@ export const elementFacts: FactTable<E> = {
   "least-trusted": { title: "is in the least trusted level", values: "flag", derive: (e, base) => isLeast(trustOfElement(e, base), base), because: trustBecause },
   reach: { title: "reach", values: "order", order: REACHES, derive: reachOf, because: reachBecause },
   "reached-by": { title: "who gets here", values: "set", derive: (e, base) => known(actorsOf(base.reach.actors[e.index]!)), because: reachBecause },
-  ...(classFacts(classOfElement) as FactTable<E>),
-  ...(storedClasses() as FactTable<E>),
+  ...classFacts(classOfElement, dataAt),
+  ...storedClasses(),
   "personal-data": { title: "personal data here", values: "flag", derive: (e, base) => anyOf(dataAt(e, base), "personal-data", base), because: dataBecause },
   "special-category": { title: "special categories of personal data here", values: "flag", derive: (e, base) => anyOf(dataAt(e, base), "special-category", base), because: dataBecause },
   credentials: { title: "credentials here", values: "flag", derive: (e, base) => anyOf(dataAt(e, base), "credential", base), because: dataBecause },
@@ -44,10 +44,11 @@ function field(subject: E, key: string, value: string | readonly string[] | unde
   return value === undefined ? unknown([{ subject, key }]) : known(value);
 }
 
-function storedClasses(): object {
+function storedClasses(): FactTable<E> {
   return Object.fromEntries((["confidentiality", "integrity", "privacy"] as const).map((property) => [`stored-${property}`, {
-    title: `highest ${property} class at rest`, values: "order", order: ["none", "low", "moderate", "high"],
-    derive: (e: E, base: FactBase) => classOfSet(dataStored(e, base), property, base), because: own("holds"),
+    title: `highest ${property} class at rest`, values: "order" as const, order: CLASSES,
+    derive: (e: E, base: FactBase) => classOfSet(dataStored(e, base), property, base),
+    because: (e: E, base: FactBase) => classSupports(dataStored(e, base), property, base),
   }]));
 }
 

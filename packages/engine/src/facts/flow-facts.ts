@@ -1,5 +1,5 @@
 // Facts about a flow, structural and derived. Classes and data flags are over both legs unless the name says otherwise.
-import { anyOf, classFacts, classOfSet, dataOn } from "./data-at.ts";
+import { anyOf, classFacts, classOfSet, classSupports, dataOn } from "./data-at.ts";
 import type { FactBase, FactTable, Support } from "./fact-base.ts";
 import { ends, flag, known, unknown, type Fact } from "./fact.ts";
 import { CLASSES, REACHES, TRUST_CHANGES } from "./orders.ts";
@@ -21,7 +21,7 @@ export const flowFacts: FactTable<F> = {
   "from-least-trusted": { title: "comes from the least trusted level", values: "flag", derive: (f, base) => isLeast(trustOfElement(f.from, base), base), because: endsBecause },
   "to-least-trusted": { title: "goes to the least trusted level", values: "flag", derive: (f, base) => isLeast(trustOfElement(f.to, base), base), because: endsBecause },
   reach: { title: "reach", values: "order", order: REACHES, derive: reachOfFlow, because: endsBecause },
-  ...(classFacts((f: F, property, base) => classOfSet(dataOn(f, base), property, base)) as FactTable<F>),
+  ...classFacts<F>((f, property, base) => classOfSet(dataOn(f, base), property, base), (f, base) => dataOn(f, base)),
   "request-confidentiality": legClass("request", "confidentiality"),
   "response-confidentiality": legClass("response", "confidentiality"),
   "personal-data": { title: "personal data on it", values: "flag", derive: (f, base) => anyOf(dataOn(f, base), "personal-data", base), because: dataBecause },
@@ -37,7 +37,8 @@ export const flowFacts: FactTable<F> = {
 function legClass(leg: "request" | "response", property: "confidentiality") {
   return {
     title: `highest ${property} class of the ${leg}`, values: "order" as const, order: CLASSES,
-    derive: (f: F, base: FactBase) => classOfSet(dataOn(f, base, leg), property, base), because: dataBecause,
+    derive: (f: F, base: FactBase) => classOfSet(dataOn(f, base, leg), property, base),
+    because: (f: F, base: FactBase) => classSupports(dataOn(f, base, leg), property, base),
   };
 }
 

@@ -16,7 +16,7 @@ export const modelFacts: FactTable<M> = {
   stage: { title: "stage", values: "order", order: STAGES, derive: (_, base) => known(base.model.header.stage) },
   depth: { title: "depth", values: "order", order: DEPTHS, derive: (_, base) => known(base.model.header.depth) },
   reach: { title: "reach", values: "order", order: REACHES, derive: reachOfModel },
-  ...(classFacts((_: M, property, base) => highWater([...base.subjects.data.values()].map((d) => base.fact(d, property)), [])) as FactTable<M>),
+  ...classFacts<M>((_, property, base) => highWater([...base.subjects.data.values()].map((d) => base.fact(d, property)), [])),
   "personal-data": { title: "personal data in the model", values: "flag", derive: (_, base) => anyFactOf([...base.subjects.data.values()], (d) => base.fact(d, "personal-data")) },
   "special-category": { title: "special categories of personal data in the model", values: "flag", derive: (_, base) => anyFactOf([...base.subjects.data.values()], (d) => base.fact(d, "special-category")) },
   credentials: { title: "credentials in the model", values: "flag", derive: (_, base) => anyFactOf([...base.subjects.data.values()], (d) => base.fact(d, "credential")) },

@@ -1,0 +1,62 @@
+// STRIDE tables: rows, legs and the state of every cell, written as a small picture.
+import { given } from "@merlon/testkit";
+import { expect, test } from "vitest";
+import { strideTables } from "./stride-tables.ts";
+
+const RULES = `
+leak: {stride: [I], when: {fact: flow.encryption-in-transit, is: no}}
+forged-answer: {stride: [S], when: {fact: flow.certificate-validation, is: no}, threat: {source: s, prerequisite: p, action: a, consequence: c, goal: g, harmed: h, ease: 0, leg: response}}
+weak-store: {scope: element, stride: [T], applies: {fact: element.kind, is: store}, when: {fact: element.encryption-at-rest, is: no}, unless: {fact: element.backup, is: tested}}
+`;
+const MODEL = `
+boundaries: {outer: {type: network, trust: internal}, inner: {type: network, in: outer, trust: restricted}}
+data: {d: {levels: {confidentiality: internal}, personal: no}}
+elements: {a: {kind: process}, b: {kind: store, in: inner, encryption-at-rest: yes}}
+`;
+
+/** Each row as `title arrow S T R I D E` with one letter per state: t(hreat) u(nknown) p(lanned) a(ccepted) m(itigated) x (not applicable) c(hecked) . (not examined). */
+function picture(flows: string, more = "", rules = RULES): Record<string, readonly string[]> {
+  const { model, library } = given(`${MODEL}${flows}${more}`, { rules });
+  const { tables, cells } = strideTables(model, library, { at: "2026-01-01" });
+  const mark = (id: string) => ({ threat: "t", unknown: "u", planned: "p", accepted: "a", mitigated: "m", "not-applicable": "x", checked: "c", "not-examined": "." })[cells[id]!.state];
+  return Object.fromEntries(tables.map((t) => [t.boundary, t.rows.map((r) => `${r.target.id}${r.arrow} ${r.cells.map(mark).join("")}${r.quiet ? " quiet" : ""}`)]));
+}
+
+test("[STR-1] one row for the boundary, one per crossing and leg, one per member at a crossing's end; a cell appears in every crossed boundary", () => {
+  expect(picture("flows: {f: {from: a, to: b, carries: [d], response: [], encryption-in-transit: no}, same: {from: b, to: b}}")).toEqual({
+    inner: ["inner ...... quiet", "f→ ...t..", "f← xxxxxx quiet", "b .c.... quiet"],
+    outer: ["outer ...... quiet", "f→ ...t..", "f← xxxxxx quiet", "b .c.... quiet"],
+  });
+});
+
+test("[STR-2] a response nobody described is unknown, one that is described is judged by the rules of that leg", () => {
+  expect(picture("flows: {f: {from: a, to: b, encryption-in-transit: yes}}")["inner"]).toEqual(["inner ...... quiet", "f→ ...c.. quiet", "f← uuuuuu", "b .c.... quiet"]);
+  expect(picture("flows: {f: {from: a, to: b, response: [d], certificate-validation: no, encryption-in-transit: yes}}")["inner"]).toEqual(["inner ...... quiet", "f→ ...c.. quiet", "f← t.....", "b .c.... quiet"]);
+});
+
+test("[STR-3] each cell is counted once, however many tables show it", () => {
+  const { model, library } = given(`${MODEL}flows: {f: {from: a, to: b, carries: [d], response: [], encryption-in-transit: no}}`, { rules: RULES });
+  const { counts } = strideTables(model, library, { at: "2026-01-01" });
+  expect(counts).toEqual({ threat: 1, unknown: 0, planned: 0, accepted: 0, mitigated: 0, "not-applicable": 6, checked: 1, "not-examined": 22 });
+});
+
+test("[STR-4] a person's verdict settles a cell, but a threat stays one until it is itself decided", () => {
+  const flows = "flows: {f: {from: a, to: b, carries: [d], response: [], encryption-in-transit: no}}\n";
+  expect(picture(flows, "decisions: {D@f: {state: accept, reason: small}, I@f: {state: not-applicable, reason: no}}")["inner"]).toEqual([
+    "inner ...... quiet", "f→ ...ta.", "f← xxxxxx quiet", "b .c.... quiet",
+  ]);
+  expect(picture(flows, "decisions: {leak@f: {state: mitigate, reason: soon}}")["inner"]![1]).toBe("f→ ...p..");
+});
+
+test("[STR-5] a checked cell names the facts that decided it", () => {
+  const { model, library } = given(`${MODEL}flows: {f: {from: a, to: b, carries: [d], response: [], encryption-in-transit: yes}}`, { rules: RULES });
+  const { cells } = strideTables(model, library, { at: "2026-01-01" });
+  expect(cells["I@f"]).toEqual({
+    id: "I@f", letter: "I", state: "checked", checkedBy: 1,
+    entries: [{ id: "leak", kind: "checked", state: "checked", title: "leak", because: ["encryption-in-transit of f is yes"], attack: [] }],
+  });
+});
+
+test("[STR-6] a person's threat stands in the cells of its letters", () => {
+  expect(picture("flows: {f: {from: a, to: b, response: [], carries: [d], encryption-in-transit: yes}}\n", "threats: {odd: {title: Odd, at: f, stride: [R, D]}}")["inner"]![1]).toBe("f→ ..tct.");
+});
