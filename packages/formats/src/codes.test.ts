@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { codes, detectFormat } from "./index.ts";
+
+test.each(Object.entries(codes))("%s: its example triggers it, with its message and advice filled in", (code, { name, severity, example }) => {
+  const [[path, text] = ["", ""]] = Object.entries(example);
+  const { format, diagnostics } = detectFormat(path, text);
+  const result = format?.read(text, { path, most: { objects: 5, boundaries: 5 } });
+  const found = [...diagnostics, ...(result?.diagnostics ?? [])].filter((diagnostic) => diagnostic.code === code);
+  expect(found).toHaveLength(1);
+  expect({ name, severity: found[0]?.severity }).toEqual({ name: expect.stringMatching(/^[a-z-]+$/), severity });
+  expect(`${found[0]?.message} ${found[0]?.hint}`).not.toMatch(/[{}]/);
+  expect(result?.document === undefined).toBe(severity === "error");
+});

@@ -1,0 +1,91 @@
+// Every code of this package, declared once: name, severity, message, how to fix it, and an example that a test runs. Problems of the text itself (syntax, size, depth) have core's codes.
+import type { DiagnosticSeverity } from "@merlon/schema";
+
+export interface FormatCode {
+  readonly name: string;
+  readonly severity: DiagnosticSeverity;
+  /** One sentence; `{name}` is filled from the diagnostic's data. */
+  readonly message: string;
+  readonly fix: string;
+  /** Files by path; the first is the one to import. */
+  readonly example: Readonly<Record<string, string>>;
+}
+
+function dragon(cells: string): Readonly<Record<string, string>> {
+  return { "model.json": `{"version": "2.3.0", "summary": {"title": "Shop"}, "detail": {"diagrams": [{"id": 0, "title": "Main", "cells": [${cells}]}]}}` };
+}
+
+function otm(parts: string): Readonly<Record<string, string>> {
+  return { "model.yaml": `otmVersion: 0.2.0\nproject: {id: shop, name: Shop}\n${parts}` };
+}
+
+export const codes = {
+  F2001: {
+    name: "unknown-format", severity: "error",
+    message: "This is no format that can be imported.",
+    fix: "Give a Threat Dragon version 2 model (JSON) or an Open Threat Model file (YAML or JSON).",
+    example: { "notes.json": `{"hello": "world"}` },
+  },
+  F2002: {
+    name: "other-format", severity: "error",
+    message: "This is {what}; that cannot be imported.",
+    fix: "{advice}",
+    example: { "bom.json": `{"bomFormat": "CycloneDX", "specVersion": "1.6"}` },
+  },
+  F2003: {
+    name: "missing-part", severity: "error",
+    message: "The file has no usable `{part}`, so there is nothing to import.",
+    fix: "Open the file in the tool that wrote it and save it again.",
+    example: { "model.json": `{"version": "2.1.3", "summary": {"title": "Shop"}, "details": {"diagrams": []}}` },
+  },
+  F2004: {
+    name: "wrong-type", severity: "warning",
+    message: "`{key}` should be {expected}, not {found}; it is left out.",
+    fix: "Correct the value in the tool that wrote the file, then import again.",
+    example: dragon(`{"id": "a1", "shape": "actor", "data": {"name": ["Shopper"]}}`),
+  },
+  F2005: {
+    name: "dangling-reference", severity: "warning",
+    message: "{what} refers to `{target}`, which does not exist in the file.",
+    fix: "Correct the reference in the tool that wrote the file, then import again.",
+    example: otm("components: [{id: web, name: Web, type: web-service, parent: {trustZone: nowhere}}]\n"),
+  },
+  F2006: {
+    name: "duplicate-foreign-id", severity: "warning",
+    message: "The id `{id}` is used more than once for {what}.",
+    fix: "Give each its own id in the tool that wrote the file, then import again.",
+    example: dragon(`{"id": "a1", "shape": "actor", "data": {"name": "A"}}, {"id": "a1", "shape": "actor", "data": {"name": "B"}}`),
+  },
+  F2007: {
+    name: "newer-version", severity: "warning",
+    message: "The file says version {version}; this reader knows up to {known}.",
+    fix: "Read the loss report: what the reader does not know is listed there.",
+    example: { "model.yaml": "otmVersion: 1.0.0\nproject: {id: shop, name: Shop}\n" },
+  },
+  F2008: {
+    name: "containment-cycle", severity: "warning",
+    message: "{what} contains itself, through {through}; it is taken as the outermost.",
+    fix: "Correct the parents in the tool that wrote the file, then import again.",
+    example: otm("trustZones:\n  - {id: a, name: A, risk: {trustRating: 10}, parent: {trustZone: b}}\n  - {id: b, name: B, risk: {trustRating: 90}, parent: {trustZone: a}}\n"),
+  },
+  F2009: {
+    name: "unknown-shape", severity: "warning",
+    message: "Nothing is known about the shape `{shape}`; it is left out.",
+    fix: "Draw it with one of Threat Dragon's own shapes, then import again.",
+    example: dragon(`{"id": "a1", "shape": "cloud", "data": {"name": "A"}}`),
+  },
+  F2010: {
+    name: "nothing-drawn", severity: "info",
+    message: "The file has no elements.",
+    fix: "Nothing needs to be done if the model is new.",
+    example: otm("components: []\n"),
+  },
+  F2011: {
+    name: "too-many-objects", severity: "error",
+    message: "The file has {count} {what}; at most {limit} are read.",
+    fix: "Split the model, and import the parts one by one.",
+    example: otm(`components: [${[1, 2, 3, 4, 5, 6].map((number) => `{id: c${number}, name: C${number}}`).join(", ")}]\n`),
+  },
+} as const satisfies Readonly<Record<string, FormatCode>>;
+
+export type CodeId = keyof typeof codes;

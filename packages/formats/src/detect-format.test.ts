@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { detectFormat, formats } from "./index.ts";
+
+function detected(text: string): string {
+  const { format, diagnostics } = detectFormat("file", text);
+  return format?.id ?? diagnostics.map(({ code, where, message }) => `${code} ${where?.line}:${where?.column} ${message}`).join(" ");
+}
+
+test("a format is told by what the file holds", () => {
+  const v2 = `{"version": "2.0", "summary": {"title": "T"}, "detail": {"diagrams": [{"cells": []}]}}`;
+  expect([v2, `{"templateMetadata": {"name": "t"}, "model": ${v2}}`, "otmVersion: 0.2.0", `{"otmVersion": "0.2.0"}`, `\uFEFF${v2}`].map(detected)).toEqual(["threat-dragon", "threat-dragon", "otm", "otm", "threat-dragon"]);
+});
+
+test("what cannot be read is named", () => {
+  const others = [
+    `{"summary": {"title": "T"}, "detail": {"diagrams": [{"diagramJson": {}}]}}`, `{"version": "1.6.1", "summary": {}, "detail": {}}`, `{"bomFormat": "CycloneDX"}`,
+    `{"scope": {}, "trust_zones": []}`, "<ThreatModel xmlns='x'>", "<mxfile>", `{"$schema": "http://json-schema.org/draft-07/schema#"}`, "threagile_version: 1.0.0", "merlon: 1", "just words", "",
+  ];
+  expect(others.map((text) => /This is (.*?)(?:;|\.$|, )/.exec(detected(text))?.[1])).toEqual([
+    "a Threat Dragon version 1 model", "a Threat Dragon version 1 model", "a CycloneDX bill of materials", "an OWASP Threat Model Library file (TM-BOM)", "a Microsoft Threat Modeling Tool model",
+    "an XML file", "a JSON Schema", "a Threagile model", "a Merlon model already", "no format that can be imported", "no format that can be imported",
+  ]);
+});
+
+test("broken text is told with its place", () => {
+  expect(detected(`{"version": "2.0",\n "summary": {"title" "T"}}`)).toBe("C1003 2:22 This cannot be read as JSON: a colon is expected after the key.");
+  expect(detected("otmVersion: 0.2.0\nproject: [")).toMatch(/^C1003 \d+:\d+ This cannot be read as YAML/);
+});
+
+test("a format recognises its own, and says why it cannot read a relative", () => {
+  const [dragon, otm] = formats;
+  const v1 = `{"summary": {"title": "T"}, "detail": {"diagrams": []}}`;
+  expect([dragon?.recognises(v1), otm?.recognises(v1), otm?.recognises("otmVersion: 0.2.0"), dragon?.recognises("nothing")]).toEqual([
+    "This is a Threat Dragon version 1 model. Open it in Threat Dragon 2 and save it there, then import what that wrote.", false, true, false,
+  ]);
+});

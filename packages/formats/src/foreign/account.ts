@@ -1,0 +1,113 @@
+// The account of one import: every value of the foreign file is carried, is layout, is computed by the tool itself, or is listed as a loss. What nobody claimed is listed as dropped, so nothing is lost silently.
+import type { Loss, LossKind } from "@merlon/schema";
+import { excerpt } from "./excerpt.ts";
+import { isBlank, isMap, pattern, pointer } from "./place.ts";
+import type { Path, Place } from "./place.ts";
+
+type Fate = "carried" | "layout" | "computed" | "lost";
+
+export interface LossNote {
+  readonly kind: LossKind;
+  readonly path: Path;
+  readonly what: string;
+  readonly why: string;
+  readonly object?: string | undefined;
+  /** false: only a remark about this place; its values are accounted for on their own. */
+  readonly claims?: false;
+}
+
+interface Sum {
+  readonly note: LossNote;
+  count: number;
+}
+
+/** Fates hold for a value and all below it that has no fate of its own; the last word counts. */
+export interface Account {
+  readonly fates: Map<string, Fate>;
+  readonly losses: Loss[];
+  readonly sums: Map<string, Sum>;
+}
+
+export function openAccount(): Account {
+  return { fates: new Map(), losses: [], sums: new Map() };
+}
+
+export function settleAs(account: Account, fate: Fate, path: Path): void {
+  account.fates.set(pointer(path), fate);
+}
+
+export function lose(account: Account, note: LossNote): void {
+  const { path, ...loss } = note;
+  if (note.claims !== false) settleAs(account, "lost", path);
+  account.losses.push({ kind: loss.kind, at: pointer(path), what: loss.what, why: loss.why, ...(loss.object === undefined ? {} : { object: loss.object }) });
+}
+
+/** The same loss at many objects: one line with a count, `at` with `*` for the objects. */
+export function loseEach(account: Account, note: Omit<LossNote, "object">): void {
+  if (note.claims !== false) settleAs(account, "lost", note.path);
+  const key = `${note.kind} ${pattern(note.path)} ${note.what}`;
+  const sum = account.sums.get(key);
+  if (sum === undefined) account.sums.set(key, { note, count: 1 });
+  else sum.count++;
+}
+
+const order: readonly LossKind[] = ["dropped", "guessed", "defaulted", "kept"];
+
+/** All losses, dropped first; within a kind in the order they came up. */
+export function closeAccount(account: Account, root: Place): readonly Loss[] {
+  const tally = { layout: 0, computed: 0 };
+  const left = walk(account, root, undefined, tally);
+  const all = [
+    ...account.losses,
+    ...[...account.sums.values()].map(summed),
+    ...left.forgotten.map(unclaimed),
+    ...(tally.layout > 0 ? [layoutLoss(tally.layout)] : []),
+    ...(tally.computed > 0 ? [computedLoss(tally.computed)] : []),
+  ];
+  return order.flatMap((kind) => all.filter((loss) => loss.kind === kind));
+}
+
+function summed(sum: Sum): Loss {
+  const { kind, path, what, why } = sum.note;
+  return sum.count === 1 ? { kind, at: pointer(path), what, why } : { kind, at: pattern(path), what: `${what} (${sum.count} times)`, why };
+}
+
+function unclaimed(place: Place): Loss {
+  return { kind: "dropped", at: pointer(place.path), what: `\`${String(place.path.at(-1) ?? "")}\`: ${excerpt(place.value)}`, why: "The reader does not know this field." };
+}
+
+function layoutLoss(count: number): Loss {
+  return { kind: "dropped", at: "", what: `layout and styling: ${count} values`, why: "A model says nothing about its drawing; pictures are laid out anew." };
+}
+
+function computedLoss(count: number): Loss {
+  return { kind: "dropped", at: "", what: `values the tool works out itself: ${count}`, why: "They follow from the rest of the file." };
+}
+
+interface Walked {
+  /** Somebody claimed this value or something below it. */
+  readonly claimed: boolean;
+  /** The highest places below which nothing was claimed. */
+  readonly forgotten: readonly Place[];
+}
+
+function walk(account: Account, place: Place, inherited: Fate | undefined, tally: { layout: number; computed: number }): Walked {
+  const own = account.fates.get(pointer(place.path));
+  const fate = own ?? inherited;
+  if (isBlank(place.value)) return { claimed: own !== undefined, forgotten: [] };
+  const children = childrenOf(place);
+  if (children === undefined) {
+    if (fate === "layout" || fate === "computed") tally[fate]++;
+    return { claimed: fate !== undefined, forgotten: fate === undefined ? [place] : [] };
+  }
+  const below = children.map((child) => walk(account, child, fate, tally));
+  const claimed = fate !== undefined || below.some((child) => child.claimed);
+  const forgotten = below.flatMap((child) => child.forgotten);
+  return { claimed, forgotten: claimed || forgotten.length === 0 || place.path.length === 0 ? forgotten : [place] };
+}
+
+function childrenOf(place: Place): readonly Place[] | undefined {
+  if (Array.isArray(place.value)) return place.value.map((value: unknown, index) => ({ path: [...place.path, index], value }));
+  if (!isMap(place.value)) return undefined;
+  return Object.entries(place.value).map(([key, value]) => ({ path: [...place.path, key], value }));
+}

@@ -1,0 +1,29 @@
+// What a foreign format offers: to say whether a text is its own, and to read it into a model document with a loss report.
+import type { Limits } from "@merlon/core";
+import type { ImportResult, ModelDocument } from "@merlon/schema";
+import type { ObjectLimits } from "./limits.ts";
+
+export interface ReadOptions {
+  /** The path that diagnostics show. */
+  readonly path: string;
+  /** What the last import of the same source gave: objects found again keep their ids, whatever they are called now. */
+  readonly previous?: ModelDocument;
+  readonly limits?: Limits;
+  readonly most?: ObjectLimits;
+}
+
+/** An import; without a document when the file could not be used, and then an error among the diagnostics says why. */
+export interface ReadResult extends Omit<ImportResult, "document"> {
+  readonly document?: ModelDocument;
+}
+
+export interface Format {
+  readonly id: "threat-dragon" | "otm";
+  readonly title: string;
+  /** File name endings, with the dot. */
+  readonly extensions: readonly string[];
+  /** true: it can be read. A sentence: it belongs here but cannot be read, and why. false: something else. */
+  recognises(text: string): boolean | string;
+  /** Never throws because of the text. */
+  read(text: string, options: ReadOptions): ReadResult;
+}

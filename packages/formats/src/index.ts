@@ -1,0 +1,7 @@
+// Readers for the formats of other tools. Each gives a model document and an account of what it could not carry.
+export { formats } from "./formats.ts";
+export { detectFormat } from "./detect-format.ts";
+export type { Detected } from "./detect-format.ts";
+export type { Format, ReadOptions, ReadResult } from "./format.ts";
+export { codes } from "./codes.ts";
+export type { FormatCode } from "./codes.ts";

@@ -1,0 +1,53 @@
+// Where people put the elements: one view per diagram, in case somebody wants the old picture back.
+import { lose, loseEach, settleAs } from "../foreign/account.ts";
+import { takeText } from "../foreign/intake.ts";
+import { under } from "../foreign/place.ts";
+import { slug, titleId } from "../ids/slug.ts";
+import { keep } from "../keep.ts";
+import type { Diagram } from "./cells.ts";
+import { extended, idOf, system } from "./dragon-work.ts";
+import type { DragonWork } from "./dragon-work.ts";
+import { centre } from "../geometry.ts";
+import { isElement } from "./shapes.ts";
+
+export function putView(work: DragonWork, diagram: Diagram): void {
+  const { account } = work.intake;
+  for (const key of ["thumbnail", "placeholder", "version"]) settleAs(account, "layout", under(diagram.place, key).path);
+  const cells = work.cells.filter((cell) => cell.diagram === diagram && isElement(cell.shape));
+  if (cells.length === 0) {
+    const rest = ["title", "description", "diagramType", "id", "name"].filter((key) => under(diagram.place, key).value !== undefined);
+    lose(account, { kind: "dropped", path: under(diagram.place, rest[0] ?? "title").path, what: `the diagram "${diagram.title}"`, why: "It shows no element." });
+    for (const key of rest) settleAs(account, "lost", under(diagram.place, key).path);
+    return;
+  }
+  const positions = cells.flatMap((cell) => {
+    if (cell.rect === undefined) return [];
+    settleAs(account, "carried", under(cell.place, "position").path);
+    const { x, y } = centre(cell.rect);
+    return [[idOf(work, cell.key), { x: Math.round(x), y: Math.round(y) }] as const];
+  });
+  work.draft.views.set(viewId(work, diagram), {
+    title: diagram.title === "" ? undefined : diagram.title,
+    shows: "dfd",
+    positions: Object.fromEntries([...positions].sort(([a], [b]) => (a < b ? -1 : 1))),
+    ...extended({
+      diagramType: keep(work.intake, diagram.place, "diagramType", { system, what: "the method of a diagram" }),
+      description: keepText(work, diagram),
+    }),
+  });
+}
+
+function keepText(work: DragonWork, diagram: Diagram): string | undefined {
+  const text = takeText(work.intake, diagram.place, "description");
+  if (text === undefined) return undefined;
+  loseEach(work.intake.account, { kind: "kept", path: under(diagram.place, "description").path, what: "the description of a diagram", why: "It has no counterpart; it stands under `x-threat-dragon` of the view." });
+  return text;
+}
+
+/** Views have names of their own, apart from the ids of the model's objects. */
+function viewId(work: DragonWork, diagram: Diagram): string {
+  const title = titleId(diagram.title, "diagram") ?? "diagram";
+  if (!work.draft.views.has(title)) return title;
+  const key = slug(diagram.key);
+  return work.draft.views.has(`${title}-${key}`) ? `${title}-${key}-${work.draft.views.size}` : `${title}-${key}`;
+}
