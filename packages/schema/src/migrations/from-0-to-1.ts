@@ -3,40 +3,41 @@
 import type { Migration } from "./migration.ts";
 import { isPlain, type Plain } from "./plain.ts";
 
-/** Old key to new key of an entry; `null`: handled apart. Keys that are not listed are kept as `x-v0-<key>`. */
-type Renames = Readonly<Record<string, string | null>>;
+/** Old key to new key of an entry; keys that are not listed are kept as `x-v0-<key>`. */
+type Renames = ReadonlyMap<string, string>;
 
-const shared: Renames = { id: null, name: "title", description: "description", tags: "tags" };
-const componentKeys: Renames = { ...shared, type: null, zone: "in", technologies: "technology", stores: "holds", processes: "handles" };
-const zoneKeys: Renames = { ...shared, type: "type", parent: "in", trust: "trust" };
-const flowKeys: Renames = {
-  ...shared, source: "from", destination: "to", protocol: "protocol", port: "port", data: "carries", returns: "response", encrypted: "encryption-in-transit",
-};
-const datasetKeys: Renames = { ...shared, kind: "kind", classification: null, personal: "personal" };
-const headerKeys: Renames = { merlon: null, id: "id", name: "title", description: "description", tags: "tags", owners: "owners", components: null, zones: null, dataflows: null, datasets: null };
+const shared = [["name", "title"], ["description", "description"], ["tags", "tags"]] as const;
+const elementKeys: Renames = new Map([...shared, ["zone", "in"], ["technologies", "technology"], ["stores", "holds"], ["processes", "handles"]]);
+const boundaryKeys: Renames = new Map([...shared, ["type", "type"], ["parent", "in"], ["trust", "trust"]]);
+const flowKeys: Renames = new Map([
+  ...shared, ["source", "from"], ["destination", "to"], ["protocol", "protocol"], ["port", "port"], ["data", "carries"], ["returns", "response"],
+  ["encrypted", "encryption-in-transit"],
+]);
+const dataKeys: Renames = new Map([...shared, ["kind", "kind"], ["personal", "personal"]]);
+const headerKeys: Renames = new Map([...shared, ["id", "id"], ["owners", "owners"]]);
+const lists = ["datasets", "zones", "components", "dataflows"];
 
-const kinds: Readonly<Record<string, string>> = { process: "process", datastore: "store", external: "external" };
+const kinds: ReadonlyMap<unknown, string> = new Map([["process", "process"], ["datastore", "store"], ["external", "external"]]);
 
 export const from0to1: Migration = { from: 0, name: "0-to-1: arrays become maps by id", up };
 
 function up(document: Plain): Plain {
   return {
-    ...renamed(document, headerKeys),
-    ...collected(document, "datasets", "data", dataset),
-    ...collected(document, "zones", "boundaries", (entry) => renamed(entry, zoneKeys)),
-    ...collected(document, "components", "elements", component),
-    ...collected(document, "dataflows", "flows", (entry) => renamed(entry, flowKeys)),
+    ...renamed(document, headerKeys, ["merlon", ...lists]),
+    ...collected(document, "datasets", "data", dataOf),
+    ...collected(document, "zones", "boundaries", (entry) => renamed(entry, boundaryKeys, ["id"])),
+    ...collected(document, "components", "elements", elementOf),
+    ...collected(document, "dataflows", "flows", (entry) => renamed(entry, flowKeys, ["id"])),
   };
 }
 
-function component(entry: Plain): Plain {
-  const kind = typeof entry.type === "string" ? (kinds[entry.type] ?? entry.type) : entry.type;
-  return { kind, ...renamed(entry, componentKeys) };
+function elementOf(entry: Plain): Plain {
+  return { kind: kinds.get(entry.type) ?? entry.type, ...renamed(entry, elementKeys, ["id", "type"]) };
 }
 
-function dataset(entry: Plain): Plain {
+function dataOf(entry: Plain): Plain {
   const levels = entry.classification === undefined ? {} : { levels: { confidentiality: entry.classification } };
-  return { ...renamed(entry, datasetKeys), ...levels };
+  return { ...renamed(entry, dataKeys, ["id", "classification"]), ...levels };
 }
 
 /** One array as a map by id; entries without a usable id are kept aside. */
@@ -58,11 +59,8 @@ function collected(document: Plain, from: string, to: string, convert: (entry: P
   return { [to]: Object.fromEntries(entries), ...(aside.length === 0 ? {} : { [`x-v0-${from}`]: aside }) };
 }
 
-function renamed(entry: Plain, keys: Renames): Plain {
-  const pairs = Object.entries(entry).flatMap(([key, value]): [string, unknown][] => {
-    const to = Object.hasOwn(keys, key) ? keys[key] : undefined;
-    if (to === null) return [];
-    return [[to ?? (key.startsWith("x-") ? key : `x-v0-${key}`), value]];
-  });
-  return Object.fromEntries(pairs);
+/** `apart`: keys that the caller sees to itself. */
+function renamed(entry: Plain, keys: Renames, apart: readonly string[]): Plain {
+  const pairs = Object.entries(entry).filter(([key]) => !apart.includes(key));
+  return Object.fromEntries(pairs.map(([key, value]) => [keys.get(key) ?? (key.startsWith("x-") ? key : `x-v0-${key}`), value]));
 }
