@@ -4,6 +4,8 @@ import type { TimeLimit } from "./time-limit.ts";
 
 export interface Session {
   readonly builtIn: LoadedLibrary;
+  /** Where the built-in library was read from; its tests lie there too. */
+  readonly builtInFrom: BuiltIn;
   /** The day at which expiries are judged, YYYY-MM-DD, UTC. */
   readonly at: string;
   /** Absolute path that relative paths start from and that shown paths are relative to. */
@@ -16,15 +18,15 @@ export interface Session {
   readonly progress: (step: string) => void;
 }
 
-export interface SessionOptions extends Partial<Omit<Session, "builtIn">> {
+export interface SessionOptions extends Partial<Omit<Session, "builtIn" | "builtInFrom">> {
   readonly library?: BuiltIn;
 }
 
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
-  const { library, ...rest } = options;
+  const { library = sourceLibrary, ...rest } = options;
   return {
     at: today(), cwd: process.cwd(), version: "0.0.0", limit: (work) => work(), progress: () => undefined,
-    ...rest, builtIn: await loadBuiltIn(library ?? sourceLibrary),
+    ...rest, builtIn: await loadBuiltIn(library), builtInFrom: library,
   };
 }
 

@@ -1,18 +1,17 @@
 // The built-in library tests itself: shape, conditions, tests beside the rules, fixes, mutants.
 import { expect, test } from "vitest";
-import { sourceLibrary } from "./built-in.ts";
-import { readPackFolder } from "./pack-folder.ts";
-import { testPack } from "./test-library.ts";
+import { testRules } from "../rules/test-rules.ts";
+import { openSession } from "../session.ts";
 
-const pack = await readPackFolder((sourceLibrary as { readonly folder: string }).folder);
-const report = testPack(pack);
+const session = await openSession();
+const report = await testRules(session);
 
 test("[RUL-1] the built-in library reads without a diagnostic", () => {
   expect(report.diagnostics).toEqual([]);
 });
 
 test("at least forty rules are stable, each letter has five", () => {
-  const stable = pack.rules.map((r) => r.rule).filter((r) => r.status === "stable");
+  const stable = session.builtIn.library.rules.filter((r) => r.status === "stable");
   expect(stable.length).toBeGreaterThanOrEqual(40);
   for (const letter of ["S", "T", "R", "I", "D", "E"] as const) {
     expect(stable.filter((r) => r.stride.includes(letter)).length, letter).toBeGreaterThanOrEqual(5);

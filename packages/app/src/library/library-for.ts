@@ -8,9 +8,14 @@ import type { Session } from "../session.ts";
 import type { LoadedLibrary } from "./built-in.ts";
 import type { WantedPack } from "./packs-of.ts";
 
-export async function libraryFor(packs: readonly WantedPack[] | undefined, folder: string, session: Session): Promise<LoadedLibrary> {
+export interface ModelLibrary extends LoadedLibrary {
+  /** The packs that the model brings. */
+  readonly own: readonly Pack[];
+}
+
+export async function libraryFor(packs: readonly WantedPack[] | undefined, folder: string, session: Session): Promise<ModelLibrary> {
   const { builtIn } = session;
-  if (!packs) return builtIn;
+  if (!packs) return { ...builtIn, own: [] };
   const known = builtIn.library.packs.map((pack) => pack.id);
   const own = packs.filter((pack) => isPath(pack.name));
   const unknown = packs.find((pack) => !isPath(pack.name) && !known.includes(pack.name));
@@ -19,11 +24,11 @@ export async function libraryFor(packs: readonly WantedPack[] | undefined, folde
   }
   const names = packs.map((pack) => pack.name);
   const base = without(builtIn.library, known.filter((id) => !names.includes(id)));
-  if (own.length === 0) return { ...builtIn, library: base };
+  if (own.length === 0) return { ...builtIn, library: base, own: [] };
   return withOwn(base, own, folder, session);
 }
 
-async function withOwn(base: Library, own: readonly WantedPack[], folder: string, session: Session): Promise<LoadedLibrary> {
+async function withOwn(base: Library, own: readonly WantedPack[], folder: string, session: Session): Promise<ModelLibrary> {
   const { assemble, readPackFolder } = await import("./pack-folder.ts");
   const packs: Pack[] = [];
   for (const { name, where } of own) {
@@ -32,7 +37,7 @@ async function withOwn(base: Library, own: readonly WantedPack[], folder: string
     const shown = shownPath(join(relative(session.cwd, folder), name), session.cwd);
     packs.push(await readPackFolder(path, shown).catch((error: unknown) => { throw located(error, name, where); }));
   }
-  return session.limit(() => assemble(packs, base));
+  return { ...session.limit(() => assemble(packs, base)), own: packs };
 }
 
 /** A pack that is not there is the header's fault. */

@@ -1,6 +1,7 @@
 // From a place on disk to a model: its files, the library it asks for, and what is wrong with either.
 import { dirname, relative, sep } from "node:path";
 import { fileRole, readModel, type Model, type ModelSource, type SourceFile } from "@merlon/core";
+import type { Pack } from "@merlon/engine";
 import type { Diagnostic, Library, Lock } from "@merlon/schema";
 import { AppError } from "../app-error.ts";
 import { readFolder } from "../files/read-folder.ts";
@@ -15,6 +16,8 @@ export interface LoadedModel {
   readonly place: ModelPlace;
   readonly model: Model;
   readonly library: Library;
+  /** The packs that the model brings itself. */
+  readonly packs: readonly Pack[];
   /** With their paths as shown to people. */
   readonly files: readonly SourceFile[];
   /** What each file says, with its text kept, for edits. */
@@ -31,9 +34,9 @@ export async function loadModel(place: ModelPlace, session: Session): Promise<Lo
   session.progress(`Reading ${place.shown}`);
   const { files, root } = await readModelFiles(place);
   const folder = place.kind === "folder" ? place.path : dirname(place.path);
-  const { library, diagnostics: packProblems } = await libraryFor(packsOf(files, root), folder, session);
+  const { library, own: packs, diagnostics: packProblems } = await libraryFor(packsOf(files, root), folder, session);
   const { diagnostics, ...read } = session.limit(() => readModel(files, library, { root, at: session.at }));
-  return { place, ...read, library, files, root, diagnostics: [...packProblems, ...diagnostics] };
+  return { place, ...read, library, packs, files, root, diagnostics: [...packProblems, ...diagnostics] };
 }
 
 /** A model that may be worked with; throws with everything that is wrong when there are errors. */

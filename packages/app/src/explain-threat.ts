@@ -1,0 +1,31 @@
+// `merlon explain` and `merlon why-not`: why a rule came out as it did at one place, down to lines of the model.
+import { analyze, explain } from "@merlon/engine";
+import type { Explanation, Threat } from "@merlon/schema";
+import { findModel } from "./model/find-models.ts";
+import { loadSoundModel, type LoadedModel } from "./model/load-model.ts";
+import type { Session } from "./session.ts";
+import { unknownThreat } from "./unknown-threat.ts";
+
+export interface ExplainedThreat {
+  readonly loaded: LoadedModel;
+  readonly explanation: Explanation;
+}
+
+/** `id`: a threat id, the slug of a threat that a person wrote, or `rule@target` where nothing fires. */
+export async function explainThreat(id: string, path: string | undefined, session: Session): Promise<ExplainedThreat> {
+  const loaded = await loadSoundModel(await findModel(path, session.cwd), session);
+  session.progress(`Explaining ${id}`);
+  const found = session.limit(() => explain(id, loaded.model, loaded.library, { at: session.at }));
+  if (found) return { loaded, explanation: found };
+  const { threats } = session.limit(() => analyze(loaded.model, loaded.library, { at: session.at })).analysis;
+  const slug = loaded.model.formerly.get(id) ?? id;
+  const human = threats.find((threat) => threat.origin === "person" && threat.id === slug);
+  if (human) return { loaded, explanation: ofPerson(human) };
+  throw unknownThreat(id, loaded, threats);
+}
+
+/** What a person says needs no proof: it is there because they wrote it. */
+function ofPerson(threat: Threat): Explanation {
+  const proof = { text: `${threat.by ?? "A person"} wrote it down.`, truth: "true" as const, provenance: "declared" as const, ...(threat.where ? { where: threat.where } : {}), children: [] };
+  return { schema: "merlon/explanation/1", id: threat.id, outcome: "threat", threat, applies: null, when: proof, unless: null, witness: {}, fixes: [] };
+}

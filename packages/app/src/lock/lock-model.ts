@@ -1,0 +1,31 @@
+// `merlon lock`: writes down with which knowledge a model is analysed, so that the same checkout gives the same results everywhere.
+import { join } from "node:path";
+import type { Lock } from "@merlon/schema";
+import { AppError } from "../app-error.ts";
+import { shownInside } from "../files/shown-path.ts";
+import { writeAtomic } from "../files/write-files.ts";
+import { findModels } from "../model/find-models.ts";
+import { loadSoundModel } from "../model/load-model.ts";
+import type { Session } from "../session.ts";
+import { printYaml } from "../yaml/print-yaml.ts";
+import { lockOf } from "./lock-problems.ts";
+
+export interface WrittenLock {
+  /** As shown to people. */
+  readonly path: string;
+  readonly lock: Lock;
+}
+
+/** One lock for each model of the path. */
+export async function lockModels(path: string | undefined, session: Session): Promise<readonly WrittenLock[]> {
+  const { places } = await findModels(path, session.cwd);
+  const single = places.find((place) => place.kind === "file");
+  if (single) throw new AppError("A4015", `${single.shown} is a model in one file, which has no place for a lock.`, { hint: "Move it to model.yaml in a folder of its own." });
+  const written: WrittenLock[] = [];
+  for (const place of places) {
+    const lock = lockOf(await loadSoundModel(place, session), session.version);
+    await writeAtomic(join(place.path, "merlon.lock"), printYaml(lock, "Written by `merlon lock`: the knowledge that this model is analysed with."));
+    written.push({ path: shownInside(place.shown, "merlon.lock"), lock });
+  }
+  return written;
+}

@@ -1,0 +1,20 @@
+// The tests beside the built-in rules: compiled to a file beside the library, or in the library's own folder when working from source.
+import { readFile } from "node:fs/promises";
+import { join, dirname } from "node:path";
+import type { RuleTest } from "@merlon/schema";
+import type { BuiltIn } from "../library/built-in.ts";
+
+/** By rule id. */
+export type TestsByRule = Readonly<Record<string, readonly RuleTest[]>>;
+
+export const compiledTestsName = "library-tests.json";
+
+export async function readBuiltInTests(from: BuiltIn): Promise<TestsByRule> {
+  if ("file" in from) return JSON.parse(await readFile(join(dirname(from.file), compiledTestsName), "utf8")) as TestsByRule; // written by our own build
+  const { readPackFolder } = await import("../library/pack-folder.ts");
+  return testsOf(await readPackFolder(from.folder, "library"));
+}
+
+export function testsOf(pack: { readonly tests: readonly { readonly rule: string; readonly tests: readonly RuleTest[] }[] }): TestsByRule {
+  return Object.fromEntries(pack.tests.map(({ rule, tests }) => [rule, tests]));
+}

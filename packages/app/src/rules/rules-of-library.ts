@@ -1,0 +1,97 @@
+// `merlon rules list` and `merlon rules show`: the rules of the library in use, with what their tests say about them.
+import type { LibraryRule, RuleScope, RuleStatus, RuleTest, StrideLetter } from "@merlon/schema";
+import { findModel } from "../model/find-models.ts";
+import { loadModel } from "../model/load-model.ts";
+import type { Session } from "../session.ts";
+import { unknownId } from "../unknown-id.ts";
+import { readBuiltInTests, testsOf, type TestsByRule } from "./built-in-tests.ts";
+
+export interface TestKinds {
+  readonly fires: number;
+  readonly nearMiss: number;
+  readonly unknown: number;
+}
+
+export interface RuleEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly scope: RuleScope;
+  readonly stride: readonly StrideLetter[];
+  readonly status: RuleStatus;
+  readonly category: string;
+  readonly pack: string;
+  readonly revision: number;
+  readonly tests: TestKinds;
+}
+
+export interface RuleFilter {
+  readonly scope?: string;
+  readonly stride?: string;
+  readonly status?: string;
+  readonly category?: string;
+  /** In the id, the title or the reasons. */
+  readonly text?: string;
+}
+
+/** Everything to know about one rule. */
+export interface RuleDocumentation {
+  readonly rule: LibraryRule;
+  /** A small model that fires, and one that nearly does. */
+  readonly avoid: RuleTest | null;
+  readonly prefer: RuleTest | null;
+  readonly tests: TestKinds;
+}
+
+export interface RulesSource {
+  /** The model whose packs are meant; the built-in ones when left out. */
+  readonly model?: string;
+}
+
+export async function listRules(session: Session, filter: RuleFilter = {}, source: RulesSource = {}): Promise<readonly RuleEntry[]> {
+  const { rules, tests } = await rulesAndTests(session, source);
+  return rules.filter((rule) => matches(rule, filter)).map((rule) => ({
+    id: rule.id, title: rule.title, scope: rule.scope, stride: rule.stride, status: rule.status,
+    category: rule.category, pack: rule.pack, revision: rule.revision, tests: kindsOf(tests[rule.id] ?? []),
+  }));
+}
+
+export async function documentRule(id: string, session: Session, source: RulesSource = {}): Promise<RuleDocumentation> {
+  const { rules, tests } = await rulesAndTests(session, source);
+  const rule = rules.find((one) => one.id === id || one.supersedes?.includes(id));
+  if (!rule) throw unknownId("rule", id, rules.map((one) => one.id));
+  const own = tests[rule.id] ?? [];
+  return { rule, avoid: own.find(isFiring) ?? null, prefer: own.find(isNearMiss) ?? null, tests: kindsOf(own) };
+}
+
+async function rulesAndTests(session: Session, { model }: RulesSource): Promise<{ readonly rules: readonly LibraryRule[]; readonly tests: TestsByRule }> {
+  const builtIn = await readBuiltInTests(session.builtInFrom);
+  if (model === undefined) return { rules: session.builtIn.library.rules, tests: builtIn };
+  const loaded = await loadModel(await findModel(model, session.cwd), session);
+  const own = loaded.packs.map(testsOf);
+  return { rules: loaded.library.rules, tests: Object.assign({}, builtIn, ...own) as TestsByRule };
+}
+
+function matches(rule: LibraryRule, filter: RuleFilter): boolean {
+  const text = filter.text?.toLowerCase();
+  return (filter.scope === undefined || rule.scope === filter.scope)
+    && (filter.stride === undefined || (rule.stride as readonly string[]).includes(filter.stride.toUpperCase()))
+    && (filter.status === undefined || rule.status === filter.status)
+    && (filter.category === undefined || rule.category === filter.category)
+    && (text === undefined || `${rule.id} ${rule.title} ${rule.why}`.toLowerCase().includes(text));
+}
+
+export function kindsOf(tests: readonly RuleTest[]): TestKinds {
+  return { fires: tests.filter(isFiring).length, nearMiss: tests.filter(isNearMiss).length, unknown: tests.filter(isUnknown).length };
+}
+
+function isFiring(test: RuleTest): boolean {
+  return (test.expect ?? []).length > 0;
+}
+
+function isUnknown(test: RuleTest): boolean {
+  return (test.asks ?? []).length > 0;
+}
+
+function isNearMiss(test: RuleTest): boolean {
+  return !isFiring(test) && !isUnknown(test);
+}

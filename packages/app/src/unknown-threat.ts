@@ -1,0 +1,27 @@
+// The error for a threat id that leads nowhere: which part of it is wrong, and what was probably meant.
+import type { Threat } from "@merlon/schema";
+import { AppError } from "./app-error.ts";
+import type { LoadedModel } from "./model/load-model.ts";
+import { unknownId } from "./unknown-id.ts";
+
+export function unknownThreat(id: string, { model, library }: LoadedModel, threats: readonly Threat[]): AppError {
+  const [, ruleId, target] = /^([^@]+)@([^+]+)/.exec(id) ?? [];
+  if (ruleId === undefined || target === undefined) return unknownWord(id, threats, library.rules.map((rule) => rule.id));
+  if (/^[STRIDE]$/.test(ruleId)) return new AppError("A4009", `\`${id}\` is a cell of a STRIDE table, not a threat.`, { hint: "See `merlon stride` for what is in it." });
+  const rule = library.rules.find((one) => one.id === ruleId);
+  if (!rule) return unknownId("rule", ruleId, library.rules.map((one) => one.id));
+  const kinds: readonly (readonly [string, ReadonlyMap<string, unknown>])[] = [["element", model.elements], ["flow", model.flows], ["boundary", model.boundaries], ["data", model.data]];
+  const kind = target === "model" ? "model" : kinds.find(([, objects]) => objects.has(target))?.[0];
+  const ofScope = kinds.find(([name]) => name === rule.scope)?.[1].keys() ?? ["model"];
+  if (kind === undefined) return unknownId(rule.scope, target, ofScope);
+  if (kind !== rule.scope) return new AppError("A4009", `The rule ${ruleId} is asked of ${rule.scope === "model" ? "the model" : `each ${rule.scope}`}, and \`${target}\` is ${kind === "element" ? "an element" : `a ${kind}`}.`);
+  return unknownId("threat", id, threats.map((threat) => threat.id));
+}
+
+/** No `@` in it: perhaps a rule, or an object with threats. */
+function unknownWord(word: string, threats: readonly Threat[], rules: readonly string[]): AppError {
+  const related = threats.filter((threat) => threat.rule?.id === word || threat.target.id === word).map((threat) => threat.id);
+  if (related.length > 0) return new AppError("A4009", `\`${word}\` is no threat by itself.`, { hint: `These concern it: ${related.slice(0, 8).join(", ")}${related.length > 8 ? ", …" : ""}.` });
+  if (rules.includes(word)) return new AppError("A4009", `The rule ${word} finds no threat in this model.`, { hint: `Ask why at one place: \`merlon why-not ${word} <target>\`.` });
+  return unknownId("threat", word, threats.map((threat) => threat.id));
+}
