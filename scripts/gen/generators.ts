@@ -1,16 +1,18 @@
 // Everything that `npm run gen` writes, in the order in which it is written: a later generator may read what an earlier one wrote.
-// Each is loaded only when its turn comes, so that it sees the files written before it.
+// A new generator is one module more and one line here.
 
 /** Path from the root of the repository to text. */
 export type Files = ReadonlyMap<string, string>;
 
 export interface Generator {
   readonly name: string;
+  /** True when other generators are built on what it writes; the run then starts again with the new source. */
+  readonly changesSource?: boolean;
   run(): Promise<Files>;
 }
 
 export const generators: readonly Generator[] = [
-  { name: "characteristics", run: async () => (await import("./characteristics/generate-characteristics.ts")).generateCharacteristics() },
+  { name: "characteristics", changesSource: true, run: async () => (await import("./characteristics/generate-characteristics.ts")).generateCharacteristics() },
   { name: "json-schema", run: async () => (await import("./json-schema/generate-json-schemas.ts")).generateJsonSchemas() },
   { name: "schema-docs", run: async () => (await import("./schema-docs/generate-schema-docs.ts")).generateSchemaDocs() },
   { name: "font-metrics", run: fontMetrics },

@@ -1,7 +1,7 @@
 // The fixtures of spec/valid and spec/invalid. The first word of a file's name says what kind of file it stands for.
 import { readdirSync, readFileSync } from "node:fs";
-import { load } from "js-yaml";
 import type * as z from "zod";
+import { readYaml } from "@merlon/core";
 import {
   DecisionsDocumentSchema, LockSchema, ModelDocumentSchema, PolicySchema, RuleSchema, RuleTestsSchema, SystemDocumentSchema, ViewsDocumentSchema,
 } from "@merlon/schema";
@@ -37,7 +37,7 @@ export function readFixtures(folder: "valid" | "invalid"): readonly Fixture[] {
 }
 
 export function parseFixture(fixture: Fixture): unknown {
-  return load(fixture.text);
+  return readYaml({ path: fixture.name, text: fixture.text }).value;
 }
 
 function kindOf(name: string): FixtureKind {

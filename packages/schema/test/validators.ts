@@ -24,6 +24,6 @@ export function ajvAccepts(id: Definition, document: unknown): boolean {
   return validate(document) === true;
 }
 
-export function readSchema(name: string): AnySchema {
+function readSchema(name: string): AnySchema {
   return JSON.parse(readFileSync(new URL(`../../../spec/v1/${name}.schema.json`, import.meta.url), "utf8")) as AnySchema;
 }

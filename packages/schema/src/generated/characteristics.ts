@@ -45,7 +45,7 @@ export interface ElementCharacteristics {
   readonly "egress-filtering"?: Stated<FlagValue>;
   /** Is what this element keeps encrypted at rest? Disk, volume, service or field encryption, backups and snapshots included. */
   readonly "encryption-at-rest"?: Stated<FlagValue>;
-  /** Is this element or flow encrypted on the wire? TLS, SSH, IPsec, a VPN tunnel or a service mesh all the way between the two ends. Encryption that ends at a proxy in between is still yes; name that proxy under via. */
+  /** Is this element or flow encrypted on the wire? TLS, SSH, IPsec, a VPN tunnel or a service mesh all the way between the two ends. Content that is itself encrypted counts too. Encryption that ends at a proxy in between is still yes; name that proxy under via. */
   readonly "encryption-in-transit"?: Stated<FlagValue>;
   /** Is this element protected against somebody who holds it in their hands? Verified boot, closed debug ports, keys in a secure element or key store, detection of opening. */
   readonly "hardware-protection"?: Stated<FlagValue>;
@@ -61,7 +61,7 @@ export interface ElementCharacteristics {
   readonly "key-management"?: Stated<ChoiceAnswer<"beside-data" | "provider" | "own-key-service" | "hardware">>;
   /** May the identity with which this element runs do only what it needs? Cloud role, service account, database user, token scopes. Say no for wildcards, owner roles or the schema owner's account. */
   readonly "least-privilege"?: Stated<FlagValue>;
-  /** Are credentials and personal data kept out of what is logged on this element or flow? Structured logging with allowed fields, filters for headers, tokens, card numbers and bodies, in error reports too. */
+  /** Are credentials and personal data kept out of what this element logs? Structured logging with allowed fields, filters for headers, tokens, card numbers and bodies, in error reports too. */
   readonly "log-redaction"?: Stated<FlagValue>;
   /** For how many days does this element keep security records? Intrusions are often found only after months; many regulations ask for at least 90 days at hand or a year in all. */
   readonly "log-retention"?: Stated<NumberValue>;
@@ -136,7 +136,7 @@ export interface FlowCharacteristics {
   readonly "cryptography"?: Stated<ChoiceAnswer<"home-made" | "outdated" | "current">>;
   /** Does this flow carry only the personal data that the receiver needs? Go through the fields, also free text, headers, analytics parameters and whole records sent for one value. */
   readonly "data-minimisation"?: Stated<FlagValue>;
-  /** Is this element or flow encrypted on the wire? TLS, SSH, IPsec, a VPN tunnel or a service mesh all the way between the two ends. Encryption that ends at a proxy in between is still yes; name that proxy under via. */
+  /** Is this element or flow encrypted on the wire? TLS, SSH, IPsec, a VPN tunnel or a service mesh all the way between the two ends. Content that is itself encrypted counts too. Encryption that ends at a proxy in between is still yes; name that proxy under via. */
   readonly "encryption-in-transit"?: Stated<FlagValue>;
   /** Is the content of this flow encrypted so that nothing between the two ends can read it? The payload itself is encrypted for the receiver, also while it passes proxies, queues or a provider. TLS alone is not that. */
   readonly "end-to-end-encryption"?: Stated<FlagValue>;
@@ -146,8 +146,6 @@ export interface FlowCharacteristics {
   readonly "human-approval"?: Stated<FlagValue>;
   /** Does the receiver check everything that arrives on this element or flow against what it expects? Type, length, range, format and allowed values, on the receiving side, for each field and also for messages from other services. */
   readonly "input-validation"?: Stated<FlagValue>;
-  /** Are credentials and personal data kept out of what is logged on this element or flow? Structured logging with allowed fields, filters for headers, tokens, card numbers and bodies, in error reports too. */
-  readonly "log-redaction"?: Stated<FlagValue>;
   /** Does the receiver on this element or flow check a signature or message code made by the sender? Signed webhooks, signed tokens or events, HMAC over the body. It still holds when the message lay in a queue or passed a proxy. */
   readonly "message-signing"?: Stated<FlagValue>;
   /** Must people prove more than a password before they may use this element or flow? Count the strongest factor that cannot be skipped, also when single sign-on enforces it. Not needed for calls between services. */
@@ -158,7 +156,7 @@ export interface FlowCharacteristics {
   readonly "parses"?: Stated<SetValue<"native-objects" | "xml-entities" | "archives" | "media" | "documents" | "templates">>;
   /** Are people told what happens with the personal data they give on this flow, at that moment? Who receives it, what for, for how long, and what their rights are; in the language they use. */
   readonly "privacy-notice"?: Stated<FlagValue>;
-  /** Is there a contract that says what the receiver on this flow may do with personal data? A data processing agreement, an agreement between joint controllers, or the group's binding rules. */
+  /** Is there a contract that says what the receiver, or whoever passes this flow on, may do with the data? A data processing agreement, an agreement between joint controllers, or the group's binding rules. */
   readonly "processing-agreement"?: Stated<FlagValue>;
   /** May the receiver on this flow keep what is sent or train on it? Look at the contract and the settings, for abuse monitoring and human review too. */
   readonly "provider-retention"?: Stated<FlagValue>;
@@ -273,7 +271,7 @@ const egressFiltering = FlagSchema.optional()
 const encryptionAtRest = FlagSchema.optional()
   .meta({ title: "Encryption at rest", description: "Is what this element keeps encrypted at rest? Disk, volume, service or field encryption, backups and snapshots included.", examples: ["yes","no"] });
 const encryptionInTransit = FlagSchema.optional()
-  .meta({ title: "Encryption in transit", description: "Is this element or flow encrypted on the wire? TLS, SSH, IPsec, a VPN tunnel or a service mesh all the way between the two ends. Encryption that ends at a proxy in between is still yes; name that proxy under via.", examples: ["yes","no"] });
+  .meta({ title: "Encryption in transit", description: "Is this element or flow encrypted on the wire? TLS, SSH, IPsec, a VPN tunnel or a service mesh all the way between the two ends. Content that is itself encrypted counts too. Encryption that ends at a proxy in between is still yes; name that proxy under via.", examples: ["yes","no"] });
 const endToEndEncryption = FlagSchema.optional()
   .meta({ title: "End-to-end encryption", description: "Is the content of this flow encrypted so that nothing between the two ends can read it? The payload itself is encrypted for the receiver, also while it passes proxies, queues or a provider. TLS alone is not that.", examples: ["no","yes"] });
 const fileUpload = FlagSchema.optional()
@@ -308,7 +306,7 @@ const keyManagement = choiceValue({
 const leastPrivilege = FlagSchema.optional()
   .meta({ title: "Least privilege", description: "May the identity with which this element runs do only what it needs? Cloud role, service account, database user, token scopes. Say no for wildcards, owner roles or the schema owner's account.", examples: ["yes","no"] });
 const logRedaction = FlagSchema.optional()
-  .meta({ title: "Log redaction", description: "Are credentials and personal data kept out of what is logged on this element or flow? Structured logging with allowed fields, filters for headers, tokens, card numbers and bodies, in error reports too.", examples: ["yes","no"] });
+  .meta({ title: "Log redaction", description: "Are credentials and personal data kept out of what this element logs? Structured logging with allowed fields, filters for headers, tokens, card numbers and bodies, in error reports too.", examples: ["yes","no"] });
 const logRetention = numberValue({ minimum: 0, maximum: 36500 }, 365).meta({ id: "LogRetentionValue", title: "Log retention: values", description: "Records that are gone when the intrusion is found cannot help." }).optional()
   .meta({ title: "Log retention", description: "For how many days does this element keep security records? Intrusions are often found only after months; many regulations ask for at least 90 days at hand or a year in all.", examples: [365,30] });
 const messageSigning = FlagSchema.optional()
@@ -340,7 +338,7 @@ const poisonMessageHandling = FlagSchema.optional()
 const privacyNotice = FlagSchema.optional()
   .meta({ title: "Privacy notice", description: "Are people told what happens with the personal data they give on this flow, at that moment? Who receives it, what for, for how long, and what their rights are; in the language they use.", examples: ["yes","no"] });
 const processingAgreement = FlagSchema.optional()
-  .meta({ title: "Processing agreement", description: "Is there a contract that says what the receiver on this flow may do with personal data? A data processing agreement, an agreement between joint controllers, or the group's binding rules.", examples: ["yes","no"] });
+  .meta({ title: "Processing agreement", description: "Is there a contract that says what the receiver, or whoever passes this flow on, may do with the data? A data processing agreement, an agreement between joint controllers, or the group's binding rules.", examples: ["yes","no"] });
 const providerRetention = FlagSchema.optional()
   .meta({ title: "Provider retention", description: "May the receiver on this flow keep what is sent or train on it? Look at the contract and the settings, for abuse monitoring and human review too.", examples: ["no","yes"] });
 const rateLimiting = FlagSchema.optional()
@@ -481,7 +479,6 @@ export const flowCharacteristicsShape = {
   "file-upload": fileUpload,
   "human-approval": humanApproval,
   "input-validation": inputValidation,
-  "log-redaction": logRedaction,
   "message-signing": messageSigning,
   "multi-factor": multiFactor,
   "parameterised-queries": parameterisedQueries,

@@ -1,8 +1,8 @@
 // One file of a model folder, as written. `model.yaml` has the header; other files hold maps only.
 import * as z from "zod";
-import { describedShape, LinkSchema, type Described, type Link } from "../common/described.ts";
+import { describedShape, type Described, type Link } from "../common/described.ts";
 import { DepthSchema, StageSchema, type Depth, type Stage } from "../common/stride.ts";
-import { DecisionKeySchema, GroupIdSchema, IdSchema, KeySchema, ModelIdSchema, NameSchema } from "../common/word.ts";
+import { DecisionKeySchema, GroupIdSchema, IdSchema, ModelIdSchema, NameSchema } from "../common/word.ts";
 import { exactly } from "../exactly.ts";
 import { AssumptionSchema, type Assumption } from "./assumption.ts";
 import { BoundarySchema, type Boundary } from "./boundary.ts";

@@ -1,3 +1,4 @@
+// Problems in what people wrote, with their places, and the envelope of every JSON output.
 /** A place in the user's material: file, position and the path with the object's own id (`elements.web.protocol`). Lines and columns start at 1. */
 export interface Where {
   readonly file: string;

@@ -34,14 +34,14 @@ const where = { file: "model.yaml", line: 12, column: 3 };
 const leaf = { text: "Checkout is encrypted on the wire", truth: "false", children: [] };
 const fix = { kind: "change", text: "Use TLS on Checkout.", attack: [] };
 
-export const ProofNodeSchema = exactly<ProofNode>()(z.strictObject({
+export const ProofSchema = exactly<ProofNode>()(z.strictObject({
   text: NameSchema.meta({ title: "Text", description: "The condition or fact in words.", examples: [leaf.text] }),
   truth: TruthSchema.meta({ title: "Truth", description: "What it comes to.", examples: ["false"] }),
   because: NameSchema.optional().meta({ title: "Because", description: "Why the rule asks it.", examples: ["Everyone on the way can read it."] }),
   provenance: ProvenanceSchema.optional().meta({ title: "Provenance", description: "Where the fact comes from.", examples: ["declared"] }),
   where: WhereSchema.optional().meta({ title: "Where", description: "The line it rests on.", examples: [where] }),
   get children(): z.ZodArray<z.ZodType<ProofNode>> {
-    return z.array(ProofNodeSchema).meta({ title: "Children", description: "What it follows from.", examples: [[]] });
+    return z.array(ProofSchema).meta({ title: "Children", description: "What it follows from.", examples: [[]] });
   },
 }).meta({ id: "ProofNode", title: "Step of a proof", description: "A condition with its truth, or a fact with its value." })) as z.ZodType<ProofNode>;
 
@@ -52,7 +52,7 @@ export const FixTrialSchema = exactly<FixTrial>()(z.strictObject({
   alsoClears: z.array(ThreatIdSchema).meta({ title: "Also clears", description: "Other threats that it would clear.", examples: [[]] }),
 }).meta({ id: "FixTrial", title: "Trial of a fix", description: "What one fix, applied alone, would do." }));
 
-const proof = ProofNodeSchema;
+const proof = ProofSchema;
 
 export const ExplanationSchema = exactly<Explanation>()(z.strictObject({
   schema: z.literal("merlon/explanation/1").meta({ title: "Schema", description: "The version of this shape.", examples: ["merlon/explanation/1"] }),

@@ -1,3 +1,4 @@
+// What an import gives besides the model: what it could not carry as it was.
 import type { ModelDocument } from "../model/document.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 

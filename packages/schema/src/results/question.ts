@@ -1,3 +1,4 @@
+// Questions: unknowns whose answer would change the result.
 import type { Depth, Severity } from "../common/stride.ts";
 import type { Target } from "./threat.ts";
 import type { Where } from "./diagnostic.ts";

@@ -1,3 +1,4 @@
+// Threats as the engine gives them, with the decisions about them as they stand today.
 import type { AttackRef, LinddunCategory, Severity, StrideLetter } from "../common/stride.ts";
 import type { Decision } from "../model/decision.ts";
 import type { ThreatStatement } from "../model/threat.ts";
