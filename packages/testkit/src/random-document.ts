@@ -25,7 +25,7 @@ export function randomDocument(seed: number, library: Library): ModelDocument {
   const boundaryIds = ids("zone", Math.floor(random() * 4));
   const elementIds = ids("part", count);
   const characteristics = (target: string): Values => Object.assign({}, ...library.characteristics
-    .filter((c) => (c["applies-to"] as readonly string[]).includes(target) && random() < 0.25)
+    .filter((c) => (c["applies-to"] as readonly string[]).includes(target) && random() < 0.5)
     .map((c) => ({ [c.id]: valueOf(c, pick) }))) as Values;
   const data = (): Values => ({
     ...chance(0.7, () => ({ kind: pick(library.dataKinds).id })), ...chance(0.6, () => ({ levels: { confidentiality: pick(["public", "internal", "confidential", "secret"]) } })),

@@ -5,6 +5,7 @@ import { reconcile, type Ledger } from "../ledger/reconcile.ts";
 import { checkDecisions } from "../ledger/check-decisions.ts";
 import { decide } from "../ledger/status-of-threat.ts";
 import { buildQuestions, isDeeper } from "../questions/build-questions.ts";
+import { groupQuestions } from "../questions/group-questions.ts";
 import { compareThreats, humanThreatOf, mitigatedOf, threatOf } from "../threats/build-threat.ts";
 import { SEVERITIES } from "../threats/severity.ts";
 import { nextStep } from "./next-step.ts";
@@ -46,12 +47,13 @@ function analysisOf(judged: Judged, options: AnalyzeOptions): Analysis {
   const { subjects } = base;
   const mitigated = prepared.evaluation.instances.filter((i) => i.outcome === "mitigated").map((i) => mitigatedOf(i, base)).sort(byId);
   const ordered = [...questions.filter((q) => !isDeeper(q, model.header.depth)), ...questions.filter((q) => isDeeper(q, model.header.depth))];
+  const questionGroups = groupQuestions(ordered);
   const decisions = [...ledger.all].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   return {
     schema: "merlon/analysis/1",
     model: headerOf(model), packs: library.packs.map(({ id, version, digest }) => ({ id, version, digest })), at: options.at,
     counts: countsOf(judged, mitigated.length),
-    threats, groups: groupsOf(threats), mitigated, questions: ordered,
+    threats, groups: groupsOf(threats), mitigated, questions: ordered, questionGroups,
     elements: [...subjects.elements.values()].sort(byId).map((e) => elementSummary(e, base)),
     flows: [...subjects.flows.values()].sort(byId).map((f) => flowSummary(f, base)),
     boundaries: boundarySummaries(base), crossings: crossingsOf(base),
@@ -60,7 +62,7 @@ function analysisOf(judged: Judged, options: AnalyzeOptions): Analysis {
     ...(model.risks.size > 0 ? { risks: [...model.risks.values()].sort(byId).map(({ where: _, ...risk }) => risk) } : {}),
     rules: ruleOutcomes(prepared),
     next: nextStep({
-      depth: model.header.depth, threats, questions: ordered, decisions,
+      depth: model.header.depth, threats, questions: ordered, groups: questionGroups, decisions,
       elements: subjects.elements.size, flows: subjects.flows.size, boundaries: subjects.boundaries.size,
     }),
   };

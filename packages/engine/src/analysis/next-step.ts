@@ -1,5 +1,5 @@
 // What to do next, and when it is enough: nothing material is left at the depth that this model wants.
-import type { DecisionStatus, Depth, NextStep, Question, Threat } from "@merlon/schema";
+import type { DecisionStatus, Depth, NextStep, Question, QuestionGroup, Threat } from "@merlon/schema";
 import { SEVERITIES } from "../threats/severity.ts";
 import { isDeeper } from "../questions/build-questions.ts";
 
@@ -7,6 +7,7 @@ export interface NextInput {
   readonly depth: Depth;
   readonly threats: readonly Threat[];
   readonly questions: readonly Question[];
+  readonly groups: readonly QuestionGroup[];
   readonly decisions: readonly DecisionStatus[];
   readonly elements: number;
   readonly flows: number;
@@ -18,9 +19,8 @@ export function nextStep(input: NextInput): NextStep {
   if (input.elements === 0) sentences.push("Name the first elements: what runs, what stores data, and who uses it.");
   else if (input.flows === 0) sentences.push("Draw the flows between the elements: most threats are about what crosses.");
   if (input.elements > 1 && input.boundaries === 0) sentences.push("Draw at least one trust boundary, so that it is clear where trust changes.");
-  const shallow = input.questions.filter((q) => !isDeeper(q, input.depth) && isMaterial(q));
-  const first = shallow[0];
-  if (first) sentences.push(`Answer next: ${first.text} (${first.id}; decides ${count(first.decides.length, "threat")}, up to ${first.worst}).`);
+  const first = input.groups.find((g) => !isDeeper(g, input.depth) && isMaterial(g));
+  if (first) sentences.push(`Answer next: ${first.text} (\`${first.key}\`, ${count(first.questions.length, "place")}; could be ${first.worst}).`);
   const open = input.threats.filter((t) => t.status === "open" && SEVERITIES.indexOf(t.severity) >= SEVERITIES.indexOf("medium"));
   if (open.length > 0) sentences.push(`Decide ${count(open.length, "open threat")} of medium severity or worse, starting with ${open[0]!.id}.`);
   const again = input.decisions.filter((d) => d.state === "stale" || d.state === "expired" || d.state === "unconfirmed");
@@ -34,7 +34,7 @@ export function nextStep(input: NextInput): NextStep {
 }
 
 /** A question matters when its answer may bring a threat of at least medium severity. */
-export function isMaterial(question: Question): boolean {
+export function isMaterial(question: Pick<Question, "worst">): boolean {
   return SEVERITIES.indexOf(question.worst) >= SEVERITIES.indexOf("medium");
 }
 

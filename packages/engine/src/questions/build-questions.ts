@@ -27,7 +27,7 @@ export function buildQuestions(instances: readonly Instance[], base: FactBase): 
       entry.weight += WEIGHT[severity] / inputs.size;
     }
   }
-  return [...waiting].map(([id, entry]) => questionOf(id, entry, base)).sort(compareQuestions);
+  return [...waiting].map(([id, entry]) => questionOf(id, entry, base)).sort(compareImportance);
 }
 
 export function questionId(input: Input): string {
@@ -65,10 +65,12 @@ function answersOf(characteristic: Characteristic): readonly QuestionAnswer[] {
 }
 
 /** Shallow questions before deep ones, then the weightiest, then by id. */
-function compareQuestions(a: Question, b: Question): number {
-  return DEPTHS.indexOf(a.depth) - DEPTHS.indexOf(b.depth) || b.weight - a.weight || (a.id < b.id ? -1 : 1);
+export function compareImportance(a: Ranked, b: Ranked): number {
+  return DEPTHS.indexOf(a.depth) - DEPTHS.indexOf(b.depth) || b.weight - a.weight || ((a.id ?? a.key) < (b.id ?? b.key) ? -1 : 1);
 }
 
-export function isDeeper(question: Question, depth: Depth): boolean {
+interface Ranked { readonly depth: Depth; readonly weight: number; readonly key: string; readonly id?: string }
+
+export function isDeeper(question: Pick<Question, "depth">, depth: Depth): boolean {
   return DEPTHS.indexOf(question.depth) > DEPTHS.indexOf(depth);
 }

@@ -82,13 +82,14 @@ function outcomeOf(rule: CompiledRule, applies: Truth, env: Env, base: FactBase)
   return when === TRUE && unless === FALSE ? "threat" : "question";
 }
 
-/** What a question instance waits for; a question about what the target is comes before all others. */
+/** What a question instance waits for first: what the target is, then what makes the threat possible, then what stops it. */
 export function inputsOf(instance: Instance, base: FactBase): readonly Input[] {
   const { rule, target, about } = instance;
   const env = bind(instance);
   if (rule.applies && rule.applies.test(env, base) === UNKNOWN) return unknownInputs(rule.applies, env, base);
   if (rule.per && !about) return rule.per.relation.members(rule.per.path.get(envOf(target)) as never, base).missing;
-  return [...unknownInputs(rule.when, env, base), ...(rule.unless ? unknownInputs(rule.unless, env, base) : [])];
+  if (rule.when.test(env, base) === UNKNOWN) return unknownInputs(rule.when, env, base);
+  return rule.unless ? unknownInputs(rule.unless, env, base) : [];
 }
 
 /** The roles of an instance bound to its subjects. */

@@ -1,4 +1,5 @@
-// The unknown leaves that hold a condition open: what would have to be answered to decide it.
+// The unknown leaves that hold a condition open: what to ask next to decide it.
+// Of an `all` only the first open part is asked: a no there makes the rest pointless. Of an `any` every open part could settle it.
 import type { FactBase } from "../facts/fact-base.ts";
 import type { Input } from "../facts/fact.ts";
 import { UNKNOWN } from "../facts/truth.ts";
@@ -8,7 +9,10 @@ import type { Env } from "./roles.ts";
 export function unknownInputs(node: CompiledCondition, env: Env, base: FactBase): readonly Input[] {
   if (node.test(env, base) !== UNKNOWN) return [];
   switch (node.kind) {
-    case "all":
+    case "all": {
+      const first = node.children.find((child) => child.test(env, base) === UNKNOWN);
+      return first ? unknownInputs(first, env, base) : [];
+    }
     case "any":
     case "not":
       return node.children.flatMap((child) => unknownInputs(child, env, base));

@@ -10,7 +10,7 @@ import type { Analysis } from "./analysis.ts";
 import {
   CrossingSchema, DataPlacementSchema, ElementFactsSchema, FlowFactsSchema, NextStepSchema, RuleOutcomeSchema, ThreatGroupSchema,
 } from "./analysis-parts-schema.ts";
-import { QuestionSchema } from "./question-schema.ts";
+import { QuestionGroupSchema, QuestionSchema } from "./question-schema.ts";
 import { DecisionStatusSchema, MitigatedSchema, ThreatSchema } from "./threat-schema.ts";
 
 const digest = "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
@@ -102,6 +102,7 @@ export const AnalysisSchema = exactly<Analysis>()(z.strictObject({
   groups: z.array(ThreatGroupSchema).meta({ title: "Groups", description: "The threats by the fix they share.", examples: [[{ rule: "plaintext-flow-across-boundary", title: "Unencrypted", severity: "high", threats: [] }]] }),
   mitigated: z.array(MitigatedSchema).meta({ title: "Mitigated", description: "What is stopped now.", examples: [none] }),
   questions: z.array(QuestionSchema).meta({ title: "Questions", description: "Missing answers, those that decide most first.", examples: [none] }),
+  questionGroups: z.array(QuestionGroupSchema).meta({ title: "Groups of questions", description: "The same questions by key.", examples: [none] }),
   elements: z.array(ElementFactsSchema).meta({ title: "Elements", description: "What follows about each element.", examples: [none] }),
   flows: z.array(FlowFactsSchema).meta({ title: "Flows", description: "What follows about each flow.", examples: [none] }),
   boundaries: z.array(BoundaryFactsSchema).meta({ title: "Boundaries", description: "The boundaries and what is inside.", examples: [[{ id: "shop-vpc", title: "Shop network", type: "network", trust: "internal", members: ["web"] }]] }),

@@ -5,7 +5,7 @@ import type { Assumption } from "../model/assumption.ts";
 import type { DerivedFrom, PersonalData } from "../model/data.ts";
 import type { Risk } from "../model/risk.ts";
 import type { DecisionStatus, Mitigated, Threat } from "./threat.ts";
-import type { Question } from "./question.ts";
+import type { Question, QuestionGroup } from "./question.ts";
 
 /** A derived value: known, or unknown with the two ends it can lie between. */
 export interface FactSummary<T> {
@@ -125,6 +125,8 @@ export interface Analysis {
   readonly mitigated: readonly Mitigated[];
   /** Ranked; those deeper than the model's depth come last. */
   readonly questions: readonly Question[];
+  /** The same questions by key, in the same order of importance. */
+  readonly questionGroups: readonly QuestionGroup[];
   readonly elements: readonly ElementFacts[];
   readonly flows: readonly FlowFacts[];
   readonly boundaries: readonly { readonly id: string; readonly title: string; readonly type: string; readonly trust: string; readonly parent?: string; readonly members: readonly string[] }[];

@@ -4,7 +4,7 @@ import { DepthSchema, SeveritySchema } from "../common/stride.ts";
 import { NameSchema, ThreatIdSchema } from "../common/word.ts";
 import { exactly } from "../exactly.ts";
 import { WhereSchema } from "./diagnostic-schema.ts";
-import type { Question, QuestionAnswer } from "./question.ts";
+import type { Question, QuestionAnswer, QuestionGroup } from "./question.ts";
 import { TargetSchema } from "./threat-schema.ts";
 
 export const QuestionAnswerSchema = exactly<QuestionAnswer>()(z.strictObject({
@@ -25,8 +25,17 @@ export const QuestionSchema = exactly<Question>()(z.strictObject({
   }),
   answers: z.array(QuestionAnswerSchema).meta({ title: "Answers", description: "The possible answers, where they can be listed.", examples: [[{ value: "yes", title: "Yes" }]] }),
   decides: z.array(ThreatIdSchema).meta({ title: "Decides", description: "The threats that the answer decides.", examples: [["plaintext-flow-across-boundary@visit"]] }),
-  weight: z.number().meta({ title: "Weight", description: "The sum of the severities it holds open.", examples: [12] }),
+  weight: z.number().meta({ title: "Weight", description: "The severities it holds open, each shared among the answers waited for.", examples: [12] }),
   worst: SeveritySchema.meta({ title: "Worst", description: "The worst severity it holds open.", examples: ["high"] }),
   depth: DepthSchema.meta({ title: "Depth", description: "The depth of model that wants the answer.", examples: ["standard"] }),
   where: WhereSchema.optional().meta({ title: "Where", description: "Where the answer belongs.", examples: [{ file: "model.yaml", line: 12, column: 3 }] }),
 }).meta({ id: "Question", title: "Question", description: "An unknown whose answer would change the result." }));
+
+export const QuestionGroupSchema = exactly<QuestionGroup>()(z.strictObject({
+  key: NameSchema.meta({ title: "Key", description: "The key that is not known.", examples: ["protocol"] }),
+  text: NameSchema.meta({ title: "Text", description: "The question, asked of one object or of all.", examples: ["Which protocol do these 3 flows speak?"] }),
+  questions: z.array(NameSchema).meta({ title: "Questions", description: "The ids of the questions, weightiest first.", examples: [["protocol@visit"]] }),
+  weight: z.number().meta({ title: "Weight", description: "The weights of the questions together.", examples: [12] }),
+  worst: SeveritySchema.meta({ title: "Worst", description: "The worst severity they hold open.", examples: ["high"] }),
+  depth: DepthSchema.meta({ title: "Depth", description: "The depth of model that wants the answers.", examples: ["standard"] }),
+}).meta({ id: "QuestionGroup", title: "Group of questions", description: "Questions of one key, asked once for all that are alike." }));

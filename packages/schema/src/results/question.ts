@@ -29,3 +29,15 @@ export interface Question {
   readonly depth: Depth;
   readonly where?: Where;
 }
+
+/** Questions of one key: what `ask` asks once for all that are alike, and the unit of the default view. */
+export interface QuestionGroup {
+  readonly key: string;
+  /** The question of one object, or one about all of them. */
+  readonly text: string;
+  /** Ids of the questions, weightiest first. */
+  readonly questions: readonly string[];
+  readonly weight: number;
+  readonly worst: Severity;
+  readonly depth: Depth;
+}

@@ -1,0 +1,37 @@
+// Questions of one key together: answering once for all that are alike is what people do.
+import type { Question, QuestionGroup } from "@merlon/schema";
+import { SEVERITIES } from "../threats/severity.ts";
+import { compareImportance } from "./build-questions.ts";
+
+/** Titles named in a group's text before "and n more". */
+const NAMED = 2;
+
+export function groupQuestions(questions: readonly Question[]): readonly QuestionGroup[] {
+  const groups = new Map<string, Question[]>();
+  for (const question of questions) {
+    const key = `${question.depth} ${question.key}`;
+    const group = groups.get(key);
+    if (group) group.push(question);
+    else groups.set(key, [question]);
+  }
+  return [...groups.values()].map(groupOf).sort(compareImportance);
+}
+
+function groupOf(questions: readonly Question[]): QuestionGroup {
+  const first = questions[0]!;
+  return {
+    key: first.key, text: textOf(questions), questions: questions.map((q) => q.id),
+    weight: Math.round(questions.reduce((sum, q) => sum + q.weight, 0) * 100) / 100,
+    worst: SEVERITIES[Math.max(...questions.map((q) => SEVERITIES.indexOf(q.worst)))]!, depth: first.depth,
+  };
+}
+
+/** The wording of the first question, with all that it is about in place of its title. */
+function textOf(questions: readonly Question[]): string {
+  const first = questions[0]!;
+  if (questions.length === 1) return first.text;
+  const titles = questions.slice(0, NAMED).map((q) => q.target.title);
+  const rest = questions.length - titles.length;
+  const all = rest > 0 ? `${titles.join(", ")} and ${rest} more` : titles.join(" and ");
+  return first.text.replace(first.target.title, () => all);
+}
