@@ -18,7 +18,6 @@ const WIDE: readonly (readonly [number, number])[] = [
 const JOINER = "\u200d";
 
 export function displayWidth(text: string): number {
-  // oxlint-disable-next-line no-control-regex -- plain ASCII is the common case and needs no look-up
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   let width = 0;
   let before = "";

@@ -21,9 +21,16 @@ export function renderTable(columns: readonly Column[], rows: readonly TableRow[
   const heads = columns.map(({ title }) => rowsOf(line({ text: title, inks: ["bold"] }), 0));
   const cells = rows.map((row) => columns.map((column, index) => wrapCell(row.cells[index] ?? [], column.max ?? 0)));
   const widths = columns.map((_, index) => Math.max(...[heads, ...cells].map((row) => widthOf(row[index] ?? []))));
+  const frame: Frame = { columns, widths, page, indent };
   const rule = " ".repeat(indent) + page.style.dim(widths.map((width) => "─".repeat(width)).join(GAP));
-  const draw = (row: readonly (readonly Row[])[]): string => drawRow(row, columns, widths, page, indent);
-  return `${draw(heads)}${rule}\n${cells.map(draw).join("")}`;
+  return `${drawRow(heads, frame)}${rule}\n${cells.map((row) => drawRow(row, frame)).join("")}`;
+}
+
+interface Frame {
+  readonly columns: readonly Column[];
+  readonly widths: readonly number[];
+  readonly page: Page;
+  readonly indent: number;
 }
 
 export function tableWidth(columns: readonly Column[], rows: readonly TableRow[]): number {
@@ -40,18 +47,17 @@ function widthOf(cell: readonly Row[]): number {
   return Math.max(0, ...cell.map((row) => row.indent + row.spans.reduce((sum, span) => sum + displayWidth(span.text), 0)));
 }
 
-function drawRow(row: readonly (readonly Row[])[], columns: readonly Column[], widths: readonly number[], { style }: Page, indent: number): string {
+function drawRow(row: readonly (readonly Row[])[], { columns, widths, page, indent }: Frame): string {
   const height = Math.max(1, ...row.map((cell) => cell.length));
   let text = "";
   for (let y = 0; y < height; y++) {
     const drawn = row.map((cell, index) => {
       const part = cell[y];
       const space = " ".repeat((widths[index] ?? 0) - (part ? displayWidth(renderRow(part, plainStyle)) : 0));
-      const inked = part ? renderRow(part, style) : "";
+      const inked = part ? renderRow(part, page.style) : "";
       return columns[index]?.align === "right" ? space + inked : inked + space;
     });
-    text += `${" ".repeat(indent)}${drawn.join(GAP)}`.replace(/ +$/, "");
-    text += "\n";
+    text += `${`${" ".repeat(indent)}${drawn.join(GAP)}`.replace(/ +$/, "")}\n`;
   }
   return text;
 }

@@ -17,7 +17,7 @@ export const cellLooks: Readonly<Record<CellState, CellLook>> = {
   "threat": { mark: "▲", word: "threat", meaning: "at least one open threat", inks: ["bold", "red"] },
   "unknown": { mark: "?", word: "unknown", meaning: "a question is open: the model does not say", inks: ["yellow"] },
   "planned": { mark: "◔", word: "planned", meaning: "something will be done", inks: ["cyan"] },
-  "accepted": { mark: "=", word: "accepted", meaning: "borne, transferred or avoided by decision", inks: ["magenta"] },
+  "accepted": { mark: "◇", word: "accepted", meaning: "borne, transferred or avoided by decision", inks: ["magenta"] },
   "mitigated": { mark: "■", word: "mitigated", meaning: "something stops it today", inks: ["green"] },
   "not-applicable": { mark: "–", word: "n/a", meaning: "not applicable: nothing passes, out of scope, or by decision", inks: ["dim"] },
   "checked": { mark: "✓", word: "checked", meaning: "rules looked and found nothing", inks: ["green"] },

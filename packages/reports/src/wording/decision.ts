@@ -34,8 +34,9 @@ export function standingWords(status: DecisionStatus): string {
   return [standing[status.state], ...also].filter((word) => word !== "").join(", ");
 }
 
-export function wantsALook(status: DecisionStatus): boolean {
-  return status.state === "stale" || status.state === "expired" || status.state === "unconfirmed" || status.state === "orphaned" || status.expired || status.overdue;
+/** One whose threat is gone does not. */
+export function wantsALook({ state, expired, overdue }: DecisionStatus): boolean {
+  return state !== "resolved" && (state !== "valid" || expired || overdue);
 }
 
 export function staleWords({ fact, was, is }: StaleFact): string {

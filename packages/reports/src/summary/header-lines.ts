@@ -1,0 +1,29 @@
+// What was analysed, and how many threats are open by severity.
+import type { Analysis } from "@merlon/schema";
+import { blank, ink, line, type Line, type Piece } from "../terminal/lines.ts";
+import { counted } from "../wording/counted.ts";
+import { wantsALook } from "../wording/decision.ts";
+import { SEVERITIES, severityLooks } from "../wording/severity.ts";
+
+export function headerLines({ model, counts, at, decisions }: Analysis): readonly Line[] {
+  const size = [counted(counts.elements, "element"), counted(counts.flows, "flow"), counted(counts.boundaries, "boundary"), `${counts.data} kind${counts.data === 1 ? "" : "s"} of data`];
+  const open = SEVERITIES.reduce((sum, severity) => sum + counts.open[severity], 0);
+  const look = decisions.filter(wantsALook).length;
+  const rest = [
+    `${counts.planned} planned`, `${counts.accepted} accepted`, `${counts.dismissed} dismissed`, `${counts.mitigated} mitigated`,
+    `${counted(counts.questions, "question")}${counts.deeperQuestions > 0 ? ` (and ${counts.deeperQuestions} deeper)` : ""}`,
+    ...(look > 0 ? [`${counted(look, "decision")} to look at again`] : []),
+  ];
+  return [
+    line([ink("bold", model.title), ink("dim", `  ${model.id}${model.version === undefined ? "" : ` ${model.version}`}`)]),
+    line(ink("dim", `stage ${model.stage} · depth ${model.depth} · ${size.join(" · ")} · ${counted(counts.rules, "rule")} · as of ${at}`)),
+    blank,
+    line([ink("bold", `${counted(open, "open threat")}`), "   ", SEVERITIES.map((severity): Piece => amount(severity, counts.open[severity]))]),
+    line(ink("dim", rest.join(" · "))),
+  ];
+}
+
+function amount(severity: (typeof SEVERITIES)[number], n: number): Piece {
+  const { mark, inks } = severityLooks[severity];
+  return ink(n > 0 ? inks : "dim", `${mark} ${severity} ${n}   `);
+}
