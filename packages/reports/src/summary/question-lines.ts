@@ -1,26 +1,35 @@
-// The questions whose answers decide most, with what hangs on each.
-import type { Analysis, Question } from "@merlon/schema";
+// The questions whose answers decide most, one for all that are alike, with what hangs on each.
+import type { Analysis, Question, QuestionGroup } from "@merlon/schema";
 import { ink, labelled, line, type Line } from "../terminal/lines.ts";
-import { counted } from "../wording/counted.ts";
+import { counted, listedUpTo } from "../wording/counted.ts";
 import { severityLooks } from "../wording/severity.ts";
 import { commandOf, firstOf, heading, restOf, type SummaryOptions } from "./summary-options.ts";
 
 const SHOWN = 5;
 
-export function questionLines({ questions, counts }: Analysis, options: SummaryOptions): readonly Line[] {
-  if (questions.length === 0) return [];
-  const note = counts.deeperQuestions > 0 ? `, ${counts.deeperQuestions} of them deeper than this model wants` : "";
-  const shown = firstOf(SHOWN, questions, options);
+export function questionLines({ questionGroups, questions, counts }: Analysis, options: SummaryOptions): readonly Line[] {
+  if (questionGroups.length === 0) return [];
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  const deeper = counts.deeperQuestions > 0 ? `, ${counts.deeperQuestions} of them deeper than this model wants` : "";
+  const shown = firstOf(SHOWN, questionGroups, options);
   return [
-    heading("Questions to answer next", `${counted(questions.length, "question")}${note}; answer them: ${commandOf(options, "ask")}`),
-    ...shown.flatMap(linesOf), ...restOf(shown, questions, options),
+    heading("Questions to answer next", `${counted(questions.length, "question")}${deeper}: ${commandOf(options, "ask")}`),
+    ...shown.flatMap((group) => linesOf(group, byId, options)), ...restOf(shown, questionGroups, options),
   ];
 }
 
-function linesOf(question: Question): readonly Line[] {
-  const { mark, inks } = severityLooks[question.worst];
+function linesOf(group: QuestionGroup, byId: ReadonlyMap<string, Question>, options: SummaryOptions): readonly Line[] {
+  const { mark, inks } = severityLooks[group.worst];
+  const members = group.questions.map((id) => byId.get(id)).filter((question) => question !== undefined);
+  const decides = new Set(members.flatMap((question) => question.decides)).size;
+  const places = options.all ? members.map(({ id }) => id) : members.map(({ target }) => target.title);
+  const [only] = members;
   return [
-    labelled(ink("yellow", "? "), question.text, 1),
-    line([ink("cyan", question.id), ink("dim", `  decides ${counted(question.decides.length, "threat")}, up to `), ink(inks, `${mark} ${question.worst}`)], 3),
+    labelled(ink("yellow", "? "), group.text, 1),
+    line([
+      ink("cyan", members.length === 1 && only ? only.id : group.key),
+      members.length > 1 ? ` at ${listedUpTo(options.all ? places.length : 4, places)}` : undefined,
+      ink("dim", `  decides ${counted(decides, "threat")}, up to `), ink(inks, `${mark} ${group.worst}`),
+    ], 3),
   ];
 }

@@ -35,7 +35,7 @@ test("what is left out is counted, and the command to see it is the caller's", (
 
 test("a model with nothing to report says so and stays short", async () => {
   const empty = counted({
-    ...sampleAnalysis, threats: [], groups: [], mitigated: [], questions: [], questionGroups: [], crossings: [], decisions: [], data: [], boundaries: [],
+    ...sampleAnalysis, threats: [], groups: [], mitigated: [], questions: [], crossings: [], decisions: [], data: [], boundaries: [],
     flows: [flow({ id: "visit", title: "Visit", from: "a", to: "b" })], next: { enough: true, sentences: ["Nothing material is left at depth standard."] },
   });
   await expect(summaryText(empty, plain)).toMatchFileSnapshot("golden/summary-enough.txt");

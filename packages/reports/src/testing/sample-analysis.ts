@@ -10,6 +10,7 @@ const questions: readonly Question[] = [
     help: "Look at the connection string.", why: "Without proof anyone on the network is the web shop.", decides: ["unauthenticated-call@web-to-orders", "shared-account@web-to-orders"],
     where: { file: "model.yaml", line: 42, column: 3 },
   }),
+  question({ key: "authentication", target: receipt, text: "How does the caller of Receipt prove who it is?", kind: "choice", weight: 9, worst: "high", decides: ["unauthenticated-call@receipt"] }),
   question({ key: "response", target: receipt, text: "What data comes back on Receipt?", kind: "data", answers: [], weight: 9, worst: "high", decides: ["data-to-partner@receipt"] }),
   question({ key: "logging", target: web, text: "Does Web shop keep a record of who did what?", weight: 3, worst: "medium", decides: ["action-without-record@web"] }),
   question({ key: "sandboxing", target: web, text: "Does Web shop run in a sandbox?", depth: "full", decides: ["breakout@web"] }),
@@ -84,5 +85,5 @@ export const sampleAnalysis: Analysis = counted({
     { rule: "query-built-from-input", status: "stable", threats: 1, questions: 0, mitigated: 0, checked: 0, notExamined: 4 },
     { rule: "weak-hash", status: "draft", threats: 0, questions: 0, mitigated: 0, checked: 0, notExamined: 5 },
   ],
-  next: { enough: false, sentences: ["Answer next: How does the caller of Web to orders prove who it is? (authentication@web-to-orders; decides 2 threats, up to critical).", "Decide 5 open threats of medium severity or worse, starting with plaintext-flow-across-boundary@web-to-orders."] },
+  next: { enough: false, sentences: ["Answer next: What is the authentication of each? (`authentication`, 2 places; could be critical).", "Decide 5 open threats of medium severity or worse, starting with plaintext-flow-across-boundary@web-to-orders."] },
 });

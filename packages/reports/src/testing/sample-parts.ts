@@ -52,18 +52,29 @@ export function question(short: Pick<Question, "key" | "target" | "text"> & Part
   };
 }
 
-/** Counts follow from the rest, as the engine counts them. */
-export function counted(analysis: Omit<Analysis, "counts">): Analysis {
+/** Counts and question groups follow from the rest, as the engine makes them. */
+export function counted(analysis: Omit<Analysis, "counts" | "questionGroups">): Analysis {
   const having = (status: Threat["status"]): number => analysis.threats.filter((t) => t.status === status).length;
   const open = { info: 0, low: 0, medium: 0, high: 0, critical: 0 };
   for (const { status, severity } of analysis.threats) if (status === "open") open[severity]++;
   const deeper = analysis.questions.filter((q) => q.depth === "full").length;
   return {
-    ...analysis,
+    ...analysis, questionGroups: grouped(analysis.questions),
     counts: {
       elements: analysis.elements.length, flows: analysis.flows.length, boundaries: analysis.boundaries.length, data: analysis.data.length, open,
       threats: analysis.threats.length, planned: having("planned"), accepted: having("accepted"), dismissed: having("dismissed"),
       mitigated: analysis.mitigated.length, questions: analysis.questions.length - deeper, deeperQuestions: deeper, rules: analysis.rules.length,
     },
   };
+}
+
+function grouped(questions: readonly Question[]): Analysis["questionGroups"] {
+  return [...new Set(questions.map(({ key }) => key))].map((key) => {
+    const own = questions.filter((q) => q.key === key);
+    const [first] = own;
+    return {
+      key, text: own.length === 1 ? first!.text : `What is the ${key} of each?`, questions: own.map(({ id }) => id),
+      weight: own.reduce((sum, q) => sum + q.weight, 0), worst: first!.worst, depth: first!.depth,
+    };
+  });
 }

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { plainStyle } from "../terminal/style.ts";
+import { sampleImport } from "../testing/sample-import.ts";
+import { lossMarkdown } from "./loss-markdown.ts";
+import { lossText } from "./loss-text.ts";
+
+const page = { style: plainStyle, width: 100 };
+
+test("the loss report counts by kind and names what was lost, why and where", async () => {
+  await expect(lossText(sampleImport, page)).toMatchFileSnapshot("golden/loss.txt");
+  await expect(lossMarkdown(sampleImport)).toMatchFileSnapshot("golden/loss.md");
+});
+
+test("every place is named when all are wanted, and in the Markdown", () => {
+  const places = sampleImport.losses.map((loss) => loss.at);
+  expect(places.filter((at) => !lossText(sampleImport, { ...page, all: true }).includes(at))).toEqual([]);
+  expect(places.filter((at) => !lossMarkdown(sampleImport).includes(at))).toEqual([]);
+});
+
+test("an import without losses says so", () => {
+  const whole = { ...sampleImport, losses: [], diagnostics: [] };
+  expect(lossText(whole, page)).toBe("Read threat-dragon 2.2.0  boundaries 2, elements 5, flows 6 and threats 11\n✓ Everything was carried over.\n");
+});
