@@ -5,15 +5,16 @@ import type { CodeId } from "./codes.ts";
 
 export type DiagnosticData = Readonly<Record<string, unknown>>;
 
-/** `data.nearest` becomes the hint "Did you mean …?"; otherwise the code's own advice is the hint. */
+/** `data.nearest`, where there is one, becomes the hint "Did you mean …?"; otherwise the code's own advice is the hint. */
 export function diagnose(code: CodeId, where: Where | undefined, data: DiagnosticData = {}): Diagnostic {
   const entry = codes[code];
-  const close = data["nearest"];
+  const { nearest: close, ...others } = data;
+  const kept = close === undefined ? others : data;
   const hint = typeof close === "string" ? `Did you mean \`${close}\`?` : fill(entry.fix, data);
   return {
     code, severity: entry.severity, message: capitalised(fill(entry.message, data)),
     ...(where === undefined ? {} : { where }),
-    ...(Object.keys(data).length > 0 ? { data } : {}),
+    ...(Object.keys(kept).length > 0 ? { data: kept } : {}),
     hint,
   };
 }

@@ -52,4 +52,10 @@ export const referenceCodes = {
     fix: "Change the flow or the policy; the crossing is reported as a threat.",
     example: `${header}boundaries:\n  vault: {type: network, policy: {in: none}}\nelements:\n  web: {kind: process}\n  keys: {kind: store, in: vault}\nflows:\n  read: {from: web, to: keys}\n`,
   },
+  C1045: {
+    name: "view-of-nothing", severity: "warning",
+    message: "`{key}` in {object} names `{id}`, but there is no {expected} of that id; the view is drawn without it.",
+    fix: "Remove it from the view.",
+    example: `${header}views:\n  old: {shows: dfd, collapsed: [gone]}\n`,
+  },
 } as const satisfies Record<string, Code>;

@@ -31,7 +31,7 @@ export const valueCodes = {
   },
   C1054: {
     name: "kind-does-not-fit", severity: "warning",
-    message: "`{value}` of {object} is made for {expected}, but this is a {found}.",
+    message: "`{value}` of {object} is made for {expected}, but this is {found}.",
     fix: "Correct the kind or the value.",
     example: `${web}, type: datastore.sql}\n`,
   },
@@ -55,7 +55,7 @@ export const valueCodes = {
   },
   C1058: {
     name: "contradiction", severity: "warning",
-    message: "`{key}` of {object} is `{value}` by {source}, but `{other}` by {against}; `{value}` is used.",
+    message: "`{key}` of {object} is `{value}` ({source}), but also `{other}` ({against}); `{value}` counts.",
     fix: "Find out which is true and correct the other.",
     example: `${header}elements:\n  a: {kind: process}\n  b: {kind: process}\nflows:\n  f: {from: a, to: b, protocol: https, encryption-in-transit: no}\n`,
   },

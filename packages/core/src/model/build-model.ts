@@ -3,23 +3,22 @@ import type { ActorClass, Boundary, Control, Data, Described, Diagnostic, Elemen
 import { resolveValues } from "../values/resolve-values.ts";
 import type { ResolvedValues } from "../values/resolve-values.ts";
 import type { Context } from "./context.ts";
-import { cutCycles } from "./cycles.ts";
 import { whereEntry } from "./merge.ts";
 import type { Entry, EntryMap } from "./merge.ts";
 import type {
   Model, ModelAssumption, ModelBoundary, ModelControl, ModelData, ModelDecision, ModelElement, ModelEvidence, ModelFlow, ModelRisk, ModelThreat,
 } from "./model.ts";
 import { semanticDigest } from "./semantic-digest.ts";
-import { asList, resolveStructure } from "./structure.ts";
+import { asList, partsOf, resolveStructure } from "./structure.ts";
 import type { Structure } from "./structure.ts";
 import { mapValues, put, set, titleOf, usableLevels, withoutAbsent } from "./build-fields.ts";
 import type { Mutable } from "./build-fields.ts";
 
-export function buildModel(context: Context): { readonly model: Model; readonly diagnostics: readonly Diagnostic[] } {
+export function buildModel(context: Context): { readonly model: Model; readonly structure: Structure; readonly diagnostics: readonly Diagnostic[] } {
   const structure = resolveStructure(context.maps);
   const values = resolveValues(context, structure);
   const { maps, header } = context;
-  const build: Build = { context, structure, values, partOfElements: partOf(maps.elements), partOfData: partOf(maps.data) };
+  const build: Build = { context, structure, values, partOfElements: partsOf(maps.elements), partOfData: partsOf(maps.data) };
   const model: Omit<Model, "digest"> = {
     header: { ...header, title: header.title ?? titleOf(header.id.slice(header.id.indexOf("/") + 1)), stage: header.stage ?? "design", depth: header.depth ?? "standard" },
     scales: context.scales, trustLevels: context.trustLevels,
@@ -37,7 +36,7 @@ export function buildModel(context: Context): { readonly model: Model; readonly 
     policy: context.policy,
     formerly: formerIds(context),
   };
-  return { model: { ...model, digest: semanticDigest(model) }, diagnostics: values.diagnostics };
+  return { model: { ...model, digest: semanticDigest(model) }, structure, diagnostics: values.diagnostics };
 }
 
 interface Build {
@@ -144,15 +143,6 @@ function known({ maps }: Context, map: EntryMap, ids: readonly string[] | "unkno
 
 function placed({ maps }: Context, ids: readonly string[]): readonly string[] {
   return set(ids.filter((id) => maps.elements.has(id) || maps.flows.has(id) || maps.boundaries.has(id))) ?? [];
-}
-
-function partOf(entries: ReadonlyMap<string, Entry<{ readonly "part-of"?: string }>>): ReadonlyMap<string, string> {
-  const parents = new Map<string, string>();
-  for (const [id, { value }] of entries) {
-    const parent = value["part-of"];
-    if (parent !== undefined && entries.has(parent)) parents.set(id, parent);
-  }
-  return cutCycles(parents);
 }
 
 /** A live id is never an old one, whatever `formerly` says. */

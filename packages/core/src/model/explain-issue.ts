@@ -8,6 +8,7 @@ import type { ParsedFile } from "../text/parsed-file.ts";
 import type { Path } from "../text/tree.ts";
 import type { LibraryIndex } from "./library-index.ts";
 import { characteristicTargets, describePath, isMapName, isObject } from "./maps.ts";
+import { schemaTargets } from "./schema-targets.ts";
 import { formatAt, knownKeys } from "./schema-walk.ts";
 
 export type Issue = z.core.$ZodIssue;
@@ -69,14 +70,18 @@ function unknownKey(context: IssueContext, path: Path, key: string): Diagnostic 
   if (target !== undefined && known !== undefined) {
     return diagnose("C1052", where, { key, object: describePath(path), ...appliesData(known, target) });
   }
+  const other = target === undefined ? undefined : schemaTargets(key).filter((applies) => applies !== target);
+  if (target !== undefined && other !== undefined && other.length > 0) {
+    return diagnose("C1052", where, { key, object: describePath(path), ...appliesData({ "applies-to": other }, target) });
+  }
   const home = path.length === 0 ? context.elsewhere.get(key) : undefined;
   if (home !== undefined) return diagnose("C1016", where, { key, home });
   const candidates = [...knownKeys(context.schema, path), ...characteristicKeys(context.index, target)];
   const close = nearest(key, candidates);
-  return diagnose("C1020", where, { key, object: describePath(path), ...(close === undefined ? {} : { nearest: close }) });
+  return diagnose("C1020", where, { key, object: describePath(path), nearest: close });
 }
 
-export function appliesData(characteristic: Characteristic, target: CharacteristicTarget): { readonly target: string; readonly applies: string } {
+export function appliesData(characteristic: Pick<Characteristic, "applies-to">, target: CharacteristicTarget): { readonly target: string; readonly applies: string } {
   const plural = { element: "elements", flow: "flows", boundary: "boundaries" } as const;
   return { target: plural[target], applies: characteristic["applies-to"].map((word) => plural[word]).join(" and ") };
 }
@@ -91,7 +96,7 @@ function badKey(context: IssueContext, path: Path): Diagnostic {
   if (path[0] === "decisions") return diagnose("C1080", where, { key: id });
   if (path.at(-2) !== "inside" && path.length === 2) {
     const slug = id.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^[^a-z]+|-+$/g, "").slice(0, 63);
-    return diagnose("C1024", where, { id, ...(slug === "" ? {} : { nearest: slug }) });
+    return diagnose("C1024", where, { id, nearest: slug === "" ? undefined : slug });
   }
   const { title } = formatAt(context.schema, path, "key");
   return diagnose("C1025", where, { value: id, key: path.at(-2) ?? "", object: describePath(path.slice(0, -2)), expected: title ?? "a key" });
@@ -112,7 +117,7 @@ function notAmong(context: IssueContext, path: Path, values: readonly string[]):
   const expected = orList(values.map((value) => `\`${value}\``));
   if (typeof found !== "string") return wrongType(context, path, [expected]);
   const close = nearest(found, values);
-  return diagnose("C1023", whereIsValue(context.parsed, path), { value: found, ...keyOf(path), expected, ...(close === undefined ? {} : { nearest: close }) });
+  return diagnose("C1023", whereIsValue(context.parsed, path), { value: found, ...keyOf(path), expected, nearest: close });
 }
 
 function badFormat(context: IssueContext, path: Path): Diagnostic {

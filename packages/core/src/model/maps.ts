@@ -27,6 +27,11 @@ export function wordFor(map: MapName): string {
   return words[map];
 }
 
+export function withArticle(word: string): string {
+  if (word === "data" || word === "evidence") return word;
+  return /^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`;
+}
+
 /** "element `web`", "element `web` › lifecycle", "the model". */
 export function describePath(path: Path): string {
   const [map, id, ...rest] = path;

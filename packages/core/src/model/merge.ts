@@ -3,7 +3,7 @@ import type {
   Assumption, Boundary, Control, Data, Decision, Diagnostic, Element, Evidence, Flow, HumanThreat, ModelHeader, Policy, Risk, ScaleEntry, View, Where,
 } from "@merlon/schema";
 import { diagnose } from "../diagnose.ts";
-import { whereIs } from "../text/parsed-file.ts";
+import { whereIs, whereIsValue } from "../text/parsed-file.ts";
 import type { Path } from "../text/tree.ts";
 import { describePath, idSpace, isObject, mapNames } from "./maps.ts";
 import type { MapName, PlainObject } from "./maps.ts";
@@ -118,12 +118,20 @@ function duplicate(entry: AnyEntry, first: AnyEntry): Diagnostic {
   });
 }
 
-/** Where an entry, or a field of it, is written: in the first layer that states the field. */
+/** Where an entry, or the key of a field of it, is written: in the first layer that states the field. */
 export function whereEntry(entry: Entry<unknown>, ...field: Path): Where {
+  return placed(entry, field, whereIs);
+}
+
+/** Where the value of a field is written. */
+export function whereEntryValue(entry: Entry<unknown>, ...field: Path): Where {
+  return placed(entry, field, whereIsValue);
+}
+
+function placed(entry: Entry<unknown>, field: Path, find: typeof whereIs): Where {
   const [key] = field;
   const layer = entry.layers.find(({ raw }) => key === undefined || Object.hasOwn(raw, key)) ?? entry.layers[0];
-  if (layer === undefined) return { file: "", line: 1, column: 1 };
-  return whereIs(layer.source.parsed, [entry.map, entry.id, ...field]);
+  return layer === undefined ? { file: "", line: 1, column: 1 } : find(layer.source.parsed, [entry.map, entry.id, ...field]);
 }
 
 function headerOf(sources: readonly ModelSource[]): { readonly header: ModelHeader; readonly policy: Policy } {

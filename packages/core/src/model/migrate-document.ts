@@ -1,5 +1,5 @@
 // Looks at the version a document states: current, older (migrated, with a note) or not readable by this program.
-import * as schema from "@merlon/schema";
+import { currentVersion, migrate } from "@merlon/schema";
 import type { Diagnostic } from "@merlon/schema";
 import { diagnose } from "../diagnose.ts";
 import { whereIsValue } from "../text/parsed-file.ts";
@@ -7,7 +7,7 @@ import type { ParsedFile } from "../text/parsed-file.ts";
 import { isObject } from "./maps.ts";
 import type { PlainObject } from "./maps.ts";
 
-export const knownVersion = 1;
+export const knownVersion = currentVersion;
 
 export interface Versioned {
   readonly document: PlainObject;
@@ -22,11 +22,6 @@ export function migrateDocument(parsed: ParsedFile, raw: PlainObject): Versioned
   if (version < 0 || version > knownVersion) {
     return { document: { merlon: knownVersion }, diagnostics: [diagnose("C1012", where, { version, known: knownVersion })] };
   }
-  const migrated: unknown = migrate(raw);
+  const migrated = migrate(raw).document;
   return { document: isObject(migrated) ? migrated : { merlon: knownVersion }, diagnostics: [diagnose("C1015", where, { version, known: knownVersion })] };
-}
-
-function migrate(document: PlainObject): unknown {
-  const found: unknown = (schema as PlainObject)["migrate"];
-  return typeof found === "function" ? (found as (document: PlainObject) => unknown)(document) : document;
 }

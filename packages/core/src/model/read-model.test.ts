@@ -28,7 +28,7 @@ boundaries:
 elements:
   shopper: {kind: external, type: human.customer.vip, in: internet}
   web: {kind: process, title: Shop, type: web.application, in: shop-vpc, technology: [nodejs], input-validation: true, x-team: blue}
-  orders: {kind: store, technology: [postgresql], in: [shop-vpc, data-subnet], holds: [card-number, card-number], encryption-at-rest: unknown}
+  orders: {kind: store, technology: [postgresql], in: data-subnet, holds: [card-number, card-number], encryption-at-rest: unknown}
 flows:
   checkout: {from: shopper, to: web, protocol: https, carries: [card-number], response: []}
   web-to-orders: {from: web, to: orders, protocol: postgres, carries: unknown, encryption-in-transit: {value: no, source: iac, ref: "main.tf:12", at: 2026-11-01}}
@@ -67,7 +67,7 @@ flows:
     expect(values(model.elements.get("web")?.characteristics)).toEqual({ "input-validation": "yes declared" });
     expect(model.data.get("card-number")?.personal).toBe("yes");
     expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
-      "C1058 `input-validation` of element `web` is `yes` by declared in model.yaml:12, but `no` by type web.application; `yes` is used.",
+      "C1058 `input-validation` of element `web` is `yes` (declared in model.yaml:12), but also `no` (type web.application); `yes` counts.",
     ]);
   });
 });
@@ -108,8 +108,8 @@ describe("several files", () => {
       { file: "imported/terraform.yaml", line: 3, column: 3, path: "elements.new" },
     ]);
     expect(diagnostics.map(({ code, where, message }) => `${code} ${where?.file}:${where?.line} ${message}`)).toEqual([
-      "C1058 imported/terraform.yaml:2 `encryption-at-rest` of element `db` is `no` by imported in imported/terraform.yaml:2, but `yes` by declared in model.yaml:4; `no` is used.",
-      "C1058 model.yaml:4 `rate-limiting` of element `db` is `no` by observed in model.yaml:4, but `yes` by imported in imported/terraform.yaml:2; `no` is used.",
+      "C1058 imported/terraform.yaml:2 `encryption-at-rest` of element `db` is `no` (imported in imported/terraform.yaml:2), but also `yes` (declared in model.yaml:4); `no` counts.",
+      "C1058 model.yaml:4 `rate-limiting` of element `db` is `no` (observed in model.yaml:4), but also `yes` (imported in imported/terraform.yaml:2); `no` counts.",
     ]);
   });
   test("roots, ignored files, missing and double models", () => {
@@ -139,7 +139,7 @@ flows:
     });
     expect(values(model.flows.get("cb")?.characteristics)).toEqual({});
     expect(diagnostics.map(({ message }) => message)).toEqual([
-      "`authentication` of what is in `box` and `inner` is `password` by boundary outer, but `certificate` by boundary box; `password` is used.",
+      "`authentication` of what is in `box` and `inner` is `password` (boundary outer), but also `certificate` (boundary box); `password` counts.",
     ]);
   });
   test("an element's own value is the default of the flows into it", () => {

@@ -42,7 +42,7 @@ export function readModel(files: readonly SourceFile[], library: Library, option
   };
   const built = buildModel(context);
   const diagnostics = sortDiagnostics([
-    ...read.diagnostics, ...duplicates, ...scales.diagnostics, ...built.diagnostics, ...runChecks({ ...context, model: built.model, sources: read.sources }),
+    ...read.diagnostics, ...duplicates, ...scales.diagnostics, ...built.diagnostics, ...runChecks({ ...context, model: built.model, structure: built.structure, sources: read.sources }),
   ]);
   const lock = read.sources.find(({ role }) => role === "lock")?.document;
   return { model: built.model, documents: read.sources, ...(lock === undefined ? {} : { lock: lock as unknown as Lock }), diagnostics };

@@ -54,7 +54,7 @@ function isUsed(scale: string, { maps }: Merged): boolean {
 function makeScale(entry: Entry<ScaleEntry>, index: LibraryIndex): ModelScale | Diagnostic {
   const { id, value } = entry;
   const unusable = (reason: string, close?: string): Diagnostic =>
-    diagnose("C1057", whereEntry(entry), { scale: id, reason, ...(close === undefined ? {} : { nearest: close }) });
+    diagnose("C1057", whereEntry(entry), { scale: id, reason, nearest: close });
   const preset = typeof value === "string" ? index.scales.get(value) : undefined;
   if (typeof value === "string" && preset === undefined) {
     return unusable(`there is no preset \`${value}\``, nearest(value, index.scales.keys()));

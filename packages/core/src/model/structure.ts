@@ -1,6 +1,7 @@
 // Containment without errors: every boundary's parent and every element's boundaries exist and form no cycle. What is wrong is cut here and reported by checks.
+import type { Element } from "@merlon/schema";
 import { cutCycles } from "./cycles.ts";
-import type { Maps } from "./merge.ts";
+import type { Entry, Maps } from "./merge.ts";
 
 export interface Structure {
   readonly parents: ReadonlyMap<string, string>;
@@ -35,12 +36,30 @@ export function resolveStructure(maps: Maps): Structure {
     arounds.set(key, all);
     return all;
   }
-  for (const [id, { value }] of maps.elements) inside.set(id, innermost(asList(value.in), maps, enclosing));
+  const wholes = partsOf(maps.elements);
+  for (const [id, { value }] of maps.elements) inside.set(id, innermost(placeOf(id, value, maps, wholes), maps, enclosing));
   return { parents, inside, enclosing, around };
 }
 
 export function asList(value: string | readonly string[] | undefined): readonly string[] {
   return value === undefined ? [] : typeof value === "string" ? [value] : value;
+}
+
+/** A part without a boundary of its own is where the whole is. */
+function placeOf(id: string, element: Element, maps: Maps, wholes: ReadonlyMap<string, string>): readonly string[] {
+  let stated = element.in;
+  for (let whole = wholes.get(id); stated === undefined && whole !== undefined; whole = wholes.get(whole)) stated = maps.elements.get(whole)?.value.in;
+  return asList(stated);
+}
+
+/** `part-of` among things that exist, without cycles. */
+export function partsOf(entries: ReadonlyMap<string, Entry<{ readonly "part-of"?: string }>>): ReadonlyMap<string, string> {
+  const wholes = new Map<string, string>();
+  for (const [id, { value }] of entries) {
+    const whole = value["part-of"];
+    if (whole !== undefined && entries.has(whole)) wholes.set(id, whole);
+  }
+  return cutCycles(wholes);
 }
 
 function parentsOf(maps: Maps): ReadonlyMap<string, string> {

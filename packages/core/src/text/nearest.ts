@@ -2,7 +2,7 @@
 
 /** The closest candidate by edit distance, or undefined when none is close enough to be a likely slip. Ties go to the first in order of text. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.max(1, Math.floor(Math.min(word.length, 24) / 3));
+  const limit = Math.min(5, Math.max(1, Math.floor(word.length * 0.4)));
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {

@@ -50,14 +50,14 @@ function readFact(entry: Entry<Assumption>, { fact, object, key, written }: Fact
     if (context.broken.has(object)) return undefined;
     const close = nearest(object, context.owners.keys());
     report(diagnose("C1040", where, {
-      key: "facts", object: describePath(["assumptions", entry.id]), id: object, expected: "element, flow or boundary", ...(close === undefined ? {} : { nearest: close }),
+      key: "facts", object: describePath(["assumptions", entry.id]), id: object, expected: "element, flow or boundary", nearest: close,
     }));
     return undefined;
   }
   const characteristic = context.index.characteristics.get(key);
   if (characteristic === undefined || !characteristic["applies-to"].includes(target)) {
     const close = nearest(key, context.index.keys[target]);
-    report(diagnose("C1051", where, { key, object: describePath(["assumptions", entry.id]), ...(close === undefined ? {} : { nearest: close }) }));
+    report(diagnose("C1051", where, { key, object: describePath(["assumptions", entry.id]), nearest: close }));
     return undefined;
   }
   const read = readValue(characteristic, written);

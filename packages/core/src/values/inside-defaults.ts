@@ -86,7 +86,7 @@ function ownValues(entry: Entry<Boundary>, context: Context): readonly (readonly
 function unknownDefault(entry: Entry<Boundary>, key: string, { index }: Context): Diagnostic {
   const close = nearest(key, index.characteristics.keys());
   const code = key.includes(".") ? "C1051" : "C1020";
-  return diagnose(code, whereEntry(entry, "inside", key), { key, object: describePath(["boundaries", entry.id, "inside"]), ...(close === undefined ? {} : { nearest: close }) });
+  return diagnose(code, whereEntry(entry, "inside", key), { key, object: describePath(["boundaries", entry.id, "inside"]), nearest: close });
 }
 
 function leastSafe(all: readonly Defaults[], context: Context, boundaries: readonly string[], report: (diagnostic: Diagnostic) => void): Defaults {

@@ -1,11 +1,11 @@
 // The characteristics written on one object, over all its layers.
-import { boundaryCharacteristicsShape, elementCharacteristicsShape, flowCharacteristicsShape } from "@merlon/schema";
 import type { CharacteristicTarget, Characteristic, Diagnostic } from "@merlon/schema";
 import { diagnose } from "../diagnose.ts";
 import { put } from "../model/build-fields.ts";
 import type { Mutable } from "../model/build-fields.ts";
 import type { Context } from "../model/context.ts";
 import { appliesData, orList } from "../model/explain-issue.ts";
+import { schemaTargets } from "../model/schema-targets.ts";
 import type { LibraryIndex } from "../model/library-index.ts";
 import { describePath, isObject } from "../model/maps.ts";
 import type { Entry, Layer } from "../model/merge.ts";
@@ -27,7 +27,10 @@ export function statedValues(entry: Entry<unknown>, target: CharacteristicTarget
       const characteristic = context.index.characteristics.get(key);
       const path = [entry.map, entry.id, key];
       if (characteristic === undefined || !characteristic["applies-to"].includes(target)) {
-        if (isCharacteristicKey(key, target)) report(misplaced(layer, path, target, context.index));
+        if (!isCharacteristicKey(key, target)) continue;
+        report(misplaced(layer, path, target, context.index));
+        const kept = characteristic === undefined ? readUndeclared(layer, path) : undefined;
+        if (kept !== undefined && !values.has(key)) values.set(key, kept);
         continue;
       }
       const value = readStated(layer, path, characteristic, report);
@@ -38,13 +41,9 @@ export function statedValues(entry: Entry<unknown>, target: CharacteristicTarget
   return values;
 }
 
-const schemaKeys: Readonly<Record<CharacteristicTarget, Readonly<Record<string, unknown>>>> = {
-  element: elementCharacteristicsShape, flow: flowCharacteristicsShape, boundary: boundaryCharacteristicsShape,
-};
-
 /** A pack's key, or one that the schema admits although no loaded pack declares it. */
 function isCharacteristicKey(key: string, target: CharacteristicTarget): boolean {
-  return !key.startsWith("x-") && (key.includes(".") || Object.hasOwn(schemaKeys[target], key));
+  return !key.startsWith("x-") && (key.includes(".") || schemaTargets(key).includes(target));
 }
 
 function misplaced(layer: Layer, path: Path, target: CharacteristicTarget, index: LibraryIndex): Diagnostic {
@@ -54,7 +53,7 @@ function misplaced(layer: Layer, path: Path, target: CharacteristicTarget, index
   const known = index.characteristics.get(key);
   if (known !== undefined) return diagnose("C1052", where, { key, object, ...appliesData(known, target) });
   const close = nearest(key, index.keys[target]);
-  return diagnose("C1051", where, { key, object, ...(close === undefined ? {} : { nearest: close }) });
+  return diagnose("C1051", where, { key, object, nearest: close });
 }
 
 const longKeys: ReadonlySet<string> = new Set(["value", "source", "ref", "at", "by", "note"]);
@@ -72,12 +71,24 @@ export function readStated(layer: Layer, path: Path, characteristic: Characteris
     report(wrongValue(characteristic, parts.value, { where: whereIsValue(parsed, valuePath), object: describePath(path.slice(0, -1)), expected: read.expected }));
   }
   if (read.kind !== "known") return undefined;
-  const base: StatedProvenance = layer.source.role === "imported" ? "imported" : "declared";
-  const provenance = parts.source === undefined ? base : provenanceOf(parts.source) ?? base;
-  const stated: Mutable<StatedValue> = { value: read.value, provenance, where: whereIs(parsed, path) };
+  const stated: Mutable<StatedValue> = { value: read.value, provenance: provenanceFrom(layer, parts.source), where: whereIs(parsed, path) };
   put(stated, "ref", parts.ref);
   put(stated, "at", parts.at);
   return stated;
+}
+
+/** A pack that is not loaded may give it a meaning later; until then it is kept as written. */
+function readUndeclared(layer: Layer, path: Path): StatedValue | undefined {
+  const { value, source } = takeApart(valueIn(layer.source.raw, path));
+  const word = typeof value === "boolean" ? (value ? "yes" : "no") : value;
+  const isValue = typeof word === "number" || (typeof word === "string" && word !== "unknown") || (Array.isArray(word) && word.every((item) => typeof item === "string"));
+  if (!isValue) return undefined;
+  return { value: word, provenance: provenanceFrom(layer, source), where: whereIs(layer.source.parsed, path) };
+}
+
+function provenanceFrom(layer: Layer, source: string | undefined): StatedProvenance {
+  const base = layer.source.role === "imported" ? "imported" : "declared";
+  return source === undefined ? base : provenanceOf(source) ?? base;
 }
 
 interface WrongPlace {
@@ -94,12 +105,13 @@ export function wrongValue(characteristic: Characteristic, value: unknown, place
   const odd = words.find((word) => typeof word !== "string" || !ids.includes(word));
   const close = typeof odd === "string" ? nearest(odd, known) : undefined;
   return diagnose("C1053", place.where, {
-    value: shown(odd ?? value), key: characteristic.id, object: place.object, expected, ...(close === undefined ? {} : { nearest: close }),
+    value: shown(characteristic.kind === "set" ? odd ?? value : value), key: characteristic.id, object: place.object, expected, nearest: close,
   });
 }
 
 function shown(value: unknown): string {
-  return value === undefined || value === null ? "nothing" : typeof value === "object" ? "a map" : String(value);
+  if (value === undefined || value === null) return "nothing";
+  return Array.isArray(value) ? "a list" : typeof value === "object" ? "a map" : String(value);
 }
 
 function checkLongForm(written: Readonly<Record<string, unknown>>, path: Path, layer: Layer, report: Report): void {
@@ -107,13 +119,13 @@ function checkLongForm(written: Readonly<Record<string, unknown>>, path: Path, l
   for (const key of Object.keys(written)) {
     if (longKeys.has(key) || key.startsWith("x-")) continue;
     const close = nearest(key, longKeys);
-    report(diagnose("C1020", whereIs(layer.source.parsed, [...path, key]), { key, object, ...(close === undefined ? {} : { nearest: close }) }));
+    report(diagnose("C1020", whereIs(layer.source.parsed, [...path, key]), { key, object, nearest: close }));
   }
   const { source, at } = written;
   if (source !== undefined && provenanceOf(String(source)) === undefined) {
     const close = nearest(String(source), sources);
     report(diagnose("C1023", whereIsValue(layer.source.parsed, [...path, "source"]), {
-      value: String(source), key: "source", object, expected: orList(sources.map((word) => `\`${word}\``)), ...(close === undefined ? {} : { nearest: close }),
+      value: String(source), key: "source", object, expected: orList(sources.map((word) => `\`${word}\``)), nearest: close,
     }));
   }
   if (at !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(String(at))) {

@@ -1,0 +1,77 @@
+// Containment must be a forest: no boundary, element or data inside itself, nothing derived from itself, and at most one boundary of each type around an element.
+import type { Diagnostic } from "@merlon/schema";
+import { diagnose } from "../diagnose.ts";
+import { findCycles } from "../model/cycles.ts";
+import { describePath } from "../model/maps.ts";
+import { whereEntry } from "../model/merge.ts";
+import type { Entry, EntryMap } from "../model/merge.ts";
+import type { CheckContext } from "./run-checks.ts";
+
+export function checkContainment(context: CheckContext): readonly Diagnostic[] {
+  const { boundaries, elements, data } = context.maps;
+  return [
+    ...cycles(context, "boundaries", "in", relation(boundaries, (value) => value.in)),
+    ...cycles(context, "elements", "part-of", relation(elements, (value) => value["part-of"])),
+    ...cycles(context, "data", "part-of", relation(data, (value) => value["part-of"])),
+    ...cycles(context, "data", "derived-from", derivation(context)),
+    ...twoOfOneType(context),
+  ];
+}
+
+function relation<T>(entries: ReadonlyMap<string, Entry<T>>, parentOf: (value: T) => string | undefined): ReadonlyMap<string, string> {
+  const parents = new Map<string, string>();
+  for (const [id, { value }] of entries) {
+    const parent = parentOf(value);
+    if (parent !== undefined) parents.set(id, parent);
+  }
+  return parents;
+}
+
+/** Data may come from several others; for each, the first that leads back to it is enough to show the cycle. */
+function derivation({ maps }: CheckContext): ReadonlyMap<string, string> {
+  const back = new Map<string, string>();
+  for (const id of maps.data.keys()) {
+    const next = maps.data.get(id)?.value["derived-from"]?.map(({ data }) => data).find((origin) => leadsTo(origin, id, maps.data));
+    if (next !== undefined) back.set(id, next);
+  }
+  return back;
+}
+
+function leadsTo(start: string, goal: string, data: CheckContext["maps"]["data"]): boolean {
+  const seen = new Set<string>();
+  const open = [start];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (id === goal) return true;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    open.push(...data.get(id)?.value["derived-from"]?.map((from) => from.data) ?? []);
+  }
+  return false;
+}
+
+function cycles(context: CheckContext, map: EntryMap, key: string, parents: ReadonlyMap<string, string>): readonly Diagnostic[] {
+  return findCycles(parents).flatMap(function report(cycle) {
+    const [first] = cycle;
+    const entry = first === undefined ? undefined : context.maps[map].get(first);
+    if (first === undefined || entry === undefined) return [];
+    const text = [...cycle, first].map((id) => `\`${id}\``).join(" → ");
+    return [diagnose("C1042", whereEntry(entry, key), { object: describePath([map, first]), key, cycle: text, ids: cycle })];
+  });
+}
+
+function twoOfOneType({ maps }: CheckContext): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const entry of maps.elements.values()) {
+    const stated = entry.value.in;
+    if (typeof stated !== "object" || stated.length < 2) continue;
+    const byType = new Map<string, string>();
+    for (const id of stated) {
+      const type = maps.boundaries.get(id)?.value.type;
+      const first = type === undefined ? undefined : byType.get(type);
+      if (type === undefined) continue;
+      if (first === undefined) byType.set(type, id);
+      else diagnostics.push(diagnose("C1043", whereEntry(entry, "in"), { object: describePath(["elements", entry.id]), first, second: id, type }));
+    }
+  }
+  return diagnostics;
+}

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { codes } from "./codes.ts";
+import { readModel } from "./model/read-model.ts";
+import { testingLibrary } from "./testing-library.ts";
+import { defaultLimits } from "./text/source-file.ts";
+import type { Limits } from "./text/source-file.ts";
+
+/** Too large to write out in an example. */
+const smaller: Readonly<Record<string, Limits>> = { C1001: { ...defaultLimits, size: 100 } };
+/** Edits refuse rather than read; `edit/` tests them. */
+const triggeredByEdits = new Set(Object.keys(codes).filter((code) => code.startsWith("C109")));
+
+test.each(Object.entries(codes).filter(([code]) => !triggeredByEdits.has(code)))("the example of %s triggers it, with a place and no gap in the sentence", (code, { example, severity }) => {
+  const files = typeof example === "string" ? { "model.yaml": example } : example;
+  const { diagnostics } = readModel(Object.entries(files).map(([path, text]) => ({ path, text })), testingLibrary, { limits: smaller[code] ?? defaultLimits });
+  const found = diagnostics.find((diagnostic) => diagnostic.code === code);
+  expect(found, JSON.stringify(diagnostics)).toMatchObject({ code, severity, where: { file: expect.any(String), line: expect.any(Number), column: expect.any(Number) } });
+  expect(`${found?.message} ${found?.hint}`).not.toMatch(/\{[a-z]+\}|undefined|\[object/);
+  expect(found?.message).toMatch(/[.!?]$/);
+});
+
+test("names are unique and in kebab case", () => {
+  const names = Object.values(codes).map(({ name }) => name);
+  expect([...new Set(names)]).toEqual(names);
+  expect(names.filter((name) => !/^[a-z]+(-[a-z]+)*$/.test(name))).toEqual([]);
+});
