@@ -16,7 +16,7 @@ export const hasCorpus = existsSync(fileURLToPath(new URL("../../../../shared/",
 if (!hasCorpus) console.warn("The shared corpus is not there: imports are not tried on public models.");
 
 export const dragonFiles = corpusFiles("threat-dragon", (path, text) => path.endsWith(".json") && isDragon2(text));
-export const otmFiles = ["otm", "threat-dragon", "tm7/startleft"].flatMap((part) => corpusFiles(part, (path, text) => /\.(?:otm|json|ya?ml)$/.test(path) && /^\s*["']?otmVersion["']?\s*:/m.test(text)));
+export const otmFiles = ["otm", "threat-dragon", "tm7/startleft"].flatMap((part) => corpusFiles(part, (path, text) => /\.(?:otm|json|ya?ml)$/.test(path) && /^\s*["']?otmVersion["']?\s*:\s*["'\d]/m.test(text)));
 export const otherFiles = ["otm", "threat-dragon"].flatMap((part) => corpusFiles(part, (path) => /\.(?:json|ya?ml|otm)$/.test(path)))
   .concat(corpusFiles("tm7/startleft", (path) => path.endsWith(".otm")))
   .filter((file) => !dragonFiles.concat(otmFiles).some((own) => own.path === file.path));

@@ -56,7 +56,7 @@ const order: readonly LossKind[] = ["dropped", "guessed", "defaulted", "kept"];
 /** All losses, dropped first; within a kind in the order they came up. */
 export function closeAccount(account: Account, root: Place): readonly Loss[] {
   const tally = { layout: 0, computed: 0 };
-  const left = walk(account, root, undefined, tally);
+  const left = walk(account, root, {}, tally);
   const all = [
     ...account.losses,
     ...[...account.sums.values()].map(summed),
@@ -91,16 +91,23 @@ interface Walked {
   readonly forgotten: readonly Place[];
 }
 
-function walk(account: Account, place: Place, inherited: Fate | undefined, tally: { layout: number; computed: number }): Walked {
+interface Above {
+  readonly fate?: Fate | undefined;
+  /** The whole around it is listed, so that its layout is not told again. */
+  readonly listed?: boolean;
+}
+
+function walk(account: Account, place: Place, above: Above, tally: { layout: number; computed: number }): Walked {
   const own = account.fates.get(pointer(place.path));
-  const fate = own ?? inherited;
+  const fate = own ?? above.fate;
   if (isBlank(place.value)) return { claimed: own !== undefined, forgotten: [] };
   const children = childrenOf(place);
   if (children === undefined) {
-    if (fate === "layout" || fate === "computed") tally[fate]++;
+    if ((fate === "layout" || fate === "computed") && above.listed !== true) tally[fate]++;
     return { claimed: fate !== undefined, forgotten: fate === undefined ? [place] : [] };
   }
-  const below = children.map((child) => walk(account, child, fate, tally));
+  const here = { fate, listed: above.listed === true || own === "lost" };
+  const below = children.map((child) => walk(account, child, here, tally));
   const claimed = fate !== undefined || below.some((child) => child.claimed);
   const forgotten = below.flatMap((child) => child.forgotten);
   return { claimed, forgotten: claimed || forgotten.length === 0 || place.path.length === 0 ? forgotten : [place] };

@@ -1,7 +1,9 @@
 // Diagrams to views with the positions of the elements; what points into code is kept, except for the code itself.
 import { lose, loseEach, settleAs } from "../foreign/account.ts";
 import { takeLine, takeMap, takeMaps, takeNumber } from "../foreign/intake.ts";
+import { excerpt } from "../foreign/excerpt.ts";
 import { isBlank, isMap, under } from "../foreign/place.ts";
+import type { Place } from "../foreign/place.ts";
 import { centre, holdsRect } from "../geometry.ts";
 import type { Point, Rect } from "../geometry.ts";
 import { shortId } from "../ids/short-id.ts";
@@ -36,12 +38,11 @@ function readEntries(work: OtmWork, item: Item, drawings: Map<string, Map<Item, 
     const diagram = takeLine(intake, place, "representation") ?? "";
     const position = takeMap(intake, place, "position");
     if (position === undefined) {
-      codeOf.set(item, [...(codeOf.get(item) ?? []), keepEntry(work, place)]);
+      codeOf.set(item, [...(codeOf.get(item) ?? []), keepEntry(work, item, place)]);
       continue;
     }
-    const size = takeMap(intake, place, "size");
     const [x, y] = [takeNumber(intake, position, "x"), takeNumber(intake, position, "y")];
-    const [width, height] = size === undefined ? [0, 0] : [takeNumber(intake, size, "width") ?? 0, takeNumber(intake, size, "height") ?? 0];
+    const [width, height] = [lengthOf(under(place, "size", "width").value), lengthOf(under(place, "size", "height").value)];
     for (const key of ["id", "name", "size", "attributes"]) settleAs(intake.account, "layout", under(place, key).path);
     if (x === undefined || y === undefined) continue;
     const drawing = drawings.get(diagram) ?? new Map<Item, Rect>();
@@ -49,8 +50,12 @@ function readEntries(work: OtmWork, item: Item, drawings: Map<string, Map<Item, 
   }
 }
 
-function keepEntry(work: OtmWork, place: ReturnType<typeof under>): unknown {
-  loseEach(work.intake.account, { kind: "kept", path: place.path, what: "where a component is found in code", why: "It has no counterpart; it stands under `x-otm`." });
+function lengthOf(value: unknown): number {
+  return typeof value === "number" && Number.isFinite(value) ? value : 0;
+}
+
+function keepEntry(work: OtmWork, item: Item, place: Place): unknown {
+  lose(work.intake.account, { kind: "kept", path: place.path, what: `where "${excerpt(item.name)}" is found in code`, why: "It has no counterpart; it stands under `x-otm`." });
   if (!isMap(place.value)) return place.value;
   const snippet = under(place, "codeSnippet");
   if (!isBlank(snippet.value)) loseEach(work.intake.account, { kind: "dropped", path: snippet.path, what: "a piece of code", why: "Code does not belong in a model; file and line are kept." });
@@ -124,7 +129,7 @@ function cornerOf(work: OtmWork, drawing: Drawing, box: Item | undefined): Point
 }
 
 function keepRepresentation(work: OtmWork, item: Item): unknown {
-  loseEach(work.intake.account, { kind: "kept", path: item.place.path, what: "a representation that shows no element", why: "It stands under `x-otm` of the model." });
+  lose(work.intake.account, { kind: "kept", path: item.place.path, what: describeItem("representations", item), why: "It shows no element; it stands under `x-otm` of the model." });
   return item.place.value;
 }
 

@@ -1,7 +1,8 @@
 // Where people put the elements: one view per diagram, in case somebody wants the old picture back.
 import { lose, loseEach, settleAs } from "../foreign/account.ts";
+import { excerpt } from "../foreign/excerpt.ts";
 import { takeText } from "../foreign/intake.ts";
-import { under } from "../foreign/place.ts";
+import { isBlank, under } from "../foreign/place.ts";
 import { slug, titleId } from "../ids/slug.ts";
 import { keep } from "../keep.ts";
 import type { Diagram } from "./cells.ts";
@@ -14,12 +15,7 @@ export function putView(work: DragonWork, diagram: Diagram): void {
   const { account } = work.intake;
   for (const key of ["thumbnail", "placeholder", "version"]) settleAs(account, "layout", under(diagram.place, key).path);
   const cells = work.cells.filter((cell) => cell.diagram === diagram && isElement(cell.shape));
-  if (cells.length === 0) {
-    const rest = ["title", "description", "diagramType", "id", "name"].filter((key) => under(diagram.place, key).value !== undefined);
-    lose(account, { kind: "dropped", path: under(diagram.place, rest[0] ?? "title").path, what: `the diagram "${diagram.title}"`, why: "It shows no element." });
-    for (const key of rest) settleAs(account, "lost", under(diagram.place, key).path);
-    return;
-  }
+  if (cells.length === 0) return dropDiagram(work, diagram);
   const positions = cells.flatMap((cell) => {
     if (cell.rect === undefined) return [];
     settleAs(account, "carried", under(cell.place, "position").path);
@@ -35,6 +31,14 @@ export function putView(work: DragonWork, diagram: Diagram): void {
       description: keepText(work, diagram),
     }),
   });
+}
+
+function dropDiagram(work: DragonWork, diagram: Diagram): void {
+  lose(work.intake.account, { kind: "dropped", path: under(diagram.place, "title").path, what: `the diagram "${excerpt(diagram.title)}"`, why: "It shows no element." });
+  for (const key of ["id", "description", "diagramType"]) {
+    const place = under(diagram.place, key);
+    if (!isBlank(place.value)) loseEach(work.intake.account, { kind: "dropped", path: place.path, what: `\`${key}\` of a diagram`, why: "The diagram shows no element." });
+  }
 }
 
 function keepText(work: DragonWork, diagram: Diagram): string | undefined {

@@ -1,0 +1,74 @@
+// Hostile and broken input: readers never throw, and give either a valid document or an error that says why there is none.
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { formats } from "@merlon/formats";
+import { dragonFiles, hasCorpus, otmFiles } from "./corpus.ts";
+import { problemsOf } from "./valid-document.ts";
+
+/** What the reader says about itself and about the document; none for a good outcome. */
+function complaints(text: string): readonly string[] {
+  return formats.flatMap((format) => {
+    const { document, diagnostics, losses } = format.read(text, { path: "garbage" });
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    if (document === undefined) return errors.length === 0 ? [`${format.id}: no document and no error`] : [];
+    const bare = losses.filter(({ what, why }) => what === "" || why === "").map(({ at }) => `${format.id}: a loss at ${at} says nothing`);
+    return [...(errors.length === 0 ? [] : [`${format.id}: a document in spite of ${errors[0]?.code ?? ""}`]), ...bare, ...problemsOf(document)];
+  });
+}
+
+const anyJson = fc.letrec((tie) => ({
+  value: fc.oneof({ depthSize: "small" }, fc.string(), fc.integer(), fc.double(), fc.boolean(), fc.constant(null), fc.array(tie("value"), { maxLength: 4 }), fc.dictionary(key, tie("value"), { maxKeys: 6 })),
+})).value;
+
+const key = fc.oneof(fc.constantFrom("id", "name", "shape", "data", "type", "cells", "cell", "source", "target", "threats", "threat", "parent", "trustZone", "component", "mitigations", "state", "risk", "assets", "position", "size", "x", "y"), fc.string({ maxLength: 6 }));
+
+test("any text", () => {
+  fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => expect(complaints(text)).toEqual([])), { numRuns: 300 });
+});
+
+test("any JSON in the places where the formats look", () => {
+  fc.assert(fc.property(anyJson, anyJson, anyJson, (a, b, c) => {
+    expect(complaints(JSON.stringify({ version: "2.0", summary: a, detail: { diagrams: [{ id: b, title: c, cells: [a, b, c] }, a] } }))).toEqual([]);
+    expect(complaints(JSON.stringify({ otmVersion: a, project: b, trustZones: [a, b], components: [b, c], dataflows: [c, a], threats: [a, c], mitigations: [b], assets: [c], representations: [a] }))).toEqual([]);
+  }), { numRuns: 150 });
+});
+
+const shape = fc.constantFrom("actor", "process", "store", "flow", "trust-boundary-box", "trust-boundary-curve", "td-text-block", "cloud");
+const few = fc.constantFrom("a", "b", "c", "d");
+const end = fc.oneof(fc.record({ cell: few }), fc.record({ x: fc.integer(), y: fc.integer() }), anyJson);
+const threat = fc.record({ id: few, title: fc.string(), status: fc.constantFrom("Open", "Mitigated", "Odd"), severity: fc.constantFrom("High", "TBD", "Odd"), type: fc.oneof(fc.constant("Tampering"), fc.string()) }, { requiredKeys: [] });
+const place = { position: fc.record({ x: fc.integer({ min: 0, max: 100 }), y: fc.integer({ min: 0, max: 100 }) }), size: fc.record({ width: fc.nat(100), height: fc.nat(100) }) };
+const cell = fc.record({ id: few, shape, ...place, source: end, target: end, data: fc.record({ name: fc.string(), threats: fc.array(threat, { maxLength: 3 }), isBidirectional: fc.boolean() }, { requiredKeys: [] }) }, { requiredKeys: ["shape"] });
+
+test("Threat Dragon diagrams with repeated ids, odd ends and boxes in boxes", () => {
+  fc.assert(fc.property(fc.array(fc.array(cell, { maxLength: 8 }), { maxLength: 3 }), (diagrams) => {
+    expect(complaints(JSON.stringify({ version: "2.0", detail: { diagrams: diagrams.map((cells) => ({ id: 0, title: "T", cells })) } }))).toEqual([]);
+  }), { numRuns: 200 });
+});
+
+const parent = fc.record({ trustZone: few, component: few }, { requiredKeys: [] });
+const attached = fc.array(fc.record({ threat: few, state: fc.constantFrom("exposed", "mitigated", "odd"), mitigations: fc.array(fc.record({ mitigation: few, state: fc.constantFrom("implemented", "odd") }), { maxLength: 2 }) }), { maxLength: 3 });
+const entry = fc.record({ id: few, name: fc.string(), parent, threats: attached, source: few, destination: few, type: fc.string(), risk: fc.record({ trustRating: fc.integer(), likelihood: fc.integer(), confidentiality: fc.integer() }) }, { requiredKeys: [] });
+const entries = fc.array(entry, { maxLength: 6 });
+
+test("OTM files with repeated ids, parents in circles and references to nothing", () => {
+  fc.assert(fc.property(fc.record({ trustZones: entries, components: entries, dataflows: entries, threats: entries, mitigations: entries, assets: entries }), (lists) => {
+    expect(complaints(JSON.stringify({ otmVersion: "0.2.0", ...lists }))).toEqual([]);
+  }), { numRuns: 200 });
+});
+
+/** The same value with the n-th of its parts replaced. */
+function mutate(value: unknown, nth: { left: number }, by: unknown): unknown {
+  if (nth.left-- === 0) return by;
+  if (Array.isArray(value)) return value.map((item) => mutate(item, nth, by));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, mutate(part, nth, by)]));
+}
+
+test.runIf(hasCorpus)("public models with one part replaced, and cut off anywhere", () => {
+  const files = [...dragonFiles, ...otmFiles].filter(({ text }) => text.length < 60_000 && text.startsWith("{"));
+  fc.assert(fc.property(fc.constantFrom(...files), fc.nat(1500), anyJson, fc.double({ min: 0, max: 1, noNaN: true }), (file, nth, by, share) => {
+    expect(complaints(JSON.stringify(mutate(JSON.parse(file.text), { left: nth }, by)))).toEqual([]);
+    expect(complaints(file.text.slice(0, Math.floor(file.text.length * share)))).toEqual([]);
+  }), { numRuns: 120 });
+});
