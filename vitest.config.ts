@@ -7,5 +7,6 @@ export default defineConfig({
     include: ["packages/*/{src,test}/**/*.test.ts", "scripts/**/*.test.ts", "library/**/*.test.ts", "examples/**/*.test.ts", "bench/**/*.test.ts"],
     pool: "threads",
     isolate: false,
+    testTimeout: 60_000,
   },
 });

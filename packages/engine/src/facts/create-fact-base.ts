@@ -20,6 +20,11 @@ const slots: Readonly<Record<SubjectKind, ReadonlyMap<string, number>>> = {
   data: slotsOf(dataFacts), model: slotsOf(modelFacts),
 };
 
+const definitions: Readonly<Record<SubjectKind, readonly FactDefinition<Subject>[]>> = {
+  element: definitionsOf(elementFacts), flow: definitionsOf(flowFacts), boundary: definitionsOf(boundaryFacts),
+  data: definitionsOf(dataFacts), model: definitionsOf(modelFacts),
+};
+
 export function createFactBase(model: Model, library: Library): FactBase {
   const subjects = buildSubjects(model);
   const characteristics = new Map(library.characteristics.map((c) => [c.id, c]));
@@ -29,10 +34,10 @@ export function createFactBase(model: Model, library: Library): FactBase {
     reach: computeReach(subjects),
     fact(subject: Subject, key: string): Fact {
       const slot = slots[subject.kind].get(key);
-      if (slot === undefined) return readCharacteristic(characteristics.get(key), subject, key);
-      const cached = subject.cache[slot];
-      if (cached) return cached;
-      return (subject.cache[slot] = definitionOf(subject.kind, key)!.derive(subject, base));
+      return slot === undefined ? readCharacteristic(characteristics.get(key), subject, key) : base.derived(subject, slot);
+    },
+    derived(subject: Subject, slot: number): Fact {
+      return (subject.cache[slot] ??= definitions[subject.kind][slot]!.derive(subject, base));
     },
   };
   return base;
@@ -43,6 +48,11 @@ export function definitionOf(kind: SubjectKind, key: string): FactDefinition<Sub
   return (tables[kind] as FactTable<never>)[key] as FactDefinition<Subject> | undefined;
 }
 
+/** The slot of a derived fact, for readers that ask many times; undefined for a characteristic. */
+export function slotOf(kind: SubjectKind, key: string): number | undefined {
+  return slots[kind].get(key);
+}
+
 /** All derived and structural fact keys of a kind of subject, for checks and docs. */
 export function factKeys(kind: SubjectKind): readonly string[] {
   return Object.keys(tables[kind]);
@@ -50,4 +60,8 @@ export function factKeys(kind: SubjectKind): readonly string[] {
 
 function slotsOf(table: object): ReadonlyMap<string, number> {
   return new Map(Object.keys(table).map((key, slot) => [key, slot]));
+}
+
+function definitionsOf(table: object): readonly FactDefinition<Subject>[] {
+  return Object.values(table) as readonly FactDefinition<Subject>[];
 }

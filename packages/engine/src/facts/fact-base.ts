@@ -34,4 +34,6 @@ export interface FactBase {
   readonly reach: ReachTable;
   /** Any fact of a subject: derived, structural or a characteristic. Worked out at most once. */
   fact(subject: Subject, key: string): Fact;
+  /** The same by slot (`slotOf`), without the look-up of the key. */
+  derived(subject: Subject, slot: number): Fact;
 }

@@ -1,11 +1,12 @@
 // Compiles a condition tree to closures once; mistakes are collected with their path, never thrown.
 import type { Condition, ControlCondition, FactCondition, Library } from "@merlon/schema";
-import { definitionOf, factKeys } from "../facts/create-fact-base.ts";
-import { orderOf } from "../facts/characteristic-fact.ts";
+import { definitionOf, factKeys, slotOf } from "../facts/create-fact-base.ts";
+import { orderOf, readCharacteristic } from "../facts/characteristic-fact.ts";
 import type { FactBase } from "../facts/fact-base.ts";
-import { FALSE, TRUE, UNKNOWN, not, type Truth } from "../facts/truth.ts";
+import type { Subject } from "../facts/subjects.ts";
+import { FALSE, TRUE, UNKNOWN, not, truthOf, type Truth } from "../facts/truth.ts";
 import { controlTruth } from "./control-truth.ts";
-import { compileAtomTest, judge } from "./compile-test.ts";
+import { compileAtomTest, judge, type AtomTest } from "./compile-test.ts";
 import type { CompiledCondition, ControlTest, FactTest, Junction, Quantifier, RuleProblem } from "./compiled.ts";
 import { parsePath, parseRole, relations, type Env, type Roles } from "./roles.ts";
 
@@ -99,14 +100,25 @@ function factTest(source: FactCondition, context: CompileContext): FactTest {
   checkComparison(source, context, values, order);
   const test = compileAtomTest(source, values, order);
   const get = found?.path.get ?? (() => undefined);
+  const slot = definition && slotOf(kind, key);
   const read = (env: Env, base: FactBase) => {
     const subject = get(env);
-    return subject && base.fact(subject, key);
+    return subject && (slot === undefined ? readCharacteristic(characteristic, subject, key) : base.derived(subject, slot));
   };
   return {
     kind: "fact", source, because: source.because, key, read, numeric: values === "number",
     path: found?.path ?? { text: source.fact, kind, get },
-    test: (env, base) => judge(read(env, base), test),
+    test: slot === undefined && characteristic?.kind !== "choice" ? statedTest(get, key, test) : (env, base) => judge(read(env, base), test),
+  };
+}
+
+/** A characteristic whose value is known or not, nothing between: no fact needs to be built. */
+function statedTest(get: (env: Env) => Subject | undefined, key: string, test: AtomTest): (env: Env) => Truth {
+  return (env) => {
+    const subject = get(env);
+    if (!subject) return FALSE;
+    const stated = subject.characteristics.get(key);
+    return stated ? truthOf(test(stated.value)) : UNKNOWN;
   };
 }
 

@@ -34,10 +34,10 @@ export function evaluate(rules: readonly CompiledRule[], base: FactBase): Evalua
     const count: RuleCount = { threat: 0, question: 0, mitigated: 0, checked: 0, "not-examined": 0 };
     counts.set(rule.rule.id, count);
     for (const target of targetsOf(rule.rule.scope, base)) {
-      for (const instance of evaluateTarget(rule, target, base)) {
-        count[instance.outcome]++;
-        if (instance.outcome !== "checked" && instance.outcome !== "not-examined") instances.push(instance);
-      }
+      visitOutcomes(rule, target, base, (outcome, about) => {
+        count[outcome]++;
+        if (outcome !== "checked" && outcome !== "not-examined") instances.push(instanceOf(rule, target, about, outcome));
+      });
     }
   }
   return { instances, counts };
@@ -59,18 +59,25 @@ export function targetsOf(scope: RuleScope, base: FactBase): readonly Subject[] 
 }
 
 export function evaluateTarget(rule: CompiledRule, target: Subject, base: FactBase): readonly Instance[] {
+  const found: Instance[] = [];
+  visitOutcomes(rule, target, base, (outcome, about) => found.push(instanceOf(rule, target, about, outcome)));
+  return found;
+}
+
+/** Each outcome of a rule on a target: one, or one per member for a `per` rule. Most are of no further interest, so none is built. */
+function visitOutcomes(rule: CompiledRule, target: Subject, base: FactBase, visit: (outcome: Outcome, about: Subject | undefined) => void): void {
   const env = envOf(target);
   const applies = rule.applies ? rule.applies.test(env, base) : TRUE;
-  if (applies === FALSE) return [instanceOf(rule, target, undefined, "not-examined")];
-  if (!rule.per) return [instanceOf(rule, target, undefined, outcomeOf(rule, applies, env, base))];
+  if (applies === FALSE) return visit("not-examined", undefined);
+  if (!rule.per) return visit(outcomeOf(rule, applies, env, base), undefined);
   const subject = rule.per.path.get(env);
   const { list, missing } = subject ? rule.per.relation.members(subject as never, base) : { list: [], missing: [] };
-  const found = list.map((member) => {
-    env[rule.per!.slot] = member;
-    return instanceOf(rule, target, member, outcomeOf(rule, applies, env, base));
-  });
-  if (missing.length > 0) found.push(instanceOf(rule, target, undefined, "question"));
-  return found.length > 0 ? found : [instanceOf(rule, target, undefined, "checked")];
+  for (const member of list) {
+    env[rule.per.slot] = member;
+    visit(outcomeOf(rule, applies, env, base), member);
+  }
+  if (missing.length > 0) visit("question", undefined);
+  else if (list.length === 0) visit("checked", undefined);
 }
 
 function outcomeOf(rule: CompiledRule, applies: Truth, env: Env, base: FactBase): Outcome {
