@@ -29,7 +29,7 @@ test("[CNF-2] changed documents are accepted by both validators or by neither", 
     expect({ changed: JSON.stringify(changed).length, ajv: ajvAccepts("ModelDocument", changed) }).toEqual({ changed: JSON.stringify(changed).length, ajv: accepted });
   }), { numRuns: 600, seed: 20261102 });
   expect(refused).toBeGreaterThan(100);
-});
+}, 30_000);
 
 /** Every object below, the document included. */
 function containers(value: unknown): Record<string, unknown>[] {

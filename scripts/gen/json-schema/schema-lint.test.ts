@@ -6,7 +6,7 @@ import { lintDefinitions } from "./schema-lint.ts";
 
 const all = publishedDefinitions();
 
-test("the published definitions pass the schema lint", () => {
+test("[SCH-1] the published definitions pass the schema lint", () => {
   expect(Object.keys(all).length).toBeGreaterThan(120);
   expect(lintDefinitions(all)).toEqual([]);
 });
@@ -30,15 +30,15 @@ test("the lint finds what it is for", () => {
   ]);
 });
 
-test("every example of every field validates", () => {
-  const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, keywords: ["enumDescriptions"] });
-  ajv.addSchema({ $schema: schemaDialect, $id: "https://example.org/all", $defs: all });
-  const wrong = Object.keys(all).flatMap((name) => fieldsBelow(`/$defs/${name}`, all[name] ?? {})).flatMap(([pointer, examples]) => {
-    const validate = ajv.compile({ $ref: `https://example.org/all#${pointer}` });
-    return examples.filter((example) => !validate(example)).map((example) => [pointer, example, validate.errors?.[0]?.message]);
-  });
-  expect(wrong).toEqual([]);
-});
+test("[SCH-1] every example of every field validates", () => {
+  const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true, keywords: ["enumDescriptions"] });
+  const fields = Object.keys(all).flatMap((name) => fieldsBelow(`#/$defs/${name}`, all[name] ?? {}));
+  // One compilation for all: an object with a list of examples for each field.
+  const properties = Object.fromEntries(fields.map(([pointer]) => [pointer, { type: "array", items: { $ref: pointer } }]));
+  const validate = ajv.compile({ $schema: schemaDialect, type: "object", properties, $defs: all });
+  validate(Object.fromEntries(fields));
+  expect([fields.length > 500, validate.errors ?? []]).toEqual([true, []]);
+}, 30_000);
 
 /** Pointer and examples of every field. */
 function fieldsBelow(pointer: string, schema: JsonObject): readonly (readonly [string, readonly JsonValue[]])[] {

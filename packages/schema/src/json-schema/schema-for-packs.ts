@@ -40,7 +40,7 @@ function suggestions(title: string, terms: readonly Term[]): JsonObject {
   const sorted = [...terms].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const text = (term: Term) => (term.description === undefined ? term.title : `${term.title}: ${term.description}`);
   const listed = sorted.length === 0 ? [] : [{ enum: sorted.map((term) => term.id), enumDescriptions: sorted.map(text) }];
-  return { title, description: "Words that the loaded packs know; others fit too.", anyOf: [...listed, { type: "string" }] };
+  return { title, description: "Words that the loaded packs know; others fit too.", anyOf: [...listed, { $ref: "#/$defs/Key" }] };
 }
 
 function withCharacteristics(defs: Definitions, library: Library): Definitions {
