@@ -27,10 +27,10 @@ function capitalised(sentence: string): string {
   return sentence.replace(/^[a-z]/, (first) => first.toUpperCase());
 }
 
-/** User text in a message: one line, no control characters, at most 120 characters. */
+/** User text in a message: one line, nothing invisible, at most 120 characters. */
 function printable(value: unknown): string {
   const text = Array.isArray(value) ? value.join(", ") : String(value);
-  const line = text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g, " ").trim();
+  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
   return line.length > 120 ? `${line.slice(0, 117)}...` : line;
 }
 

@@ -6,7 +6,7 @@ import { diagnose } from "../diagnose.ts";
 import { whereIs, whereIsValue } from "../text/parsed-file.ts";
 import type { Path } from "../text/tree.ts";
 import { describePath, idSpace, isObject, mapNames } from "./maps.ts";
-import type { MapName, PlainObject } from "./maps.ts";
+import type { PlainObject } from "./maps.ts";
 import type { ModelSource } from "./read-sources.ts";
 
 interface MapTypes {

@@ -51,27 +51,53 @@ function isUsed(scale: string, { maps }: Merged): boolean {
   return false;
 }
 
+/** What was written, in full: levels, property and stated classes. */
+interface Written {
+  readonly levels: readonly string[];
+  readonly protects: ProtectedProperty | undefined;
+  readonly classes: Readonly<Record<string, SensitivityClass>>;
+}
+
+interface Flaw {
+  readonly reason: string;
+  readonly nearest?: string | undefined;
+}
+
 function makeScale(entry: Entry<ScaleEntry>, index: LibraryIndex): ModelScale | Diagnostic {
   const { id, value } = entry;
-  const unusable = (reason: string, close?: string): Diagnostic =>
-    diagnose("C1057", whereEntry(entry), { scale: id, reason, nearest: close });
-  const preset = typeof value === "string" ? index.scales.get(value) : undefined;
-  if (typeof value === "string" && preset === undefined) {
-    return unusable(`there is no preset \`${value}\``, nearest(value, index.scales.keys()));
+  const written = writtenScale(id, value, index);
+  const flaw = written === undefined
+    ? { reason: `there is no preset \`${String(value)}\``, nearest: nearest(String(value), index.scales.keys()) }
+    : levelFlaw(written) ?? (id === "trust" ? undefined : classFlaw(written));
+  if (written === undefined || flaw !== undefined) return diagnose("C1057", whereEntry(entry), { scale: id, ...flaw });
+  if (id === "trust" || written.protects === undefined) return { id, levels: written.levels, classes: {} };
+  return { id, protects: written.protects, levels: written.levels, classes: spreadClasses(written.levels, written.classes) };
+}
+
+/** undefined when it names a preset that does not exist. */
+function writtenScale(id: string, value: ScaleEntry, index: LibraryIndex): Written | undefined {
+  const named = properties.find((property) => property === id);
+  if (typeof value === "string") {
+    const preset = index.scales.get(value);
+    return preset === undefined ? undefined : { levels: preset.levels, protects: named ?? preset.protects, classes: preset.class };
   }
-  const stated = isScale(value) ? value : undefined;
-  const levels = typeof value === "string" ? preset?.levels ?? [] : isScale(value) ? value.levels : value;
+  return isScale(value)
+    ? { levels: value.levels, protects: named ?? value.protects, classes: value.class ?? {} }
+    : { levels: value, protects: named, classes: {} };
+}
+
+function levelFlaw({ levels }: Written): Flaw | undefined {
   const twice = levels.find((level, at) => levels.indexOf(level) !== at);
-  if (twice !== undefined) return unusable(`the level \`${twice}\` is listed twice`);
-  if (id === "trust") return { id, levels, classes: {} };
-  const protects = properties.find((property) => property === id) ?? stated?.protects ?? preset?.protects;
-  if (protects === undefined) return unusable("it does not say which property it protects");
-  const classes = stated?.class ?? preset?.class ?? {};
+  return twice === undefined ? undefined : { reason: `the level \`${twice}\` is listed twice` };
+}
+
+function classFlaw({ levels, protects, classes }: Written): Flaw | undefined {
+  if (protects === undefined) return { reason: "it does not say which property it protects" };
   const foreign = Object.keys(classes).find((level) => !levels.includes(level));
-  if (foreign !== undefined) return unusable(`a class is stated for \`${foreign}\`, which is not one of its levels`, nearest(foreign, levels));
-  const falling = levels.find((level, at) => levels.slice(0, at).some((lower) => rank(classes[lower]) > rank(classes[level]) && classes[level] !== undefined));
-  if (falling !== undefined) return unusable(`the class of \`${falling}\` is below that of a lesser level`);
-  return { id, protects, levels, classes: spreadClasses(levels, classes) };
+  if (foreign !== undefined) return { reason: `a class is stated for \`${foreign}\`, which is not one of its levels`, nearest: nearest(foreign, levels) };
+  const stated = levels.filter((level) => classes[level] !== undefined);
+  const falling = stated.find((level, at) => at > 0 && rank(classes[stated[at - 1] ?? ""]) > rank(classes[level]));
+  return falling === undefined ? undefined : { reason: `the class of \`${falling}\` is below that of a lesser level` };
 }
 
 function isScale(value: ScaleEntry): value is Scale {

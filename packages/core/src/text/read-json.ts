@@ -20,7 +20,8 @@ interface State {
 }
 
 const absent = { anchorStart: -1, anchorEnd: -1, tagStart: -1, tagEnd: -1 } as const;
-const stringEnd = /["\\\u0000-\u001f]/g;
+const quote = 34;
+const backslash = 92;
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const blank = /[ \t\r\n]*/y;
 
@@ -87,12 +88,11 @@ function readString(state: State): void {
   let fast = true;
   let at = start;
   for (;;) {
-    stringEnd.lastIndex = at;
-    const found = stringEnd.exec(state.text);
-    if (found === null) throw new JsonProblem("a string has no closing quote", state.at);
-    at = found.index;
-    if (found[0] === '"') break;
-    if (found[0] !== "\\") throw new JsonProblem("a control character must be escaped in a string", at);
+    at = nextSpecial(state.text, at);
+    if (at >= state.text.length) throw new JsonProblem("a string has no closing quote", state.at);
+    const code = state.text.charCodeAt(at);
+    if (code === quote) break;
+    if (code !== backslash) throw new JsonProblem("a control character must be escaped in a string", at);
     const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
     escape.lastIndex = at;
     const escaped = escape.exec(state.text);
@@ -102,6 +102,16 @@ function readString(state: State): void {
   }
   pushScalar(state, start, at, SCALAR_STYLE.DOUBLE_QUOTED, fast);
   state.at = at + 1;
+}
+
+function nextSpecial(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === quote || code === backslash || code < 32) break;
+    at++;
+  }
+  return at;
 }
 
 function readPlain(state: State): void {
