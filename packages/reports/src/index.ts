@@ -1,0 +1,39 @@
+// Outputs: pure functions from result documents to text.
+// Diagrams.
+export { diagramGraph } from "./diagram/graph/build-graph.ts";
+export type { DiagramOptions } from "./diagram/graph/build-graph.ts";
+export type * from "./diagram/graph/diagram-graph.ts";
+export { diagramView } from "./diagram/graph/diagram-view.ts";
+export type { DiagramView } from "./diagram/graph/diagram-view.ts";
+export type { LayoutEngine } from "./diagram/layout/draft-layout.ts";
+export { diagramSvg } from "./diagram/svg/diagram-svg.ts";
+export { toDot } from "./diagram/to-dot.ts";
+export { toMermaid } from "./diagram/to-mermaid.ts";
+export { ansiStyle, plainStyle } from "./terminal/style.ts";
+export type { Ink, Style } from "./terminal/style.ts";
+export { summaryText } from "./summary/summary-text.ts";
+export type { SummaryOptions } from "./summary/summary-options.ts";
+export { strideText } from "./stride-table/stride-text.ts";
+export type { StrideTextOptions } from "./stride-table/stride-text.ts";
+export type { StrideOptions } from "./stride-table/stride-view.ts";
+export { strideMarkdown } from "./stride-table/stride-markdown.ts";
+export { strideCsv } from "./stride-table/stride-csv.ts";
+export { explanationText } from "./explanation/explanation-text.ts";
+export type { ExplanationOptions } from "./explanation/explanation-text.ts";
+export { diagnosticsText } from "./diagnostics/diagnostics-text.ts";
+export { lossMarkdown } from "./loss/loss-markdown.ts";
+export { lossText } from "./loss/loss-text.ts";
+export type { LossTextOptions } from "./loss/loss-text.ts";
+export { sarifText, toSarif } from "./sarif/to-sarif.ts";
+export type { SarifOptions } from "./sarif/to-sarif.ts";
+export type { SarifLog } from "./sarif/sarif-log.ts";
+export { threatsJson } from "./json/threats-json.ts";
+export type { ThreatsDocument } from "./json/threats-json.ts";
+export { toJson } from "./json/to-json.ts";
+// Pages of rules.
+export { ruleMarkdown } from "./rule-page/rule-markdown.ts";
+export type { RulePage } from "./rule-page/rule-markdown.ts";
+// What the command builds its own small tables and lists from.
+export { blank, ink, labelled, line, renderLines } from "./terminal/lines.ts";
+export type { Line, Page, Piece } from "./terminal/lines.ts";
+export { renderTable } from "./terminal/table.ts";
