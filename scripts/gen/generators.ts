@@ -15,6 +15,8 @@ export const generators: readonly Generator[] = [
   { name: "characteristics", changesSource: true, run: async () => (await import("./characteristics/generate-characteristics.ts")).generateCharacteristics() },
   { name: "json-schema", run: async () => (await import("./json-schema/generate-json-schemas.ts")).generateJsonSchemas() },
   { name: "schema-docs", run: async () => (await import("./schema-docs/generate-schema-docs.ts")).generateSchemaDocs() },
+  { name: "rule-docs", run: async () => (await import("./rule-docs/generate-rule-docs.ts")).generateRuleDocs() },
+  { name: "fact-docs", run: async () => (await import("./fact-docs/generate-fact-docs.ts")).generateFactDocs() },
   { name: "font-metrics", run: fontMetrics },
 ];
 

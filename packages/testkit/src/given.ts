@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readModel, readYaml, type Model, type SourceFile } from "@merlon/core";
-import { assembleLibrary, readPack } from "@merlon/engine";
+import { assembleLibrary, readPack, type Pack } from "@merlon/engine";
 import type { Diagnostic, Library, LibraryRule } from "@merlon/schema";
 
 export interface Given {
@@ -20,12 +20,17 @@ export interface GivenOptions {
 }
 
 const folder = fileURLToPath(new URL("../../../library", import.meta.url));
-let loaded: Library | undefined;
+let pack: Pack | undefined;
+let library: Library | undefined;
 
-/** The library of the repository, read once per process. */
+/** The pack in the repository's library folder, with its tests; read once per process. */
+export function builtInPack(): Pack {
+  return (pack ??= readPack(filesBelow(""))!);
+}
+
+/** The library of the repository. */
 export function builtInLibrary(): Library {
-  loaded ??= assembleLibrary([readPack(filesBelow(""))!]).library;
-  return loaded;
+  return (library ??= assembleLibrary([builtInPack()]).library);
 }
 
 function filesBelow(path: string): readonly SourceFile[] {

@@ -1,3 +1,3 @@
 // What tests of all packages share.
-export { builtInLibrary, given, type Given, type GivenOptions } from "./given.ts";
+export { builtInLibrary, builtInPack, given, type Given, type GivenOptions } from "./given.ts";
 export { randomDocument, seeded } from "./random-document.ts";

@@ -1,0 +1,59 @@
+// Every code of the engine has an example that triggers it.
+import type { Diagnostic } from "@merlon/schema";
+import { builtInLibrary, given } from "@merlon/testkit";
+import { expect, test } from "vitest";
+import { analyze } from "./analysis/analyze.ts";
+import { engineCodes, type EngineCodeId } from "./codes.ts";
+import { assembleLibrary } from "./library/assemble-library.ts";
+import { readPack } from "./library/read-pack.ts";
+
+const RULE = `id: my-rule
+revision: 1
+status: stable
+title: T
+scope: flow
+when: {fact: flow.crosses, is: yes}
+threat: {source: s, prerequisite: p, action: a, consequence: c, goal: g, harmed: h, ease: 0}
+stride: [I]
+why: W
+fix: [{advice: A}]
+false-positives: []
+`;
+const HEADER = "id: acme\nversion: 1.0.0\ntitle: Acme\n";
+const MODEL = "elements: {a: {kind: process}, b: {kind: store}}\nflows: {f: {from: a, to: b, encryption-in-transit: no}}\n";
+const RULES = "clear: {when: {fact: flow.encryption-in-transit, is: no}, threat: {source: s, prerequisite: p, action: a, consequence: c, goal: g, harmed: h, ease: 1, impact: 4}}";
+const FULL = "reason: r, owner: o";
+
+/** Diagnostics of a pack that holds one rule file. */
+function pack(rule: string, path = "information-disclosure/my-rule.yaml"): readonly Diagnostic[] {
+  const files = [{ path: "pack.yaml", text: HEADER }, { path, text: rule }];
+  return assembleLibrary([readPack(files)!], builtInLibrary()).diagnostics;
+}
+
+function decided(decision: string, at = "2026-06-01", yaml = MODEL): readonly Diagnostic[] {
+  const { model, library } = given(`${yaml}decisions: {${decision}}`, { rules: RULES, at });
+  return analyze(model, library, { at }).diagnostics;
+}
+
+const EXAMPLES: Readonly<Record<EngineCodeId, () => readonly Diagnostic[]>> = {
+  E3001: () => pack(RULE.replace("flow.crosses", "flow.croses")),
+  E3002: () => pack(RULE.replace("revision: 1", "revision: one")),
+  E3003: () => pack(RULE.replaceAll("my-rule", "plaintext-flow-across-boundary"), "information-disclosure/plaintext-flow-across-boundary.yaml"),
+  E3010: () => decided("clear@f: {state: accept}"),
+  E3011: () => decided(`clear@f: {state: accept, ${FULL}, until: 2027-01-01, facts: {flow.encryption-in-transit: yes}}`),
+  E3012: () => decided(`clear@f: {state: accept, ${FULL}, until: 2026-05-01}`),
+  E3013: () => decided(`clear@gone: {state: accept, ${FULL}, until: 2027-01-01}`),
+  E3014: () => decided(`bulk: {state: accept, ${FULL}, until: 2027-01-01, match: {rule: clear}, expanded: []}`),
+  E3015: () => decided(`clear@f: {state: accept, ${FULL}, until: 2027-01-01}`, "2026-06-01", MODEL.replace("transit: no", "transit: yes")),
+};
+
+for (const code of Object.keys(engineCodes) as EngineCodeId[]) {
+  test(`${code} ${engineCodes[code].name} is triggered by its example`, () => {
+    expect(EXAMPLES[code]().map((d) => d.code)).toEqual([code]);
+  });
+}
+
+test("[RUL-1] a fault in a rule file names line and column, and the nearest right thing", () => {
+  const [found] = pack(RULE.replace("flow.crosses", "flow.croses"));
+  expect(found).toMatchObject({ where: { file: "information-disclosure/my-rule.yaml", line: 6, column: 8 }, message: 'Rule my-rule: no fact "croses" of flow; did you mean "crosses"?' });
+});
