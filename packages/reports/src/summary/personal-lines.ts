@@ -1,11 +1,11 @@
 // Where personal data goes: at whom it ends up, who outside receives it, and where it travels in the clear.
 import type { Analysis } from "@merlon/schema";
 import { ink, labelled, line, type Line, type Piece } from "../terminal/lines.ts";
-import { listed, listedUpTo } from "../wording/counted.ts";
+import { listedUpTo } from "../wording/counted.ts";
 import { dataJourney, type DataJourney } from "../wording/data-journey.ts";
 import { commandOf, firstOf, heading, restOf, type SummaryOptions } from "./summary-options.ts";
 
-const SHOWN = 5;
+const SHOWN = 4;
 
 export function personalLines(analysis: Analysis, options: SummaryOptions): readonly Line[] {
   const personal = analysis.data.filter((d) => d.personal === "yes").map((d) => dataJourney(d, analysis)).sort(mostExposed);
@@ -25,7 +25,7 @@ function mostExposed(a: DataJourney, b: DataJourney): number {
 }
 
 function journeyLines({ placement, places, recipients, unencrypted, unstated }: DataJourney, options: SummaryOptions): readonly Line[] {
-  const limit = options.all ? Infinity : 4;
+  const limit = options.all ? Infinity : 3;
   const special = placement.special === "yes" ? ink(["bold", "magenta"], "  special category") : undefined;
   const travels: Piece[] = [
     recipients.length > 0 ? `received by ${listedUpTo(limit, recipients)}` : "leaves to nobody outside",
@@ -33,7 +33,7 @@ function journeyLines({ placement, places, recipients, unencrypted, unstated }: 
     unstated.length > 0 ? [" · ", ink("yellow", `encryption not stated on ${listedUpTo(limit, unstated)}`)] : undefined,
   ];
   const at = places.map(({ trust, elements }, index): Piece => [
-    index > 0 ? " · " : "", ink("dim", `${trust} `), listed(elements.length > limit ? [...elements.slice(0, limit).map((e) => e.title), `${elements.length - limit} more`] : elements.map((e) => e.title)),
+    index > 0 ? " · " : "", ink("dim", `${trust} `), listedUpTo(limit, elements.map((e) => e.title)),
   ]);
   return [
     labelled(ink("bold", `${placement.title}  `), [special, places.length > 0 ? ["at ", at] : "at no element yet"], 2),

@@ -28,7 +28,7 @@ function linesOf(group: QuestionGroup, byId: ReadonlyMap<string, Question>, opti
     labelled(ink("yellow", "? "), group.text, 1),
     line([
       ink("cyan", members.length === 1 && only ? only.id : group.key),
-      members.length > 1 ? ` at ${listedUpTo(options.all ? places.length : 4, places)}` : undefined,
+      members.length > 1 ? ` at ${listedUpTo(options.all ? places.length : 3, places)}` : undefined,
       ink("dim", `  decides ${counted(decides, "threat")}, up to `), ink(inks, `${mark} ${group.worst}`),
     ], 3),
   ];

@@ -24,7 +24,7 @@ test("no line is wider than the screen", () => {
 });
 
 test("what is left out is counted, and the command to see it is the caller's", () => {
-  const many = Array.from({ length: 9 }, (_, n) => threat({ id: `rule-${n}@web`, title: `Rule ${n}`, target: { kind: "element", id: "web", title: "Web" } }));
+  const many = Array.from({ length: 12 }, (_, n) => threat({ id: `rule-${n}@web`, title: `Rule ${n}`, target: { kind: "element", id: "web", title: "Web" } }));
   const groups = many.map((t) => ({ rule: t.rule?.id ?? "", title: t.title, severity: t.severity, threats: [t.id] }));
   const analysis = counted({ ...sampleAnalysis, threats: many, groups });
   const command = (verb: string): string => `npx merlon ${verb} shop`;

@@ -5,7 +5,9 @@ import { counted, listedUpTo } from "../wording/counted.ts";
 import { severityLooks } from "../wording/severity.ts";
 import { commandOf, firstOf, heading, restOf, type SummaryOptions } from "./summary-options.ts";
 
-const SHOWN = 5;
+/** Told in full; the others on a line each. */
+const FULL = 3;
+const SHOWN = 8;
 
 export function threatLines({ groups, threats }: Analysis, options: SummaryOptions): readonly Line[] {
   if (groups.length === 0) return [heading("Top threats"), line("No threat is open.", 2)];
@@ -13,18 +15,20 @@ export function threatLines({ groups, threats }: Analysis, options: SummaryOptio
   const shown = firstOf(SHOWN, groups, options);
   return [
     heading("Top threats", `grouped by the fix they share; details: ${commandOf(options, "explain <id>")}`),
-    ...shown.flatMap((group) => groupLines(group, byId, options)), ...restOf(shown, groups, options),
+    ...shown.flatMap((group, index) => groupLines(group, byId, index < FULL || options.all === true ? options : undefined)), ...restOf(shown, groups, options),
   ];
 }
 
-function groupLines(group: ThreatGroup, byId: ReadonlyMap<string, Threat>, options: SummaryOptions): readonly Line[] {
+/** Without options only what it is and where. */
+function groupLines(group: ThreatGroup, byId: ReadonlyMap<string, Threat>, options: SummaryOptions | undefined): readonly Line[] {
   const { mark, inks } = severityLooks[group.severity];
   const members = group.threats.map((id) => byId.get(id)).filter((threat) => threat !== undefined);
   const worst = members[0];
-  const places = members.length > 1 ? ` · ${counted(members.length, "place")}` : "";
+  const places = members.length > 1 ? ink("dim", ` · ${counted(members.length, "place")}`) : undefined;
+  const short = options === undefined && worst ? ink("cyan", `  ${worst.id}`) : undefined;
   return [
-    labelled(ink(inks, `${mark} ${group.severity.toUpperCase().padEnd(8)} `), [ink("bold", group.title), ink("dim", places)], 1),
-    ...(worst ? worstLines(worst, members.slice(1), options) : []),
+    labelled(ink(inks, `${mark} ${group.severity.toUpperCase().padEnd(8)} `), [ink("bold", group.title), places, short], 1),
+    ...(worst && options ? worstLines(worst, members.slice(1), options) : []),
   ];
 }
 
