@@ -16,6 +16,7 @@ export function generateModel(n: number): string {
   const random = generator(n);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const boundaries = Math.max(2, Math.floor(n / 10));
+  // Zones nest four deep: every fourth starts at the top again.
   const lines = ["merlon: 1", `id: bench/n${n}`, `title: Benchmark ${n}`, "stage: design", "depth: standard", "data:"];
   const data = Math.max(4, Math.floor(n / 20));
   for (let i = 0; i < data; i++) {
@@ -24,7 +25,7 @@ export function generateModel(n: number): string {
   }
   lines.push("boundaries:", "  internet: {type: network, trust: untrusted}");
   for (let i = 1; i < boundaries; i++) {
-    const parent = i % 4 === 1 || i === 1 ? "" : `, in: zone-${i - 1}`;
+    const parent = i % 4 === 1 ? "" : `, in: zone-${i - 1}`;
     lines.push(`  zone-${i}: {type: network, trust: ${pick(TRUST)}${parent}}`);
   }
   lines.push("elements:");
@@ -32,10 +33,10 @@ export function generateModel(n: number): string {
     if (i % 20 === 0) lines.push(`  e-${i}: {kind: external, type: human.customer, in: internet}`);
     else if (i % 4 === 3) {
       lines.push(`  e-${i}:`, "    kind: store", `    type: ${pick(STORES)}`, `    in: zone-${1 + Math.floor(random() * (boundaries - 1))}`,
-        `    holds: [data-${Math.floor(random() * data)}]`, `    encryption-at-rest: ${pick(["yes", "no", "unknown"])}`);
+        `    holds: [data-${Math.floor(random() * data)}]`, "    handles: []", `    encryption-at-rest: ${pick(["yes", "no", "unknown"])}`, "    backup: separate-account");
     } else {
-      lines.push(`  e-${i}:`, "    kind: process", `    type: ${pick(TYPES)}`, `    in: zone-${1 + Math.floor(random() * (boundaries - 1))}`,
-        `    input-validation: ${pick(["yes", "no", "unknown"])}`);
+      lines.push(`  e-${i}:`, "    kind: process", `    type: ${pick(TYPES)}`, `    in: zone-${1 + Math.floor(random() * (boundaries - 1))}`, "    holds: []", "    handles: []",
+        `    input-validation: ${pick(["yes", "no", "unknown"])}`, `    audit-logging: ${pick(["yes", "no", "unknown"])}`, "    redundancy: instances");
     }
   }
   lines.push("flows:");
@@ -43,7 +44,7 @@ export function generateModel(n: number): string {
     const from = Math.floor(random() * n);
     const to = random() < 0.8 ? (from + 1 + Math.floor(random() * 20)) % n : Math.floor(random() * n);
     const carries = i % 2 === 0 ? `, carries: [data-${Math.floor(random() * data)}], response: []` : "";
-    lines.push(`  f-${i}: {from: e-${from}, to: e-${to === from ? (to + 1) % n : to}, protocol: ${pick(PROTOCOLS)}${carries}, authentication: ${pick(["token", "no", "unknown", "session"])}}`);
+    lines.push(`  f-${i}: {from: e-${from}, to: e-${to === from ? (to + 1) % n : to}, protocol: ${pick(PROTOCOLS)}${carries}, authentication: ${pick(["token", "no", "unknown", "session"])}, administrative: no, shared-accounts: no, file-upload: no}`);
   }
   return `${lines.join("\n")}\n`;
 }
