@@ -40,3 +40,17 @@ export type { RuleDocumentation, RuleEntry, RuleFilter } from "./rules/rules-of-
 export { testRules } from "./rules/test-rules.ts";
 export type { LibraryTestReport, RuleTestOptions } from "./rules/test-rules.ts";
 export { compiledTestsName, readBuiltInTests } from "./rules/built-in-tests.ts";
+export { drawPicture } from "./picture/draw-picture.ts";
+export type { PictureFormat, PictureOptions } from "./picture/draw-picture.ts";
+export { loadGraphviz } from "./picture/graphviz.ts";
+export { renderPng } from "./picture/render-png.ts";
+export type { PngOptions } from "./picture/render-png.ts";
+export { folderResources, packageResources } from "./picture/resources.ts";
+export type { ResourceName, Resources } from "./picture/resources.ts";
+export { importModel } from "./import/import-model.ts";
+export type { ImportedModel, ImportOptions, ImportReport } from "./import/import-model.ts";
+export { printYaml } from "./yaml/print-yaml.ts";
+export { drawDiagram } from "./draw-diagram.ts";
+export type { DiagramRequest, DrawnDiagram } from "./draw-diagram.ts";
+export { reportEverything, reportOfModel } from "./report-model.ts";
+export type { ReportFormat, WrittenReports } from "./report-model.ts";

@@ -1,5 +1,6 @@
 // What every use case works in: the built-in library, loaded once, the day, where the person stands, and how long work may take.
 import { loadBuiltIn, sourceLibrary, type BuiltIn, type LoadedLibrary } from "./library/built-in.ts";
+import type { Resources } from "./picture/resources.ts";
 import type { TimeLimit } from "./time-limit.ts";
 
 export interface Session {
@@ -14,6 +15,8 @@ export interface Session {
   readonly version: string;
   /** Everything that computes for long runs inside of it. */
   readonly limit: TimeLimit;
+  /** Fonts and WASM that pictures need; from the installed packages when left out. */
+  readonly resources?: Resources;
   /** Called with what is being done, before it is done. */
   readonly progress: (step: string) => void;
 }

@@ -5,17 +5,19 @@ import { AppError } from "./app-error.ts";
 /** Runs work that computes without waiting, and throws A4012 when the time is up. */
 export type TimeLimit = <T>(work: () => T) => T;
 
-/** A limit for all work together, counted from now. */
+/** A budget for all work together; waiting for disks and people does not count. */
 export function timeLimit(seconds: number): TimeLimit {
-  const end = performance.now() + seconds * 1000;
+  let left = seconds * 1000;
   return function limited<T>(work: () => T): T {
-    const left = Math.floor(end - performance.now());
-    if (left <= 0) throw tooSlow(seconds);
+    if (left < 1) throw tooSlow(seconds);
+    const start = performance.now();
     try {
-      return runWatched(work, left);
+      return runWatched(work, Math.floor(left));
     } catch (error) {
       if ((error as NodeJS.ErrnoException | null)?.code === "ERR_SCRIPT_EXECUTION_TIMEOUT") throw tooSlow(seconds);
       throw error;
+    } finally {
+      left -= performance.now() - start;
     }
   };
 }

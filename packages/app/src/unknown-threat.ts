@@ -1,5 +1,6 @@
 // The error for a threat id that leads nowhere: which part of it is wrong, and what was probably meant.
-import type { Threat } from "@merlon/schema";
+import type { Model } from "@merlon/core";
+import type { LibraryRule, Threat } from "@merlon/schema";
 import { AppError } from "./app-error.ts";
 import type { LoadedModel } from "./model/load-model.ts";
 import { unknownId } from "./unknown-id.ts";
@@ -14,8 +15,24 @@ export function unknownThreat(id: string, { model, library }: LoadedModel, threa
   const kind = target === "model" ? "model" : kinds.find(([, objects]) => objects.has(target))?.[0];
   const ofScope = kinds.find(([name]) => name === rule.scope)?.[1].keys() ?? ["model"];
   if (kind === undefined) return unknownId(rule.scope, target, ofScope);
-  if (kind !== rule.scope) return new AppError("A4009", `The rule ${ruleId} is asked of ${rule.scope === "model" ? "the model" : `each ${rule.scope}`}, and \`${target}\` is ${kind === "element" ? "an element" : `a ${kind}`}.`);
+  if (kind !== rule.scope) return wrongScope(rule, target, kind, [...placesNear(target, rule.scope, model) ?? ofScope]);
   return unknownId("threat", id, threats.map((threat) => threat.id));
+}
+
+function wrongScope(rule: LibraryRule, target: string, kind: string, near: readonly string[]): AppError {
+  const asked = rule.scope === "model" ? "the model as a whole" : `each ${rule.scope}`;
+  return new AppError("A4009", `The rule ${rule.id} is asked of ${asked}, and \`${target}\` is ${kind === "element" ? "an element" : `a ${kind}`}.`, {
+    hint: `Ask about one of these: ${near.slice(0, 8).map((id) => `${rule.id}@${id}`).join(", ")}.`,
+  });
+}
+
+/** The flows at an element, or the ends of a flow: what was probably meant. */
+function placesNear(target: string, scope: string, model: Model): readonly string[] | undefined {
+  const flow = model.flows.get(target);
+  if (flow && scope === "element") return [flow.from, flow.to];
+  if (!model.elements.has(target) || scope !== "flow") return undefined;
+  const flows = [...model.flows.values()].filter(({ from, to }) => from === target || to === target).map(({ id }) => id);
+  return flows.length > 0 ? flows : undefined;
 }
 
 /** No `@` in it: perhaps a rule, or an object with threats. */

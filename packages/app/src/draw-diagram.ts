@@ -1,0 +1,45 @@
+// `merlon diagram`: one picture of a model, by a view's kind or by the name of a saved view.
+import { diagramView, type DiagramView } from "@merlon/reports";
+import type { Diagnostic, View } from "@merlon/schema";
+import { analyzeLoaded } from "./analyze-models.ts";
+import { AppError } from "./app-error.ts";
+import { findModel } from "./model/find-models.ts";
+import { loadSoundModel, type LoadedModel } from "./model/load-model.ts";
+import { drawPicture, type PictureFormat } from "./picture/draw-picture.ts";
+import type { Session } from "./session.ts";
+import { unknownId } from "./unknown-id.ts";
+
+export interface DiagramRequest {
+  /** `dfd`, `personal-data`, `data:<id>`, `boundary:<id>`, or the id of a view in views.yaml. */
+  readonly view: string;
+  readonly format: PictureFormat;
+}
+
+export interface DrawnDiagram {
+  /** Text as UTF-8. */
+  readonly picture: Uint8Array;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export async function drawDiagram(path: string | undefined, session: Session, { view, format }: DiagramRequest): Promise<DrawnDiagram> {
+  const loaded = await loadSoundModel(await findModel(path, session.cwd), session);
+  const saved = loaded.model.views.get(view);
+  const wanted = viewOf(saved?.shows ?? view, loaded);
+  const { analysis, diagnostics } = analyzeLoaded(loaded, session);
+  session.progress(`Drawing ${loaded.place.shown}`);
+  const picture = await drawPicture(loaded.model, analysis, format, { view: wanted, ...collapsedOf(saved), ...(session.resources ? { resources: session.resources } : {}) });
+  return { picture, diagnostics };
+}
+
+function collapsedOf(view: View | undefined): { readonly collapsed?: readonly string[] } {
+  return view?.collapsed ? { collapsed: view.collapsed } : {};
+}
+
+function viewOf(text: string, { model }: LoadedModel): DiagramView {
+  const view = diagramView(text, model);
+  if (view !== undefined) return view;
+  if (text.startsWith("data:")) throw unknownId("data", text.slice("data:".length), model.data.keys());
+  if (text.startsWith("boundary:")) throw unknownId("boundary", text.slice("boundary:".length), model.boundaries.keys());
+  const saved = [...model.views.keys()];
+  throw new AppError("A4009", `There is no view \`${text}\`.`, { hint: `Use dfd, personal-data, data:<id>, boundary:<id>${saved.length > 0 ? `, or a saved one: ${saved.join(", ")}` : ""}.` });
+}

@@ -1,0 +1,47 @@
+// `merlon diagram`: the data flow diagram as a picture or as text for other tools.
+import { resolve } from "node:path";
+import { drawDiagram, shownPath, writeAtomic, type PictureFormat } from "@merlon/app";
+import { modelArgument, textOption, type Command } from "../command.ts";
+import { usageError } from "../failure.ts";
+
+const formats: readonly PictureFormat[] = ["svg", "png", "mermaid", "dot"];
+
+export const diagram: Command = {
+  description: "Draws the model in the notation of the field: processes, data stores, external entities, nested trust boundaries and labelled flows, with crossings, sensitive and personal data, and the number of threats at each place.",
+  arguments: [modelArgument],
+  options: [
+    { flags: "--view <view>", description: "dfd, personal-data, data:<id>, boundary:<id>, or the name of a view in views.yaml", default: "dfd" },
+    { flags: "--format <format>", description: "found out from the file's name when left out", choices: formats },
+    { flags: "-o, --out <file>", description: "write it to a file" },
+  ],
+  examples: [
+    { line: "diagram examples/webshop -o webshop.svg", does: "the whole model" },
+    { line: "diagram --view data:card-number -o cards.png", does: "only where card numbers go" },
+    { line: "diagram --format mermaid", does: "text for Markdown pages that draw Mermaid" },
+  ],
+  json: "An object with `view`, `format` and `content` (a PNG as base64), or `file` when it was written to one.",
+  async run(input, { session, io, json }) {
+    const out = textOption(input, "out");
+    const format = formatOf(textOption(input, "format"), out);
+    const view = textOption(input, "view") ?? "dfd";
+    if (format === "png" && out === undefined && io.outIsTerminal && !json) throw usageError("A terminal cannot show a PNG.", "Write it to a file: -o diagram.png.");
+    const { picture, diagnostics } = await drawDiagram(input.args[0], session, { view, format });
+    if (out !== undefined) {
+      await writeAtomic(resolve(session.cwd, out), picture);
+      const file = shownPath(out, session.cwd);
+      return { result: { view, format, file }, diagnostics, text: () => "", notes: [`Written: ${file}`] };
+    }
+    const content = () => Buffer.from(picture).toString(format === "png" ? "base64" : "utf8");
+    return { result: json ? { view, format, content: content() } : null, diagnostics, text: () => picture };
+  },
+};
+
+function formatOf(asked: string | undefined, out: string | undefined): PictureFormat {
+  const named = formats.find((format) => format === asked);
+  if (named) return named;
+  const ending = out === undefined ? "svg" : (/\.([a-z]+)$/i.exec(out)?.[1]?.toLowerCase() ?? "");
+  const known: Readonly<Record<string, PictureFormat>> = { svg: "svg", png: "png", mmd: "mermaid", mermaid: "mermaid", dot: "dot", gv: "dot" };
+  const found = known[ending];
+  if (!found) throw usageError(`It is not clear which picture ${out ?? ""} should be.`, "End the name with .svg, .png, .mmd or .dot, or say --format.");
+  return found;
+}

@@ -1,0 +1,78 @@
+// `merlon rules list|show|test`.
+import { documentRule, listRules, testRules } from "@merlon/app";
+import { textOption, type Command, type CommandGroup, type Input } from "../command.ts";
+import { rulesListText } from "../print/rules-list-text.ts";
+import { ruleText } from "../print/rule-text.ts";
+import { rulesTestText } from "../print/rules-test-text.ts";
+
+const modelOption = { flags: "--model <path>", description: "with the packs of this model" };
+
+const list: Command = {
+  description: "Lists the rules that threats come from.",
+  options: [
+    { flags: "--scope <scope>", description: "only rules asked of this", choices: ["element", "flow", "boundary", "model"] },
+    { flags: "--stride <letter>", description: "only rules with this letter", choices: ["S", "T", "R", "I", "D", "E"] },
+    { flags: "--status <status>", description: "only rules of this status", choices: ["draft", "stable", "deprecated"] },
+    { flags: "--category <name>", description: "only rules of this folder of the library" },
+    { flags: "--text <words>", description: "only rules that have these words in their id, title or reasons" },
+    modelOption,
+  ],
+  examples: [
+    { line: "rules list", does: "all rules" },
+    { line: "rules list --stride I --scope flow", does: "what can be disclosed on a flow" },
+  ],
+  json: "An object with `rules`: id, title, scope, STRIDE letters, status, category, pack, revision and the number of tests by kind (fires, nearMiss, unknown) of each.",
+  async run(input, context) {
+    const rules = await listRules(context.session, filterOf(input), sourceOf(input));
+    return { result: { rules }, text: () => rulesListText(rules, context.page) };
+  },
+};
+
+const show: Command = {
+  description: "Shows everything about a rule: when it fires, what stops it, why it matters, what to do, and an example to avoid and one to prefer, taken from its tests.",
+  arguments: [{ name: "<rule>", description: "a rule's id, also an old one" }],
+  options: [modelOption],
+  examples: [{ line: "rules show plaintext-flow-across-boundary", does: "its whole documentation" }],
+  json: "An object with `rule` (docs/reference/schema/rule.md), `avoid` and `prefer` (a test each, or null) and `tests` by kind.",
+  async run(input, context) {
+    const documentation = await documentRule(input.args[0] ?? "", context.session, sourceOf(input));
+    return { result: documentation, text: () => ruleText(documentation, context.page) };
+  },
+};
+
+const test: Command = {
+  description: "Runs the tests beside the rules, tries every fix on every firing test, and drops each condition in turn to see that some test notices. For the rules that come with Merlon, or for a pack of your own.",
+  arguments: [{ name: "[folder]", description: "a pack's folder, with pack.yaml; left out, the rules that come with Merlon" }],
+  options: [{ flags: "--rule <id>", description: "only this rule" }],
+  examples: [
+    { line: "rules test", does: "test the built-in rules" },
+    { line: "rules test ./rules --rule my-rule", does: "test one rule of your own" },
+  ],
+  json: "An object with `pack` and `rules`: for each its tests, their kinds, the mutants tried, and the failures.",
+  async run(input, context) {
+    const only = textOption(input, "rule");
+    const [folder] = input.args;
+    const { diagnostics, ...result } = await testRules(context.session, { ...(folder === undefined ? {} : { folder }), ...(only === undefined ? {} : { only }) });
+    const failed = result.rules.some((rule) => rule.failures.length > 0) || diagnostics.some((d) => d.severity === "error");
+    return { result, diagnostics, text: () => rulesTestText(result, diagnostics, context.page), ...(failed ? { exitCode: 1 as const } : {}) };
+  },
+};
+
+export const rules: CommandGroup = {
+  description: "The rules that turn facts into threats and questions. They are data; see docs for how to write your own.",
+  commands: [
+    { name: "list", summary: "list the rules", ...list },
+    { name: "show", summary: "show everything about a rule", ...show },
+    { name: "test", summary: "run the tests of rules", ...test },
+  ],
+};
+
+function filterOf(input: Input) {
+  const names = ["scope", "stride", "status", "category", "text"] as const;
+  return Object.fromEntries(names.flatMap((name) => { const value = textOption(input, name); return value === undefined ? [] : [[name, value]]; }));
+}
+
+function sourceOf(input: Input) {
+  const model = textOption(input, "model");
+  return model === undefined ? {} : { model };
+}

@@ -1,0 +1,32 @@
+// `merlon stride`: the STRIDE table of every trust boundary.
+import { strideOfModel } from "@merlon/app";
+import { strideCsv, strideMarkdown, strideText, toJson } from "@merlon/reports";
+import type { StrideTables } from "@merlon/schema";
+import { flagOption, modelArgument, textOption, type Command } from "../command.ts";
+
+export const stride: Command = {
+  description: "Shows for every trust boundary what crosses it, both legs of each flow and who is at its ends, against the six letters of STRIDE. Rows with neither threat nor question are folded.",
+  arguments: [modelArgument],
+  options: [
+    { flags: "--boundary <id>", description: "only the table of this boundary" },
+    { flags: "--format <format>", description: "how to print it", choices: ["text", "markdown", "csv", "html", "json"], default: "text" },
+    { flags: "--all", description: "show folded rows and what was checked in each cell" },
+  ],
+  examples: [
+    { line: "stride examples/webshop", does: "all tables" },
+    { line: "stride --boundary data-subnet --all", does: "one table with every row and cell" },
+    { line: "stride --format csv > stride.csv", does: "a line for each cell, for a spreadsheet" },
+  ],
+  json: "The tables (docs/reference/schema/stride-tables.md): each cell once, and rows that name their cells.",
+  async run(input, context) {
+    const { loaded, tables } = await strideOfModel(input.args[0], context.session, textOption(input, "boundary"));
+    const command = context.commandOn(loaded.place.shown);
+    const all = flagOption(input, "all");
+    const forms: Readonly<Record<string, () => string>> = {
+      text: () => strideText(tables, { ...context.page, all, command }),
+      markdown: () => strideMarkdown(tables, { all }), csv: () => strideCsv(tables, { all }),
+      json: () => toJson(tables),
+    };
+    return { result: tables satisfies StrideTables, diagnostics: loaded.diagnostics, text: forms[textOption(input, "format") ?? "text"] ?? (() => "") };
+  },
+};

@@ -1,0 +1,18 @@
+// The entry of the bundle: the process around one run.
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { processIo } from "./io.ts";
+import { run } from "./run.ts";
+
+/** A reader that stops early, such as `head`, is no fault. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+}
+
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { readonly version: string };
+const compiled = fileURLToPath(new URL("library.json", import.meta.url));
+
+process.exitCode = await run(process.argv.slice(2), processIo(), { version, ...(existsSync(compiled) ? { library: { file: compiled } } : {}) });

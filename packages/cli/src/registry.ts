@@ -1,0 +1,25 @@
+// All commands: a line here and a file in commands/ make a command. Only the one that runs is loaded.
+import type { Command, CommandGroup } from "./command.ts";
+
+export interface Registered {
+  readonly name: string;
+  /** For the list of commands. */
+  readonly summary: string;
+  readonly group: "Look at a model" | "Change a model" | "Rules and formats";
+  readonly load: () => Promise<Command | CommandGroup>;
+}
+
+export const registry: readonly Registered[] = [
+  { name: "analyze", summary: "find threats and open questions", group: "Look at a model", load: async () => (await import("./commands/analyze.ts")).analyze },
+  { name: "stride", summary: "show the STRIDE table of every trust boundary", group: "Look at a model", load: async () => (await import("./commands/stride.ts")).stride },
+  { name: "diagram", summary: "draw the data flow diagram", group: "Look at a model", load: async () => (await import("./commands/diagram.ts")).diagram },
+  { name: "data", summary: "show where data is and where it goes", group: "Look at a model", load: async () => (await import("./commands/data.ts")).data },
+  { name: "report", summary: "write a report, or everything at once", group: "Look at a model", load: async () => (await import("./commands/report.ts")).report },
+  { name: "explain", summary: "show why a threat is there, and what would clear it", group: "Look at a model", load: async () => (await import("./commands/explain.ts")).explain },
+  { name: "why-not", summary: "show why a rule does not fire at one place", group: "Look at a model", load: async () => (await import("./commands/why-not.ts")).whyNot },
+  { name: "check", summary: "find mistakes in a model's files", group: "Look at a model", load: async () => (await import("./commands/check.ts")).check },
+  { name: "import", summary: "read a model of another tool", group: "Change a model", load: async () => (await import("./commands/import.ts")).importCommand },
+  { name: "lock", summary: "pin the rules that a model is analysed with", group: "Change a model", load: async () => (await import("./commands/lock.ts")).lock },
+  { name: "rules", summary: "list, show and test the rules", group: "Rules and formats", load: async () => (await import("./commands/rules.ts")).rules },
+  { name: "schema", summary: "print the JSON Schema of model files", group: "Rules and formats", load: async () => (await import("./commands/schema.ts")).schema },
+];
