@@ -67,7 +67,8 @@ async function build(stampText) {
 }
 
 async function fill(folder) {
-  await bundle(folder);
+  const { inputs: bundled } = await bundle(folder);
+  writeFileSync(join(folder, "THIRD-PARTY.txt"), licencesOf(Object.keys(bundled)));
   for (const path of assets) copyFileSync(join(root, path), join(folder, path.split("/").at(-1)));
   compileLibrary(join(folder, "library.json"));
 }
@@ -75,7 +76,8 @@ async function fill(folder) {
 /** Parts that few commands need (layout, PNG, prompts) are imported where they are used and become files of their own. */
 async function bundle(folder) {
   const { build: esbuild } = await import("esbuild");
-  await esbuild({
+  const { metafile } = await esbuild({
+    absWorkingDir: root,
     entryPoints: { merlon: join(root, "packages/cli/src/main.ts") },
     outdir: folder,
     outExtension: { ".js": ".mjs" },
@@ -87,11 +89,23 @@ async function bundle(folder) {
     format: "esm",
     platform: "node",
     target: "node20.19",
-    legalComments: "external",
+    legalComments: "none",
     logLevel: "error",
+    metafile: true,
     // Bundled CommonJS packages ask for Node's modules through `require`, which an ES module does not have.
     banner: { js: 'import{createRequire as __merlonRequire}from"node:module";const require=__merlonRequire(import.meta.url);' },
   });
+  return metafile;
+}
+
+/** What is bundled travels with its licence. */
+function licencesOf(files) {
+  const folders = new Set(files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []));
+  return [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    return `${name} ${version} (${license})\n\n${file === undefined ? "" : readFileSync(join(root, folder, file), "utf8").trim()}\n`;
+  }).join(`\n${"-".repeat(80)}\n\n`);
 }
 
 function compileLibrary(target) {
