@@ -1,0 +1,26 @@
+// From a model and its analysis to a picture in any of its forms.
+import type { Analysis } from "@merlon/schema";
+import type { Model } from "@merlon/core";
+import { diagramGraph, diagramSvg, toDot, toMermaid } from "@merlon/reports";
+import type { DiagramOptions, DiagramView } from "@merlon/reports";
+import { loadGraphviz } from "./graphviz.ts";
+import { renderPng } from "./render-png.ts";
+import type { PngOptions } from "./render-png.ts";
+
+export type PictureFormat = "svg" | "png" | "mermaid" | "dot";
+
+export interface PictureOptions extends DiagramOptions, PngOptions {
+  /** Default `dfd`. */
+  readonly view?: DiagramView;
+}
+
+/** Text as UTF-8. */
+export async function drawPicture(model: Model, analysis: Analysis, format: PictureFormat, options: PictureOptions = {}): Promise<Uint8Array> {
+  const graph = diagramGraph(model, analysis, options.view ?? "dfd", options);
+  switch (format) {
+    case "mermaid": return new TextEncoder().encode(toMermaid(graph));
+    case "dot": return new TextEncoder().encode(toDot(graph));
+    case "svg": return new TextEncoder().encode(diagramSvg(graph, await loadGraphviz()));
+    case "png": return renderPng(diagramSvg(graph, await loadGraphviz()), options);
+  }
+}

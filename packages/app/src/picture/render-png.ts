@@ -1,0 +1,52 @@
+// SVG to PNG with the bundled fonts only: the same bytes on every machine.
+import { packageResources } from "./resources.ts";
+import type { Resources } from "./resources.ts";
+
+export interface PngOptions {
+  /** Pixels. Default 2000, or the picture's own width where that is larger (up to 5000). */
+  readonly width?: number;
+  readonly resources?: Resources;
+}
+
+const usualWidth = 2000;
+const mostWidth = 5000;
+/** Small pictures are not blown up further than this. */
+const mostZoom = 2;
+
+export async function renderPng(svg: string, options: PngOptions = {}): Promise<Uint8Array> {
+  const resources = options.resources ?? packageResources;
+  const { Resvg } = await loadResvg(resources);
+  const fontBuffers = await Promise.all([resources.bytes("DejaVuSans.ttf"), resources.bytes("DejaVuSans-Bold.ttf")]);
+  const picture = new Resvg(svg, {
+    fitTo: { mode: "width", value: pixelWidth(svg, options.width) },
+    // resvg-wasm never sees system fonts, but says so only in the other form of this option.
+    font: { fontBuffers, defaultFontFamily: "DejaVu Sans", sansSerifFamily: "DejaVu Sans" },
+  });
+  try {
+    return picture.render().asPng();
+  } finally {
+    picture.free();
+  }
+}
+
+function pixelWidth(svg: string, wanted: number | undefined): number {
+  const own = Number(/<svg[^>]*? width="(\d+)"/.exec(svg)?.[1] ?? usualWidth);
+  const width = wanted ?? Math.min(Math.max(usualWidth, own), mostWidth);
+  return Math.max(1, Math.round(Math.min(width, own * mostZoom)));
+}
+
+type ResvgModule = typeof import("@resvg/resvg-wasm");
+
+let loading: Promise<ResvgModule> | undefined;
+
+/** The WASM module can be initialised once per process only. */
+function loadResvg(resources: Resources): Promise<ResvgModule> {
+  loading ??= initialise(resources);
+  return loading;
+}
+
+async function initialise(resources: Resources): Promise<ResvgModule> {
+  const resvg = await import("@resvg/resvg-wasm");
+  await resvg.initWasm(await resources.bytes("resvg.wasm"));
+  return resvg;
+}

@@ -1,0 +1,44 @@
+// Where a flow crosses the outline of a boundary. Each crossing has one point, however often the line wanders in and out:
+// the last one on its way, after which it stays on the other side.
+import { distance, holdsPoint, pointAt, segmentsOf } from "./geometry.ts";
+import type { Box, Point, Route, Segment } from "./geometry.ts";
+
+/** The point, or undefined when the route never changes sides. */
+export function crossingPoint(route: Route, outline: Box): Point | undefined {
+  let last: Point | undefined;
+  for (const segment of segmentsOf(route)) {
+    const cuts = cutsOf(segment, outline);
+    for (const [i, cut] of cuts.entries()) {
+      const before = pointAt(segment, (cut + (cuts[i - 1] ?? 0)) / 2);
+      const after = pointAt(segment, (cut + (cuts[i + 1] ?? 1)) / 2);
+      if (holdsPoint(outline, before) !== holdsPoint(outline, after)) last = pointAt(segment, cut);
+    }
+  }
+  return last;
+}
+
+/** Parameters at which a segment meets the lines through the four sides, in order. */
+function cutsOf({ from, to }: Segment, outline: Box): number[] {
+  const cuts: number[] = [];
+  for (const [a, b, sides] of [
+    [from.x, to.x, [outline.x, outline.x + outline.width]], [from.y, to.y, [outline.y, outline.y + outline.height]],
+  ] as const) {
+    for (const side of sides) {
+      const t = a === b ? -1 : (side - a) / (b - a);
+      if (t > 0 && t < 1) cuts.push(t);
+    }
+  }
+  return cuts.toSorted((a, b) => a - b);
+}
+
+/** A point on the route, this far from its start (or from its end when negative). */
+export function pointAlong(route: Route, length: number): Point {
+  const path = length < 0 ? [...route].reverse() : route;
+  let left = Math.abs(length);
+  for (const segment of segmentsOf(path)) {
+    const size = distance(segment.from, segment.to);
+    if (size >= left) return pointAt(segment, size === 0 ? 0 : left / size);
+    left -= size;
+  }
+  return path[path.length - 1] ?? { x: 0, y: 0 };
+}

@@ -1,0 +1,148 @@
+// Puts a label at every flow so that none lies over a shape, a title, an arrowhead, a crossing mark or another label.
+// PlacedLabels along each route are costed once against all that stands still; then the labels with the least choice go first.
+import type { Block } from "../text/block.ts";
+import { boxIndex } from "./box-index.ts";
+import type { BoxIndex } from "./box-index.ts";
+import { clip, distance, holdsPoint, inflate, overlap, pointAt, segmentsOf } from "./geometry.ts";
+import type { Box, Route, Segment } from "./geometry.ts";
+
+export interface LabelRequest {
+  readonly id: string;
+  readonly route: Route;
+  /** The preferred one first. */
+  readonly variants: readonly Block[];
+}
+
+export interface LabelSurroundings {
+  /** Nothing may be written over these. */
+  readonly obstacles: readonly Box[];
+  /** Outlines that a label should not cover. */
+  readonly outlines: readonly Box[];
+}
+
+export interface PlacedLabel {
+  readonly label: Block;
+  readonly box: Box;
+  /** How badly it stands: above `crampedCost` it covers other lines or outlines. */
+  readonly cost: number;
+}
+
+export const crampedCost = 45;
+
+const step = 11;
+const clearance = 2;
+const passes = 6;
+const price = { foreignLine: 1, outline: 2.5, beside: 5, ownBend: 10, offCentre: 14, variant: 4 };
+
+/** Labels by id; a request without room is not in the result. */
+export function placeLabels(requests: readonly LabelRequest[], surroundings: LabelSurroundings): Map<string, PlacedLabel> {
+  const index = surroundingsIndex(requests, surroundings);
+  const choices = new Map(requests.map((request) => [request.id, candidatesOf(request, index)]));
+  let order = requests.map((request) => request.id)
+    .toSorted((a, b) => (choices.get(a)?.length ?? 0) - (choices.get(b)?.length ?? 0) || (a < b ? -1 : 1));
+  let best = new Map<string, PlacedLabel>();
+  for (let pass = 0; pass < passes; pass++) {
+    const placed = placeInOrder(order, choices);
+    if (placed.size > best.size || pass === 0) best = placed;
+    const failed = order.filter((id) => !placed.has(id));
+    if (failed.length === 0) break;
+    order = [...failed, ...order.filter((id) => placed.has(id))];
+  }
+  return best;
+}
+
+function placeInOrder(order: readonly string[], choices: ReadonlyMap<string, readonly PlacedLabel[]>): Map<string, PlacedLabel> {
+  const placed = new Map<string, PlacedLabel>();
+  const taken = boxIndex<Box>();
+  for (const id of order) {
+    const free = choices.get(id)?.find(({ box }) => {
+      const around = inflate(box, clearance);
+      return !taken.near(around).some((other) => overlap(around, other));
+    });
+    if (free === undefined) continue;
+    placed.set(id, free);
+    taken.add(free.box, free.box);
+  }
+  return placed;
+}
+
+interface Surroundings {
+  readonly obstacles: BoxIndex<Box>;
+  readonly lines: BoxIndex<{ readonly owner: string; readonly segment: Segment }>;
+}
+
+const outlineOwner = " outline";
+
+function surroundingsIndex(requests: readonly LabelRequest[], { obstacles, outlines }: LabelSurroundings): Surroundings {
+  const index: Surroundings = { obstacles: boxIndex(), lines: boxIndex() };
+  for (const box of obstacles) index.obstacles.add(box, box);
+  for (const { id, route } of requests) {
+    for (const segment of segmentsOf(route)) index.lines.add(boxAround(segment), { owner: id, segment });
+  }
+  for (const box of outlines) {
+    for (const segment of segmentsOf(cornersOf(box))) index.lines.add(boxAround(segment), { owner: outlineOwner, segment });
+  }
+  return index;
+}
+
+/** Everything that meets no obstacle, cheapest first. */
+function candidatesOf(request: LabelRequest, index: Surroundings): PlacedLabel[] {
+  const candidates: PlacedLabel[] = [];
+  const segments = segmentsOf(request.route);
+  const total = segments.reduce((sum, segment) => sum + distance(segment.from, segment.to), 0);
+  let before = 0;
+  for (const segment of segments) {
+    const length = distance(segment.from, segment.to);
+    const stops = Math.max(1, Math.floor(length / step));
+    for (let i = 0; i < stops; i++) {
+      const t = (i + 0.5) / stops;
+      const offCentre = Math.abs((before + t * length) / total - 0.5) * price.offCentre;
+      candidates.push(...candidatesAt(request, segment, t, offCentre, index));
+    }
+    before += length;
+  }
+  return candidates.toSorted((a, b) => a.cost - b.cost || a.box.y - b.box.y || a.box.x - b.box.x);
+}
+
+function candidatesAt(request: LabelRequest, segment: Segment, t: number, offCentre: number, index: Surroundings): PlacedLabel[] {
+  const centre = pointAt(segment, t);
+  const level = Math.abs(segment.to.x - segment.from.x) >= Math.abs(segment.to.y - segment.from.y);
+  return request.variants.flatMap((label, variant) => {
+    const [width, height] = [label.width + 4, label.height + 2];
+    const [sideX, sideY] = level ? [0, height / 2 + 3] : [width / 2 + 4, 0];
+    return [0, -1, 1].flatMap((side) => {
+      const box = { x: centre.x + side * sideX - width / 2, y: centre.y + side * sideY - height / 2, width, height };
+      const around = inflate(box, clearance);
+      if (index.obstacles.near(around).some((other) => overlap(around, other))) return [];
+      const cost = offCentre + variant * price.variant + Math.abs(side) * price.beside
+        + bendsIn(box, request.route) * price.ownBend + linesCost(box, request.id, index);
+      return [{ label, box, cost }];
+    });
+  });
+}
+
+/** Corners of its own line that a label would hide. */
+function bendsIn(box: Box, route: Route): number {
+  return route.slice(1, -1).filter((point) => holdsPoint(box, point)).length;
+}
+
+function linesCost(box: Box, id: string, index: Surroundings): number {
+  const around = inflate(box, clearance + 1);
+  let cost = 0;
+  for (const { owner, segment } of index.lines.near(around)) {
+    if (owner === id) continue;
+    const range = clip(segment, around);
+    if (range === null) continue;
+    const covered = (range[1] - range[0]) * distance(segment.from, segment.to);
+    cost += covered * (owner === outlineOwner ? price.outline : price.foreignLine);
+  }
+  return cost;
+}
+
+function boxAround({ from, to }: Segment): Box {
+  return { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width: Math.abs(to.x - from.x), height: Math.abs(to.y - from.y) };
+}
+
+function cornersOf({ x, y, width, height }: Box): Route {
+  return [{ x, y }, { x: x + width, y }, { x: x + width, y: y + height }, { x, y: y + height }, { x, y }];
+}

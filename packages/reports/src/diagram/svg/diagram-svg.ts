@@ -1,0 +1,94 @@
+// A diagram as SVG: self-contained, the same bytes for the same graph.
+import { counted } from "../../wording/counted.ts";
+import type { DiagramGraph } from "../graph/diagram-graph.ts";
+import { threatPill } from "../labels/element-label.ts";
+import { layOut } from "../layout/lay-out.ts";
+import type { LayoutEngine } from "../layout/draft-layout.ts";
+import type { Scene } from "../layout/scene.ts";
+import { blockOf } from "../text/block.ts";
+import type { Block } from "../text/block.ts";
+import type { Piece } from "../text/piece.ts";
+import { threatSentence } from "./describe.ts";
+import { drawBlock } from "./draw-block.ts";
+import { drawBoundary, drawBoundaryTitle } from "./draw-boundary.ts";
+import { drawElement } from "./draw-element.ts";
+import { drawFlow, drawFlowLabel } from "./draw-flow.ts";
+import { legendOf } from "./legend.ts";
+import { background, fontFamily, quietLine } from "./palette.ts";
+import { group, number, tag, textTag, xy } from "./xml.ts";
+import type { Svg } from "./xml.ts";
+
+const margin = 24;
+const narrowest = 560;
+
+export function diagramSvg(graph: DiagramGraph, engine: LayoutEngine): string {
+  return sceneSvg(graph, layOut(graph, engine));
+}
+
+export function sceneSvg(graph: DiagramGraph, scene: Scene): string {
+  const { bounds } = scene;
+  const inner = Math.max(narrowest, bounds.width);
+  const head = headBlock(graph, inner);
+  const numbered = numberedBlock(scene, inner);
+  const legend = legendOf(graph, inner);
+  const top = margin + head.height + 16;
+  const below = top + bounds.height + 18;
+  const legendTop = below + (numbered.height === 0 ? 0 : numbered.height + 12);
+  const [width, height] = [inner + 2 * margin, legendTop + legend.height + margin];
+  const [dx, dy] = [margin + (inner - bounds.width) / 2 - bounds.x, top - bounds.y];
+  return `${tag("svg", {
+    xmlns: "http://www.w3.org/2000/svg", width: Math.ceil(width), height: Math.ceil(height), viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
+    "font-family": fontFamily, role: "graphics-document",
+  },
+    textTag("title", {}, `${graph.model.title}: ${graph.heading}`), textTag("desc", {}, sentenceOf(graph)), line(),
+    tag("rect", { width: Math.ceil(width), height: Math.ceil(height), fill: background }), line(),
+    tag("g", { "data-part": "title" }, ...drawBlock(head, { x: margin, y: margin, align: "left" })), line(),
+    group({ "data-part": "diagram", transform: `translate(${xy(dx, dy)})` }, ...drawScene(graph, scene)), line(),
+    ...drawBlock(numbered, { x: margin, y: below, align: "left" }),
+    tag("path", { d: `M${xy(margin, legendTop - 6)}H${number(width - margin)}`, stroke: quietLine, "stroke-width": 0.6 }), line(),
+    legend.draw(margin, legendTop), line(),
+  ).markup}\n`;
+}
+
+function line(): Svg {
+  return { markup: "\n" };
+}
+
+function drawScene(graph: DiagramGraph, scene: Scene): Svg[] {
+  const titles = new Map(graph.elements.map((element) => [element.id, element.title]));
+  const title = (id: string): string => titles.get(id) ?? id;
+  const outerFirst = scene.boundaries.toSorted((a, b) => a.depth - b.depth || (a.boundary.id < b.boundary.id ? -1 : 1));
+  return [
+    ...outerFirst.map(drawBoundary),
+    ...scene.elements.map(drawElement),
+    ...scene.flows.map((placed) => drawFlow(placed, { from: title(placed.flow.from), to: title(placed.flow.to) })),
+    ...outerFirst.map(drawBoundaryTitle),
+    ...scene.flows.map(drawFlowLabel),
+  ];
+}
+
+function headBlock(graph: DiagramGraph, width: number): Block {
+  const title: Piece[] = [{ kind: "text", text: graph.model.title, style: "heading", ink: "strong" }, ...threatPill(graph.threats)];
+  const lines = [`${graph.heading} · ${graph.model.id} · ${sentenceOf(graph)}`, ...graph.notes];
+  return blockOf([title, ...lines.map((text): Piece[] => [{ kind: "text", text, style: "subheading", ink: "quiet" }])], width);
+}
+
+function sentenceOf(graph: DiagramGraph): string {
+  const crossing = graph.flows.filter((flow) => flow.crosses.length > 0).length;
+  const parts = [
+    counted(graph.elements.length, "element"), counted(graph.boundaries.length, "boundary"), counted(graph.flows.length, "flow"),
+    `${crossing} of them crossing a boundary`,
+  ];
+  return `${parts.join(", ")}.${graph.threats === undefined ? "" : ` About the whole: ${threatSentence(graph.threats)}`}`;
+}
+
+/** The texts of flows that had room for a number only. */
+function numberedBlock(scene: Scene, width: number): Block {
+  const entries = scene.flows.filter((placed) => placed.number !== undefined)
+    .toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0))
+    .map(({ flow, number: value }): Piece[] => [
+      { kind: "pill", text: `${value}`, look: "number" },
+      { kind: "text", text: [flow.title, flow.protocol, flow.data?.join(", ")].filter((part) => part !== undefined && part !== "").join(" · "), style: "legend", ink: "normal" },
+    ]);
+  return blockOf(entries, width);
+}

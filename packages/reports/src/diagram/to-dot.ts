@@ -1,0 +1,59 @@
+// The picture as DOT text for people who have Graphviz; not what our own layout uses. All words are quoted.
+import type { DiagramElement, DiagramFlow, DiagramGraph } from "./graph/diagram-graph.ts";
+import { flowLines } from "./labels/flow-lines.ts";
+import { plainMarks } from "./labels/plain-marks.ts";
+import { lineLook } from "./svg/draw-flow.ts";
+import { elementColours, trustTint } from "./svg/palette.ts";
+
+export function toDot(graph: DiagramGraph): string {
+  const drawn = new Set([...graph.boundaries, ...graph.elements].map((item) => item.id));
+  return [
+    `digraph ${quoted([graph.model.id])} {`,
+    `  label=${quoted([`${graph.model.title}: ${graph.heading}`])}; labelloc=t; newrank=true; rankdir=TB; fontname="DejaVu Sans";`,
+    '  node [fontname="DejaVu Sans", fontsize=11, style=filled]; edge [fontname="DejaVu Sans", fontsize=9];',
+    ...members(graph, undefined, "  "),
+    ...graph.flows.map((flow) => `  ${flowStatement(flow, drawn)}`),
+    "}",
+    "",
+  ].join("\n");
+}
+
+function members(graph: DiagramGraph, parent: string | undefined, indent: string): string[] {
+  return [
+    ...graph.elements.filter((element) => element.boundary === parent).map((element) => indent + elementStatement(element)),
+    ...graph.boundaries.filter((boundary) => boundary.parent === parent).flatMap((boundary) => {
+      const tint = trustTint(boundary.trustRank);
+      const words = [boundary.title, `${boundary.type}, trust: ${boundary.trust ?? "not stated"}`];
+      return [
+        `${indent}subgraph ${quoted([`cluster_${boundary.id}`])} {`,
+        `${indent}  label=${quoted(words)}; style="dashed,filled"; color="${tint.line}"; fillcolor="${tint.fill}";`,
+        ...members(graph, boundary.id, `${indent}  `),
+        `${indent}}`,
+      ];
+    }),
+  ];
+}
+
+function elementStatement(element: DiagramElement): string {
+  const words = [
+    element.title, element.note ?? "", ...element.tags.map((tag) => `also in ${tag.title}`), element.outOfScope ? "out of scope" : "",
+    plainMarks(element),
+  ];
+  const colours = element.outOfScope ? elementColours.outOfScope : elementColours[element.shape];
+  const shape = { process: "box, style=\"rounded,filled\"", store: "cylinder", external: "box", collapsed: "folder" }[element.shape];
+  return `${quoted([element.id])} [label=${quoted(words)}, shape=${shape}, fillcolor="${colours.fill}", color="${colours.line}"];`;
+}
+
+function flowStatement(flow: DiagramFlow, drawn: ReadonlySet<string>): string {
+  const words = [...flowLines(flow, drawn).map((line) => line.text), plainMarks(flow)];
+  const look = lineLook(flow);
+  const style = flow.crosses.length === 0 ? "solid" : { yes: "bold", no: "dashed", unknown: "dotted" }[flow.encrypted];
+  return `${quoted([flow.from])} -> ${quoted([flow.to])} [label=${quoted(words)}, color="${look.colour}", style=${style}];`;
+}
+
+/** Backslashes and ampersands are escaped too: Graphviz reads both as codes. */
+function quoted(lines: readonly string[]): string {
+  const escaped = lines.filter((line) => line !== "").map((line) =>
+    line.replace(/\s+/gu, " ").replace(/\0/gu, "").replace(/\\/gu, "\\\\").replace(/"/gu, '\\"').replace(/&/gu, "&amp;"));
+  return `"${escaped.join("\\n")}"`;
+}
