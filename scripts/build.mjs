@@ -38,7 +38,7 @@ function inputs() {
   const packages = readdirSync(join(root, "packages")).map((name) => join(root, "packages", name));
   const sources = packages.flatMap((folder) => [join(folder, "package.json"), ...filesUnder(join(folder, "src"))]);
   const others = ["package-lock.json", "scripts/build.mjs", "scripts/build-library.ts"].map((path) => join(root, path));
-  return [...sources, ...filesUnder(join(root, "library")), ...others].filter((file) => existsSync(file) && !/\.test\.(ts|yaml)$/.test(file));
+  return [...sources, ...filesUnder(join(root, "library")), ...others].filter((file) => existsSync(file) && !file.endsWith(".test.ts"));
 }
 
 function filesUnder(folder) {
@@ -70,7 +70,7 @@ async function fill(folder) {
   const { inputs: bundled } = await bundle(folder);
   writeFileSync(join(folder, "THIRD-PARTY.txt"), licencesOf(Object.keys(bundled)));
   for (const path of assets) copyFileSync(join(root, path), join(folder, path.split("/").at(-1)));
-  compileLibrary(join(folder, "library.json"));
+  compileLibrary(folder);
 }
 
 /** Parts that few commands need (layout, PNG, prompts) are imported where they are used and become files of their own. */
@@ -108,9 +108,9 @@ function licencesOf(files) {
   }).join(`\n${"-".repeat(80)}\n\n`);
 }
 
-function compileLibrary(target) {
+function compileLibrary(folder) {
   const tsx = join(root, "node_modules/tsx/dist/cli.mjs");
-  const result = spawnSync(process.execPath, [tsx, join(root, "scripts/build-library.ts"), target], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+  const result = spawnSync(process.execPath, [tsx, join(root, "scripts/build-library.ts"), folder], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
   if (result.status !== 0) throw new Error("The library does not compile; the lines above say where.");
 }
 

