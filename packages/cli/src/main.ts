@@ -1,6 +1,8 @@
 // The entry of the bundle: the process around one run.
 import { existsSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { folderResources } from "@merlon/app";
 import { processIo } from "./io.ts";
 import { run } from "./run.ts";
 
@@ -15,4 +17,7 @@ for (const stream of [process.stdout, process.stderr]) {
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { readonly version: string };
 const compiled = fileURLToPath(new URL("library.json", import.meta.url));
 
-process.exitCode = await run(process.argv.slice(2), processIo(), { version, ...(existsSync(compiled) ? { library: { file: compiled } } : {}) });
+// The build lays the library, fonts and WASM beside the bundle; from source they are where the repository has them.
+const built = existsSync(compiled) ? { library: { file: compiled }, resources: folderResources(dirname(compiled)) } : {};
+
+process.exitCode = await run(process.argv.slice(2), processIo(), { version, ...built });

@@ -1,5 +1,5 @@
 // One run of the command: parse, load what the command needs, run it, print what came of it, and say how it ended.
-import { openSession, isDay, timeLimit, tooSlow, type BuiltIn, type Session } from "@merlon/app";
+import { openSession, isDay, timeLimit, tooSlow, type BuiltIn, type Resources, type Session } from "@merlon/app";
 import { ansiStyle, plainStyle, type Page } from "@merlon/reports";
 import type { Command, CommandGroup, Outcome } from "./command.ts";
 import { commandOn, programName, type Context } from "./context.ts";
@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly version: string;
   /** The library to use; the repository's own when left out. */
   readonly library?: BuiltIn;
+  /** What pictures need; from the installed packages when left out. */
+  readonly resources?: Resources;
 }
 
 /** 0 fine, 1 a gate or check failed, 2 something the person can fix, 3 our fault. Never throws. */
@@ -72,7 +74,7 @@ async function runCommand({ command, name, input, global }: Parsed, io: Io, opti
 async function sessionOf(global: GlobalOptions, io: Io, options: RunOptions, rest: Pick<Session, "limit" | "progress">): Promise<Session> {
   const { at } = global;
   if (at !== undefined && !isDay(at)) throw usageError(`\`${at}\` is not a day.`, "Write it as year, month and day: --at 2026-03-31.");
-  return openSession({ cwd: io.cwd, version: options.version, ...rest, ...(at === undefined ? {} : { at }), ...(options.library ? { library: options.library } : {}) });
+  return openSession({ cwd: io.cwd, version: options.version, ...rest, ...(at === undefined ? {} : { at }), ...(options.library ? { library: options.library } : {}), ...(options.resources ? { resources: options.resources } : {}) });
 }
 
 function secondsOf(global: GlobalOptions): number {
