@@ -6,7 +6,8 @@ import type { Child, Path, Tree } from "../text/tree.ts";
 import { planEntry } from "./add-entry.ts";
 import { editFile, isJson, refuse, withValue } from "./edited.ts";
 import type { Edited, Plan } from "./edited.ts";
-import { afterColon, columnOf, lineBreakOf, nodeSpan, startOfLine } from "./node-span.ts";
+import { afterColon, columnOf, endOfLine, lineBreakOf, nodeSpan, startOfLine } from "./node-span.ts";
+import type { Span } from "./node-span.ts";
 import { printFlow, printValue } from "./print-yaml.ts";
 import { planRemoval } from "./remove-entry.ts";
 
@@ -32,9 +33,33 @@ function replace(parsed: ParsedFile, path: Path, child: Child, value: unknown): 
   }
   const span = nodeSpan(tree, child.value);
   if (span === undefined) return refuse(parsed, path, "it has an anchor, an alias or a tag");
-  const lines = colon !== undefined && startsItsLine(parsed, child) ? printValue(value, " ".repeat(columnOf(tree, child.key)), span.start - startOfLine(file.text, span.start)) : [];
-  if (colon === undefined || lines.length < 2) return [{ ...span, text: inline(file, value) }];
-  return [{ start: colon, end: span.end, text: lines.join(lineBreakOf(file.text)) }];
+  if (colon === undefined || !startsItsLine(parsed, child)) return [{ ...span, text: inline(file, value) }];
+  return replaceBlock(parsed, child, { span, colon }, value);
+}
+
+interface OldValue {
+  readonly span: Span;
+  /** Right after the colon of its key. */
+  readonly colon: number;
+}
+
+/** The value of a key in block style. It may begin on the key's line or below it, with comments in between that stay. */
+function replaceBlock({ tree, file }: ParsedFile, child: Child, { span, colon }: OldValue, value: unknown): Plan {
+  const { text } = file;
+  const lineBreak = lineBreakOf(text);
+  const [first = "", ...rest] = printValue(value, " ".repeat(columnOf(tree, child.key)), colon - startOfLine(text, colon));
+  const isBelow = text.slice(colon, span.start).includes("\n");
+  if (!isBelow && rest.length === 0) return [{ ...span, text: first.slice(1) }];
+  if (!isBelow) {
+    // A comment at the end of the line stays there, before the new lines.
+    const lineEnd = endOfLine(text, span.end);
+    return [{ start: colon, end: span.end, text: first }, { start: lineEnd, end: lineEnd, text: rest.map((line) => lineBreak + line).join("") }];
+  }
+  const ownLine = startOfLine(text, span.start);
+  if (first === "") return [{ start: ownLine, end: span.end, text: rest.join(lineBreak) }];
+  const oneLine = rest.length === 0 ? first : ` ${printFlow(value)}`;
+  const before = ownLine - (text.startsWith("\r\n", ownLine - 2) ? 2 : 1);
+  return [{ start: colon, end: colon, text: oneLine }, { start: before, end: span.end, text: "" }];
 }
 
 /** Only there can a value go on in further lines. */

@@ -1,0 +1,41 @@
+// Tidies a file without changing what it says: two spaces per level, no spaces at line ends, one line break at the end, yes and no instead of true and false. Comments and order stay.
+import type { Diagnostic } from "@merlon/schema";
+import { isObject } from "../model/maps.ts";
+import type { ParsedFile } from "../text/parsed-file.ts";
+import { readYaml } from "../text/read-yaml.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import { booleanSplices, withoutBooleans } from "./booleans.ts";
+import { isJson } from "./edited.ts";
+import { lineBreakOf } from "./node-span.ts";
+import { reindent } from "./reindent.ts";
+import { isSameValue } from "./same-value.ts";
+import { applySplices } from "./splice.ts";
+
+export interface Formatted {
+  /** The very same object when there was nothing to do. */
+  readonly file: SourceFile;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function formatYaml(file: SourceFile): Formatted {
+  const parsed = readYaml(file);
+  if (parsed.value === undefined) return { file, diagnostics: parsed.diagnostics };
+  const intended = withoutBooleans(parsed.value);
+  // What cannot be indented anew without changing its meaning keeps its indentation.
+  const text = candidates(parsed, intended).find((candidate) => isSameValue(readYaml({ path: file.path, text: candidate }).value, intended));
+  return { file: text === undefined || text === file.text ? file : { path: file.path, text }, diagnostics: [] };
+}
+
+function candidates(parsed: ParsedFile, intended: unknown): readonly string[] {
+  const { file } = parsed;
+  if (isJson(file)) return isObject(intended) ? [`${JSON.stringify(intended, null, 2)}\n`] : [];
+  const worded = applySplices(file.text, booleanSplices(parsed));
+  const ends = oneLineBreakAtEnd(worded);
+  const tidy = (text: string, indent: "two" | "kept"): string => reindent(readYaml({ path: file.path, text }), indent);
+  return [tidy(ends, "two"), tidy(worded, "two"), tidy(ends, "kept"), worded];
+}
+
+function oneLineBreakAtEnd(text: string): string {
+  const trimmed = text.trimEnd();
+  return trimmed === "" ? "" : trimmed + lineBreakOf(text);
+}
