@@ -27,7 +27,7 @@ function byId(objects: ReadonlyMap<string, DraftObject>): Readonly<Record<string
   return Object.fromEntries(sorted.map(([id, object]) => [id, withoutGaps(object)]));
 }
 
-export function withoutGaps(object: DraftObject): DraftObject {
+function withoutGaps(object: DraftObject): DraftObject {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 }
 

@@ -25,7 +25,7 @@ export function keep(intake: Intake, place: Place, key: string, { system, object
   const found = under(place, key);
   if (isBlank(found.value)) return undefined;
   const why = `It has no counterpart; it stands under \`x-${system}\`.`;
-  if (object === undefined) loseEach(intake.account, { kind: "kept", path: found.path, what: what ?? `\`${key}\``, why });
-  else lose(intake.account, { kind: "kept", path: found.path, what: `${what ?? `\`${key}\``}: ${excerpt(found.value)}`, why, object });
+  if (object === undefined) loseEach(intake.account, { kind: "kept", at: found.at, what: what ?? `\`${key}\``, why });
+  else lose(intake.account, { kind: "kept", at: found.at, what: `${what ?? `\`${key}\``}: ${excerpt(found.value)}`, why, object });
   return found.value;
 }

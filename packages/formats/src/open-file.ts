@@ -28,7 +28,7 @@ export function openFile(text: string, options: ReadOptions, format: Format["id"
   if (parsed.value === undefined) return { failed: diagnostics };
   const identity = identify(parsed.value);
   if (identity !== format) return { failed: [refusal(identity, options.path)] };
-  return { intake: openIntake(parsed, options.path), root: { path: [], value: parsed.value } };
+  return { intake: openIntake(parsed, options.path), root: { at: "", value: parsed.value } };
 }
 
 /** Why a file of this identity is not read. */
@@ -47,7 +47,7 @@ export function nothingRead(format: Format["id"], diagnostics: readonly Diagnost
 /** Reports the part that a file cannot do without. */
 export function reportMissing(intake: Intake, place: Place, part: string): void {
   const close = isMap(place.value) ? nearest(part, Object.keys(place.value)) : undefined;
-  report(intake, "F2003", place.path, { part, ...(close === undefined ? {} : { nearest: close }) });
+  report(intake, "F2003", place.at, { part, ...(close === undefined ? {} : { nearest: close }) });
 }
 
 export function recognise(text: string, format: Format["id"]): boolean | string {

@@ -84,7 +84,7 @@ function reported(result: ReadResult, start: string): number {
 describe.each([...dragonFiles, ...otmFiles])("$path", (file) => {
   const result = imported(file);
 
-  test("every value is accounted for, and the numbers in the report are right", () => {
+  test("[IMP-1] every value is accounted for, and the numbers in the report are right", () => {
     expect(verdictOf(file, result)).toEqual({ forgotten: [], missing: [], layout: reported(result, "layout"), computed: reported(result, "values") });
   });
 });

@@ -65,19 +65,19 @@ describe.each(otmFiles)("$path", (file) => {
     expect(definitions(sourcesOf(document.controls))).toEqual(definitions(used));
   });
 
-  test("exactly the two-way flows have a response, which is unknown", () => {
+  test("[IMP-4] exactly the two-way flows have a response, which is unknown", () => {
     const twoWay = idsOf((model.dataflows ?? []).filter((flow) => flow.bidirectional === true));
     const responding = Object.entries(document.flows ?? {}).filter(([, flow]) => flow.response !== undefined);
     expect(sourcesOf(Object.fromEntries(responding))).toEqual(twoWay);
     expect(responding.filter(([, flow]) => flow.response !== "unknown")).toEqual([]);
   });
 
-  test("the same file gives the same bytes, also over the previous import", () => {
+  test("[IMP-3] the same file gives the same bytes, also over the previous import", () => {
     expect(JSON.stringify(read(file))).toBe(JSON.stringify(read(file)));
     expect(JSON.stringify(read(file, document).document)).toBe(JSON.stringify(document));
   });
 
-  test("with every name changed, a re-import keeps all ids", () => {
+  test("[IMP-3] with every name changed, a re-import keeps all ids", () => {
     const value = JSON.stringify(model, (key, part: unknown) => (key === "name" ? `New ${String(part)}` : part));
     const again = read({ path: file.path, text: value }, document).document;
     const maps = ["elements", "boundaries", "data", "flows", "threats", "controls"] as const;

@@ -66,31 +66,31 @@ describe.each(dragonFiles)("$path", (file) => {
     });
   });
 
-  test("loose flows and open boundary curves are listed, one line each", () => {
+  test("[IMP-1] loose flows and open boundary curves are listed, one line each", () => {
     const dropped = losses.filter((loss) => loss.kind === "dropped" && /\/cells\/\d+$/.test(loss.at));
     const loose = cells.filter((cell) => cell.shape === "flow").length - attached(cells).length;
     const curves = cells.filter((cell) => /^trust-br?oundary-curve$/.test(cell.shape)).length;
     expect([dropped.filter(({ what }) => what.startsWith("flow")).length, dropped.filter(({ what }) => what.startsWith("open boundary")).length]).toEqual([loose, curves]);
   });
 
-  test("exactly the two-way flows have a response, which is unknown", () => {
+  test("[IMP-4] exactly the two-way flows have a response, which is unknown", () => {
     const twoWay = idsOf(attached(cells).filter((cell) => cell.data.isBidirectional === true));
     const responding = Object.entries(document.flows ?? {}).filter(([, flow]) => flow.response !== undefined);
     expect(sourcesOf(Object.fromEntries(responding))).toEqual(twoWay);
     expect(responding.filter(([, flow]) => flow.response !== "unknown")).toEqual([]);
   });
 
-  test("no characteristic is `no`: an unticked box is not an answer", () => {
+  test("[IMP-2] no characteristic is `no`: an unticked box is not an answer", () => {
     const objects = [...Object.values(document.elements ?? {}), ...Object.values(document.flows ?? {})];
     expect(objects.flatMap((object) => Object.entries(object)).filter(([key, value]) => !key.startsWith("x-") && (value === "no" || value === false))).toEqual([]);
   });
 
-  test("the same file gives the same bytes, also over the previous import", () => {
+  test("[IMP-3] the same file gives the same bytes, also over the previous import", () => {
     expect(JSON.stringify(read(file))).toBe(JSON.stringify(read(file)));
     expect(JSON.stringify(read(file, document).document)).toBe(JSON.stringify(document));
   });
 
-  test("with every name changed and the order turned round, a re-import keeps all ids", () => {
+  test("[IMP-3] with every name changed and the order turned round, a re-import keeps all ids", () => {
     const renamed = file.text.replace(/"name":\s*"([^"]+)"/g, `"name": "New $1"`).replace(/"text":\s*"([^"]+)"/g, `"text": "New $1"`);
     const turned = JSON.stringify(JSON.parse(renamed), (key, value: unknown) => (key === "cells" && Array.isArray(value) ? value.toReversed() as unknown : value));
     const again = read({ path: file.path, text: turned }, document).document;

@@ -7,13 +7,16 @@ import { builtInLibrary } from "@merlon/testkit";
 const idPattern = /^[a-z][a-z0-9-]{0,62}$/;
 const maps = ["elements", "boundaries", "flows", "data", "controls", "threats", "risks", "assumptions"] as const;
 
+/** Secrets, personal values and CVE ids in texts: what people wrote is carried as it is, and core tells them. */
+const aboutWords = new Set(["C1060", "C1061", "C1062"]);
+
 /** Every problem as a line of text; none for a good document. */
 export function problemsOf(document: ModelDocument): readonly string[] {
   const shape = ModelDocumentSchema.safeParse(withoutExtensions(document));
   const read = readModel([{ path: "model.json", text: JSON.stringify(document) }], builtInLibrary());
   return [
     ...(shape.success ? [] : shape.error.issues.map((found) => `${found.path.join(".")}: ${found.message}`)),
-    ...read.diagnostics.filter(({ severity, message }) => severity !== "info" && !isOtherControl(message)).map(({ code, message, where }) => `${code} ${where?.path ?? ""} ${message}`),
+    ...read.diagnostics.filter(({ severity, code, message }) => severity !== "info" && !aboutWords.has(code) && !isOtherControl(message)).map(({ code, message, where }) => `${code} ${where?.path ?? ""} ${message}`),
     ...idProblems(document),
   ];
 }
@@ -23,18 +26,14 @@ function isOtherControl(message: string): boolean {
   return message.startsWith("`other` in control ");
 }
 
-export function idsOf(document: ModelDocument): readonly string[] {
-  return maps.flatMap((map) => Object.keys(document[map] ?? {}));
-}
-
 function idProblems(document: ModelDocument): readonly string[] {
-  const ids = idsOf(document);
+  const ids = maps.flatMap((map) => Object.keys(document[map] ?? {}));
   const bad = [...ids, ...Object.keys(document.views ?? {})].filter((id) => !idPattern.test(id)).map((id) => `invalid id ${id}`);
   return [...bad, ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `id used twice: ${id}`)];
 }
 
 /** The schema of a file as written knows no `x-` keys; core lifts them out before it looks. */
-export function withoutExtensions(value: unknown): unknown {
+function withoutExtensions(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutExtensions);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).filter(([key]) => !key.startsWith("x-")).map(([key, part]) => [key, withoutExtensions(part)]));

@@ -1,14 +1,15 @@
 // The account of one import: every value of the foreign file is carried, is layout, is computed by the tool itself, or is listed as a loss. What nobody claimed is listed as dropped, so nothing is lost silently.
 import type { Loss, LossKind } from "@merlon/schema";
 import { excerpt } from "./excerpt.ts";
-import { isBlank, isMap, pattern, pointer } from "./place.ts";
-import type { Path, Place } from "./place.ts";
+import { escapeKey, isBlank, isMap, lastKey, pattern } from "./place.ts";
+import type { Place } from "./place.ts";
 
 type Fate = "carried" | "layout" | "computed" | "lost";
 
 export interface LossNote {
   readonly kind: LossKind;
-  readonly path: Path;
+  /** JSON pointer into the foreign file. */
+  readonly at: string;
   readonly what: string;
   readonly why: string;
   readonly object?: string | undefined;
@@ -32,20 +33,20 @@ export function openAccount(): Account {
   return { fates: new Map(), losses: [], sums: new Map() };
 }
 
-export function settleAs(account: Account, fate: Fate, path: Path): void {
-  account.fates.set(pointer(path), fate);
+export function settleAs(account: Account, fate: Fate, at: string): void {
+  account.fates.set(at, fate);
 }
 
 export function lose(account: Account, note: LossNote): void {
-  const { path, ...loss } = note;
-  if (note.claims !== false) settleAs(account, "lost", path);
-  account.losses.push({ kind: loss.kind, at: pointer(path), what: loss.what, why: loss.why, ...(loss.object === undefined ? {} : { object: loss.object }) });
+  const { kind, at, what, why, object } = note;
+  if (note.claims !== false) settleAs(account, "lost", at);
+  account.losses.push({ kind, at, what, why, ...(object === undefined ? {} : { object }) });
 }
 
 /** The same loss at many objects: one line with a count, `at` with `*` for the objects. */
 export function loseEach(account: Account, note: Omit<LossNote, "object">): void {
-  if (note.claims !== false) settleAs(account, "lost", note.path);
-  const key = `${note.kind} ${pattern(note.path)} ${note.what}`;
+  if (note.claims !== false) settleAs(account, "lost", note.at);
+  const key = `${note.kind} ${pattern(note.at)} ${note.what}`;
   const sum = account.sums.get(key);
   if (sum === undefined) account.sums.set(key, { note, count: 1 });
   else sum.count++;
@@ -68,12 +69,12 @@ export function closeAccount(account: Account, root: Place): readonly Loss[] {
 }
 
 function summed(sum: Sum): Loss {
-  const { kind, path, what, why } = sum.note;
-  return sum.count === 1 ? { kind, at: pointer(path), what, why } : { kind, at: pattern(path), what: `${what} (${sum.count} times)`, why };
+  const { kind, at, what, why } = sum.note;
+  return sum.count === 1 ? { kind, at, what, why } : { kind, at: pattern(at), what: `${what} (${sum.count} times)`, why };
 }
 
 function unclaimed(place: Place): Loss {
-  return { kind: "dropped", at: pointer(place.path), what: `\`${String(place.path.at(-1) ?? "")}\`: ${excerpt(place.value)}`, why: "The reader does not know this field." };
+  return { kind: "dropped", at: place.at, what: `\`${lastKey(place.at)}\`: ${excerpt(place.value)}`, why: "The reader does not know this field." };
 }
 
 function layoutLoss(count: number): Loss {
@@ -97,24 +98,26 @@ interface Above {
   readonly listed?: boolean;
 }
 
+const known: Walked = { claimed: true, forgotten: [] };
+
 function walk(account: Account, place: Place, above: Above, tally: { layout: number; computed: number }): Walked {
-  const own = account.fates.get(pointer(place.path));
+  const own = account.fates.get(place.at);
   const fate = own ?? above.fate;
   if (isBlank(place.value)) return { claimed: own !== undefined, forgotten: [] };
   const children = childrenOf(place);
   if (children === undefined) {
     if ((fate === "layout" || fate === "computed") && above.listed !== true) tally[fate]++;
-    return { claimed: fate !== undefined, forgotten: fate === undefined ? [place] : [] };
+    return fate === undefined ? { claimed: false, forgotten: [place] } : known;
   }
   const here = { fate, listed: above.listed === true || own === "lost" };
   const below = children.map((child) => walk(account, child, here, tally));
   const claimed = fate !== undefined || below.some((child) => child.claimed);
   const forgotten = below.flatMap((child) => child.forgotten);
-  return { claimed, forgotten: claimed || forgotten.length === 0 || place.path.length === 0 ? forgotten : [place] };
+  return { claimed, forgotten: claimed || forgotten.length === 0 || place.at === "" ? forgotten : [place] };
 }
 
 function childrenOf(place: Place): readonly Place[] | undefined {
-  if (Array.isArray(place.value)) return place.value.map((value: unknown, index) => ({ path: [...place.path, index], value }));
+  if (Array.isArray(place.value)) return place.value.map((value: unknown, index) => ({ at: `${place.at}/${index}`, value }));
   if (!isMap(place.value)) return undefined;
-  return Object.entries(place.value).map(([key, value]) => ({ path: [...place.path, key], value }));
+  return Object.entries(place.value).map(([key, value]) => ({ at: `${place.at}/${escapeKey(key)}`, value }));
 }

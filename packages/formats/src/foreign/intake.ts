@@ -7,8 +7,8 @@ import { diagnose } from "../diagnose.ts";
 import { lose, openAccount, settleAs } from "./account.ts";
 import type { Account } from "./account.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
-import { isBlank, isMap, pointer, under } from "./place.ts";
-import type { Path, Place } from "./place.ts";
+import { isBlank, isMap, lastKey, stepsOf, under } from "./place.ts";
+import type { Place } from "./place.ts";
 
 export interface Intake {
   readonly file: string;
@@ -21,20 +21,20 @@ export function openIntake(parsed: ParsedFile, file: string): Intake {
   return { file, parsed, account: openAccount(), diagnostics: [] };
 }
 
-export function whereOf(intake: Intake, path: Path): Where {
-  const { line, column } = whereIs(intake.parsed, path);
-  return { file: intake.file, line, column, ...(path.length === 0 ? {} : { path: pointer(path) }) };
+function whereOf(intake: Intake, at: string): Where {
+  const { line, column } = whereIs(intake.parsed, stepsOf(at, intake.parsed.value));
+  return { file: intake.file, line, column, ...(at === "" ? {} : { path: at }) };
 }
 
-export function report(intake: Intake, code: CodeId, path: Path, data: Readonly<Record<string, string | number>> = {}): void {
-  intake.diagnostics.push(diagnose(code, whereOf(intake, path), data));
+export function report(intake: Intake, code: CodeId, at: string, data: Readonly<Record<string, string | number>> = {}): void {
+  intake.diagnostics.push(diagnose(code, whereOf(intake, at), data));
 }
 
 export function takeText(intake: Intake, place: Place, key: string | number): string | undefined {
   const found = under(place, key);
   if (isBlank(found.value)) return undefined;
   if (typeof found.value !== "string" && typeof found.value !== "number" && typeof found.value !== "boolean") return refuse(intake, found, "text");
-  settleAs(intake.account, "carried", found.path);
+  settleAs(intake.account, "carried", found.at);
   return String(found.value).trim();
 }
 
@@ -50,7 +50,7 @@ export function takeFlag(intake: Intake, place: Place, key: string | number): bo
   if (isBlank(found.value)) return undefined;
   const value = found.value === "true" ? true : found.value === "false" ? false : found.value;
   if (typeof value !== "boolean") return refuse(intake, found, "true or false");
-  settleAs(intake.account, "carried", found.path);
+  settleAs(intake.account, "carried", found.at);
   return value;
 }
 
@@ -59,7 +59,7 @@ export function takeNumber(intake: Intake, place: Place, key: string | number): 
   if (isBlank(found.value)) return undefined;
   const value = typeof found.value === "string" ? Number(found.value) : found.value;
   if (typeof value !== "number" || !Number.isFinite(value)) return refuse(intake, found, "a number");
-  settleAs(intake.account, "carried", found.path);
+  settleAs(intake.account, "carried", found.at);
   return value;
 }
 
@@ -87,9 +87,9 @@ export function takeTexts(intake: Intake, place: Place, key: string | number): r
 }
 
 function refuse(intake: Intake, place: Place, expected: string): undefined {
-  const key = String(place.path.at(-1) ?? "the file");
-  report(intake, "F2004", place.path, { key, expected, found: kindOf(place.value) });
-  lose(intake.account, { kind: "dropped", path: place.path, what: `\`${key}\`: ${excerpt(place.value)}`, why: `It should be ${expected}.` });
+  const key = place.at === "" ? "the file" : lastKey(place.at);
+  report(intake, "F2004", place.at, { key, expected, found: kindOf(place.value) });
+  lose(intake.account, { kind: "dropped", at: place.at, what: `\`${key}\`: ${excerpt(place.value)}`, why: `It should be ${expected}.` });
   return undefined;
 }
 

@@ -1,9 +1,8 @@
-// A value of a foreign file together with the path that leads to it, so that every reading can be accounted for and pointed at.
-
-export type Path = readonly (string | number)[];
+// A value of a foreign file together with the JSON pointer that leads to it, so that every reading can be accounted for and pointed at.
 
 export interface Place {
-  readonly path: Path;
+  /** JSON pointer (RFC 6901) from the root of the file. */
+  readonly at: string;
   readonly value: unknown;
 }
 
@@ -15,9 +14,31 @@ export function isMap(value: unknown): value is ForeignMap {
 
 /** The value under a key; undefined where there is none. */
 export function under(place: Place, ...keys: readonly (string | number)[]): Place {
-  let value = place.value;
-  for (const key of keys) value = step(value, key);
-  return { path: [...place.path, ...keys], value };
+  let { at, value } = place;
+  for (const key of keys) {
+    at = `${at}/${escapeKey(key)}`;
+    value = step(value, key);
+  }
+  return { at, value };
+}
+
+export function escapeKey(key: string | number): string {
+  return typeof key === "string" && /[~/]/.test(key) ? key.replaceAll("~", "~0").replaceAll("/", "~1") : String(key);
+}
+
+/** The key or index that a pointer ends with. */
+export function lastKey(at: string): string {
+  return at.slice(at.lastIndexOf("/") + 1).replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+/** The steps of a pointer, as numbers where they lead into a list. */
+export function stepsOf(at: string, root: unknown): readonly (string | number)[] {
+  let value = root;
+  return at.split("/").slice(1).map((part) => {
+    const key = Array.isArray(value) ? Number(part) : lastKey(part);
+    value = step(value, key);
+    return key;
+  });
 }
 
 function step(value: unknown, key: string | number): unknown {
@@ -33,12 +54,7 @@ export function isBlank(value: unknown): boolean {
   return typeof value === "object" && Object.keys(value).length === 0;
 }
 
-/** JSON pointer (RFC 6901). */
-export function pointer(path: Path): string {
-  return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-}
-
 /** The pointer with `*` for every list index: one line of a report for the same field of many objects. */
-export function pattern(path: Path): string {
-  return pointer(path.map((part) => (typeof part === "number" ? "*" : part)));
+export function pattern(at: string): string {
+  return at.replace(/\/\d+(?=\/|$)/g, "/*");
 }

@@ -8,7 +8,7 @@ function wish(key: string, names: readonly string[], map: IdMap = "elements"): I
 }
 
 function assign(phases: readonly (readonly IdWish[])[], previous?: ModelDocument): Record<string, string> {
-  return Object.fromEntries(assignIds(phases, "tool", previous).ids);
+  return Object.fromEntries(assignIds(phases, "tool", previous));
 }
 
 test("a name that two want goes to neither, whatever their order", () => {
@@ -23,8 +23,7 @@ test("a later phase takes what an earlier one left", () => {
 });
 
 test("without a name the kind and the short foreign id make one", () => {
-  const { ids, nameless } = assignIds([[wish("8ad3f3d4-57f3-47ad-aa58-c2e0dc9b6ea8", [])]], "tool");
-  expect([...ids.values(), ...nameless]).toEqual(["process-8ad3f3d4", "8ad3f3d4-57f3-47ad-aa58-c2e0dc9b6ea8"]);
+  expect(Object.values(assign([[wish("8ad3f3d4-57f3-47ad-aa58-c2e0dc9b6ea8", [])]]))).toEqual(["process-8ad3f3d4"]);
 });
 
 test("short foreign ids that agree are told apart by a digest", () => {

@@ -18,11 +18,8 @@ export interface IdWish {
   readonly kind: string;
 }
 
-export interface IdBook {
-  readonly ids: ReadonlyMap<string, string>;
-  /** Keys whose id was made from their kind, since they have no name. */
-  readonly nameless: ReadonlySet<string>;
-}
+/** Ids by the keys of the wishes. */
+export type IdBook = ReadonlyMap<string, string>;
 
 /** Words that mean something in threat ids and values. */
 const reserved = ["model", "unknown"];
@@ -30,15 +27,13 @@ const reserved = ["model", "unknown"];
 /** The wishes of a phase come after all those of the phases before it; within a phase nobody has precedence. Keys must differ. */
 export function assignIds(phases: readonly (readonly IdWish[])[], system: string, previous?: ModelDocument): IdBook {
   const ids = new Map<string, string>();
-  const nameless = new Set<string>();
   claimKept(phases.flat(), previousIds(system, previous), ids);
   const taken = new Set([...reserved, ...ids.values()]);
   for (const phase of phases) {
     const open = phase.filter((wish) => !ids.has(wish.key)).map((wish) => ({ wish, names: wish.names(ids) }));
-    for (const { wish, names } of open) if (names.length === 0) nameless.add(wish.key);
     nameRest(open, taken, ids);
   }
-  return { ids, nameless };
+  return ids;
 }
 
 function claimKept(wishes: readonly IdWish[], kept: ReadonlyMap<string, string>, ids: Map<string, string>): void {
@@ -87,14 +82,17 @@ function nameOfRound({ wish, names }: Named, round: number): string {
 
 /** `map foreign-id` to our id, for all objects of the previous import that came from this system. */
 function previousIds(system: string, previous: ModelDocument | undefined): ReadonlyMap<string, string> {
-  const ids = new Map<string, string>();
   const maps: readonly IdMap[] = ["data", "boundaries", "elements", "flows", "controls", "threats"];
-  for (const map of maps) {
-    for (const [id, object] of Object.entries<Described>(previous?.[map] ?? {})) {
-      for (const source of object.sources ?? []) {
-        if (source.system === system) ids.set(`${map} ${source.id}`, id);
-      }
-    }
+  const found = maps.flatMap((map) => Object.entries<Described>(previous?.[map] ?? {}).flatMap(([id, object]) =>
+    (object.sources ?? []).filter((source) => source.system === system).map((source) => ({ map, id, source: source.id }))));
+  const ids = new Map(found.map(({ map, id, source }) => [`${map} ${source}`, id]));
+  for (const { map, id, source } of found) {
+    for (const plain of plainOf(source)) if (!ids.has(`${map} ${plain}`)) ids.set(`${map} ${plain}`, id);
   }
   return ids;
+}
+
+/** What a foreign id was before something had to tell it apart: `7` for `0/7` (a copied diagram) and for `7#open` (one of several states). */
+function plainOf(source: string): readonly string[] {
+  return [source.slice(source.lastIndexOf("/") + 1), source.split("#", 1)[0] ?? ""].filter((plain) => plain !== "" && plain !== source);
 }

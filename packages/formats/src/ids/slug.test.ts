@@ -11,8 +11,8 @@ test("a title becomes plain words with dashes, cut at a word", () => {
   ]);
 });
 
-test("a title that starts with a digit gets its kind in front, one without letters has no id", () => {
-  expect([titleId("0.0.0.0/0", "external"), titleId("Web", "process"), titleId("数据库", "store")]).toEqual(["external-0-0-0-0-0", "web", undefined]);
+test("a title that may not be an id gets its kind in front, one without letters has no id", () => {
+  expect([titleId("0.0.0.0/0", "external"), titleId("Web", "process"), titleId("数据库", "store"), titleId("Constructor", "process")]).toEqual(["external-0-0-0-0-0", "web", undefined, "process-constructor"]);
 });
 
 test("joining shortens the first part only", () => {

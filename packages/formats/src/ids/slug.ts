@@ -1,6 +1,6 @@
 // Titles to ids: `[a-z][a-z0-9-]{0,62}`, a documented function of the text and nothing else.
 
-export const longestId = 63;
+const longestId = 63;
 const longestTitle = 48;
 
 const unfolded: Readonly<Record<string, string>> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
@@ -11,11 +11,14 @@ export function slug(text: string, longest = longestTitle): string {
   return cut(plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, ""), longest);
 }
 
-/** The slug of a title, with `kind` in front where an id may not start as it does. Undefined when the title has nothing to offer. */
+/** Keys that no file may have. */
+const refused = new Set(["constructor", "prototype"]);
+
+/** The slug of a title, with `kind` in front where it may not be an id by itself. Undefined when the title has nothing to offer. */
 export function titleId(title: string, kind: string): string | undefined {
   const words = slug(title);
   if (words === "") return undefined;
-  return /^[a-z]/.test(words) ? words : joinIds(kind, words);
+  return /^[a-z]/.test(words) && !refused.has(words) ? words : joinIds(kind, words);
 }
 
 /** `a-b`, shortened in its first part where it would be too long. */

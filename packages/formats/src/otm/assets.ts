@@ -30,7 +30,7 @@ function putAsset(work: OtmWork, item: Item): void {
   }));
   const stated = Object.entries(numbers);
   for (const [property] of stated) {
-    loseEach(work.intake.account, { kind: "guessed", path: under(item.place, "risk", property).path, what: `the level of ${property}`, why: "Numbers from 0 to 100 become four levels, a quarter each; the numbers stand under `x-otm`." });
+    loseEach(work.intake.account, { kind: "guessed", at: under(item.place, "risk", property).at, what: `the level of ${property}`, why: "Numbers from 0 to 100 become four levels, a quarter each; the numbers stand under `x-otm`." });
   }
   work.draft.data.set(id, {
     title: titleOf(work, "assets", item, id),
@@ -58,9 +58,9 @@ export function dataIds(work: OtmWork, place: Place, key: string, who: string): 
     const item = id === undefined ? undefined : work.lists.assets.byId.get(id);
     if (item !== undefined) return [idIn(work, "data", item.key)];
     if (id === undefined) return [];
-    const path = under(list, index).path;
-    report(work.intake, "F2005", path, { what: who, target: id });
-    lose(work.intake.account, { kind: "dropped", path, what: `asset \`${excerpt(id)}\` of ${who}`, why: "The file has no such asset." });
+    const at = under(list, index).at;
+    report(work.intake, "F2005", at, { what: who, target: id });
+    lose(work.intake.account, { kind: "dropped", at, what: `asset \`${excerpt(id)}\` of ${who}`, why: "The file has no such asset." });
     return [];
   });
   return found.length === 0 ? undefined : [...new Set(found)].sort();

@@ -42,7 +42,7 @@ function reportGuess(work: OtmWork, item: Item, object: string, guess: KindGuess
   const text = under(item.place, "type");
   const type = guess.type === undefined ? "" : ` of the type \`${guess.type}\``;
   lose(work.intake.account, {
-    kind: "guessed", path: text.path, what: `${describeItem("components", item)} is ${guess.kind === "external" ? "an" : "a"} ${guess.kind}${type}`, object,
+    kind: "guessed", at: text.at, what: `${describeItem("components", item)} is ${guess.kind === "external" ? "an" : "a"} ${guess.kind}${type}`, object,
     why: guess.word === undefined ? `Its type ${excerpt(text.value ?? "is missing and")} tells nothing, so a process is assumed.` : `Its type ${excerpt(text.value)} has the word "${guess.word}".`,
   });
 }

@@ -24,9 +24,9 @@ function putControl(work: OtmWork, group: Group): void {
   const id = idIn(work, "controls", group.key);
   const { place, name } = group.item;
   for (const instance of group.instances) reportState(work, instance.state, instance.place, group.state);
-  loseEach(work.intake.account, { kind: "defaulted", claims: false, path: place.path, what: "the type of a control is `other`", why: "OTM describes a mitigation in words only." });
+  loseEach(work.intake.account, { kind: "defaulted", claims: false, at: place.at, what: "the type of a control is `other`", why: "OTM describes a mitigation in words only." });
   const reduction = takeNumber(work.intake, place, "riskReduction");
-  if (reduction !== undefined) loseEach(work.intake.account, { kind: "guessed", path: under(place, "riskReduction").path, what: `strength \`${strengthOf(reduction)}\``, why: "A risk reduction from 0 to 100 becomes weak, moderate or strong, a third each; the number stands under `x-otm`." });
+  if (reduction !== undefined) loseEach(work.intake.account, { kind: "guessed", at: under(place, "riskReduction").at, what: `strength \`${strengthOf(reduction)}\``, why: "A risk reduction from 0 to 100 becomes weak, moderate or strong, a third each; the number stands under `x-otm`." });
   work.draft.controls.set(id, {
     type: "other",
     title: name === "" ? undefined : name,
@@ -43,7 +43,7 @@ function putControl(work: OtmWork, group: Group): void {
 function reportState(work: OtmWork, text: string, place: Group["item"]["place"], state: string): void {
   const known = controlState(text) !== undefined;
   loseEach(work.intake.account, {
-    kind: known ? "guessed" : "defaulted", path: under(place, "state").path, what: `control state \`${state}\` for ${excerpt(text === "" ? "no state" : text)}`,
+    kind: known ? "guessed" : "defaulted", at: under(place, "state").at, what: `control state \`${state}\` for ${excerpt(text === "" ? "no state" : text)}`,
     why: known ? "OTM's states are free words; this one is taken to mean that." : "Nothing is known about this state, so the control is taken as a proposal.",
   });
 }
@@ -54,6 +54,6 @@ function strengthOf(reduction: number): string {
 
 /** A control has to be somewhere; a mitigation that is attached nowhere is kept at the model. */
 function keepUnused(work: OtmWork, item: Item): unknown {
-  lose(work.intake.account, { kind: "kept", path: item.place.path, what: describeItem("mitigations", item), why: "It is attached to nothing, so no control comes of it; it stands under `x-otm` of the model." });
+  lose(work.intake.account, { kind: "kept", at: item.place.at, what: describeItem("mitigations", item), why: "It is attached to nothing, so no control comes of it; it stands under `x-otm` of the model." });
   return item.place.value;
 }

@@ -23,7 +23,7 @@ function readEnd(intake: Intake, lists: Lists, item: Item, side: "source" | "des
   const id = takeLine(intake, item.place, side);
   const end = id === undefined ? undefined : lists.components.byId.get(id);
   if (id !== undefined && end === undefined && !lists.trustZones.byId.has(id)) {
-    report(intake, "F2005", under(item.place, side).path, { what: `The ${side} of ${describeItem("dataflows", item)}`, target: id });
+    report(intake, "F2005", under(item.place, side).at, { what: `The ${side} of ${describeItem("dataflows", item)}`, target: id });
   }
   return end;
 }
@@ -32,7 +32,7 @@ export function putDataflow(work: OtmWork, { item, from, to }: FlowEnds): void {
   const { intake } = work;
   if (from === undefined || to === undefined) {
     const at = (end: Item | undefined): string => (end === undefined ? "nothing" : describeItem("components", end));
-    lose(intake.account, { kind: "dropped", path: item.place.path, what: `${describeItem("dataflows", item)} from ${at(from)} to ${at(to)}`, why: `${from === undefined ? "Its source" : "Its destination"} is no component of the file.` });
+    lose(intake.account, { kind: "dropped", at: item.place.at, what: `${describeItem("dataflows", item)} from ${at(from)} to ${at(to)}`, why: `${from === undefined ? "Its source" : "Its destination"} is no component of the file.` });
     return;
   }
   const id = idIn(work, "flows", item.key);
@@ -54,7 +54,7 @@ export function putDataflow(work: OtmWork, { item, from, to }: FlowEnds): void {
 function reportBothWays(work: OtmWork, item: Item, object: string, from: Item, hasAssets: boolean): void {
   const carried = hasAssets ? "; its assets go with the arrow" : "";
   lose(work.intake.account, {
-    kind: "guessed", path: under(item.place, "bidirectional").path, what: `${describeItem("dataflows", item)} goes both ways: one flow, opened by ${describeItem("components", from)}, with an unknown response${carried}`,
+    kind: "guessed", at: under(item.place, "bidirectional").at, what: `${describeItem("dataflows", item)} goes both ways: one flow, opened by ${describeItem("components", from)}, with an unknown response${carried}`,
     why: "OTM does not say which end opens the connection nor what goes which way.", object,
   });
 }

@@ -89,10 +89,10 @@ function reportMissing(intake: Intake, carrier: Carrier, reference: string, miss
   if (first === undefined) return;
   const who = describeItem(carrier.list, carrier.item);
   const ids = missing.map(({ id }) => id);
-  report(intake, "F2005", under(first.place, reference).path, { what: who, target: ids.join(", ") });
-  for (const { place } of missing) settleAs(intake.account, "lost", place.path);
+  report(intake, "F2005", under(first.place, reference).at, { what: who, target: ids.join(", ") });
+  for (const { place } of missing) settleAs(intake.account, "lost", place.at);
   lose(intake.account, {
-    kind: "dropped", claims: false, path: missing.length === 1 ? first.place.path : first.place.path.slice(0, -1),
+    kind: "dropped", claims: false, at: missing.length === 1 ? first.place.at : first.place.at.slice(0, first.place.at.lastIndexOf("/")),
     what: `${missing.length === 1 ? reference : `${missing.length} ${reference}s`} of ${who}: ${excerpt(ids.join(", "), 200)}`, why: `The file does not define ${missing.length === 1 ? "it" : "them"}.`,
   });
 }

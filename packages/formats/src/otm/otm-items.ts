@@ -31,9 +31,9 @@ export function readItems(intake: Intake, root: Place, list: string): ItemList {
     const id = takeLine(intake, place, "id") ?? `${list}:${slug(name)}`;
     const key = byId.has(id) ? `${id}/${hash(JSON.stringify(place.value) ?? "")}` : id;
     const item = { place, id, key, name };
-    if (byId.has(id)) report(intake, "F2006", place.path, { id, what: list });
+    if (byId.has(id)) report(intake, "F2006", place.at, { id, what: list });
     if (keys.has(key)) {
-      lose(intake.account, { kind: "dropped", path: place.path, what: `${describeItem(list, item)}, once more`, why: "An entry before it says the same under the same id." });
+      lose(intake.account, { kind: "dropped", at: place.at, what: `${describeItem(list, item)}, once more`, why: "An entry before it says the same under the same id." });
       return [];
     }
     keys.add(key);

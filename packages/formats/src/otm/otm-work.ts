@@ -32,7 +32,7 @@ export function keyIn(map: IdMap, key: string): string {
 }
 
 export function idIn(work: OtmWork, map: IdMap, key: string): string {
-  const id = work.book.ids.get(keyIn(map, key));
+  const id = work.book.get(keyIn(map, key));
   if (id === undefined) throw new Error(`No id was assigned to ${map} ${key}.`);
   return id;
 }
@@ -57,11 +57,11 @@ export function isMadeUp(name: string): boolean {
 /** The name, or nothing: then its id is made from its kind, which is reported. */
 export function titleOf(work: OtmWork, list: ListName, item: Item, id: string): string | undefined {
   if (isMadeUp(item.name)) {
-    lose(work.intake.account, { kind: "dropped", path: under(item.place, "name").path, what: `the name of ${describeItem(list, item)}`, why: "It is a generated id that tells a reader nothing.", object: id });
+    lose(work.intake.account, { kind: "dropped", at: under(item.place, "name").at, what: `the name of ${describeItem(list, item)}`, why: "It is a generated id that tells a reader nothing.", object: id });
     return undefined;
   }
   if (item.name !== "") return item.name;
-  lose(work.intake.account, { kind: "defaulted", path: under(item.place, "name").path, what: `${describeItem(list, item)} is called \`${id}\``, why: "Without a name its id comes from its kind, its ends or the short form of its foreign id.", object: id });
+  lose(work.intake.account, { kind: "defaulted", at: under(item.place, "name").at, what: `${describeItem(list, item)} is called \`${id}\``, why: "Without a name its id comes from its kind, its ends or the short form of its foreign id.", object: id });
   return undefined;
 }
 

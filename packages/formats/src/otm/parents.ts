@@ -31,7 +31,7 @@ export function readParents(intake: Intake, zones: ItemList, components: ItemLis
     if (parent?.zone !== undefined || parent?.component === undefined) return parent?.zone;
     const zone = zoneOf.get(parent.component.key);
     lose(intake.account, {
-      kind: "guessed", path: under(item.place, "parent", "component").path, what: `${describeItem("trustZones", item)} is in ${zone === undefined ? "nothing" : describeItem("trustZones", zone)}`,
+      kind: "guessed", at: under(item.place, "parent", "component").at, what: `${describeItem("trustZones", item)} is in ${zone === undefined ? "nothing" : describeItem("trustZones", zone)}`,
       why: `It lies in ${describeItem("components", parent.component)}; a boundary can only lie in the boundary around that.`,
     });
     return zone;
@@ -60,8 +60,8 @@ function findParent(intake: Intake, { item, list, place, key }: { readonly item:
   const component = components.byId.get(id);
   if (zone !== undefined && (key !== "component" || component === undefined)) return [{ zone }];
   if (component !== undefined) return [{ component }];
-  report(intake, "F2005", under(place, key).path, { what: describeItem(list, item), target: id });
-  lose(intake.account, { kind: "dropped", path: under(place, key).path, what: `the parent of ${describeItem(list, item)}`, why: `Nothing has the id \`${id}\`.` });
+  report(intake, "F2005", under(place, key).at, { what: describeItem(list, item), target: id });
+  lose(intake.account, { kind: "dropped", at: under(place, key).at, what: `the parent of ${describeItem(list, item)}`, why: `Nothing has the id \`${id}\`.` });
   return [];
 }
 
@@ -112,7 +112,7 @@ function cut(intake: Intake, parents: Map<string, Item>, circle: readonly Item[]
   if (outermost === undefined) return;
   const parent = parents.get(outermost.key) ?? outermost;
   parents.delete(outermost.key);
-  const path = under(outermost.place, "parent").path;
-  report(intake, "F2008", path, { what: describeItem(list, outermost), through: describeItem(list, parent) });
-  lose(intake.account, { kind: "dropped", path, what: `the parent of ${describeItem(list, outermost)}`, why: "It would contain itself." });
+  const at = under(outermost.place, "parent").at;
+  report(intake, "F2008", at, { what: describeItem(list, outermost), through: describeItem(list, parent) });
+  lose(intake.account, { kind: "dropped", at, what: `the parent of ${describeItem(list, outermost)}`, why: "It would contain itself." });
 }

@@ -35,7 +35,7 @@ export function readOtm(text: string, options: ReadOptions): ReadResult {
   if ("failed" in opened) return nothingRead(system, opened.failed);
   const { intake, root } = opened;
   const version = takeLine(intake, root, "otmVersion") ?? "unknown";
-  if (isNewer(version)) report(intake, "F2007", under(root, "otmVersion").path, { version, known: known.join(".") });
+  if (isNewer(version)) report(intake, "F2007", under(root, "otmVersion").at, { version, known: known.join(".") });
   const lists = readLists(intake, root, options.most ?? objectLimits);
   if (lists === undefined) return { ...nothingRead(system, intake.diagnostics), formatVersion: version };
   const { work, rest } = buildWork(intake, lists, options);
@@ -57,9 +57,9 @@ function readLists(intake: Intake, root: Place, most: ObjectLimits): Lists | und
   for (const name of listNames) {
     const count = lists[name].items.length;
     const limit = name === "trustZones" ? most.boundaries : most.objects;
-    if (count > limit) return void report(intake, "F2011", under(root, name).path, { count, what: name, limit });
+    if (count > limit) return void report(intake, "F2011", under(root, name).at, { count, what: name, limit });
   }
-  if (lists.components.items.length === 0) report(intake, "F2010", under(root, "components").path);
+  if (lists.components.items.length === 0) report(intake, "F2010", under(root, "components").at);
   return lists;
 }
 
@@ -83,10 +83,10 @@ function buildWork(intake: Intake, lists: Lists, options: ReadOptions): { readon
 }
 
 function readHeader(work: OtmWork, root: Place, rest: Rest, previous?: ModelDocument): ModelHeader & DraftObject {
-  const project = takeMap(work.intake, root, "project") ?? { path: under(root, "project").path, value: {} };
+  const project = takeMap(work.intake, root, "project") ?? { at: under(root, "project").at, value: {} };
   const title = takeLine(work.intake, project, "name");
   const id = takeLine(work.intake, project, "id");
-  if (title === undefined) lose(work.intake.account, { kind: "defaulted", path: under(project, "name").path, what: "the project has no name", why: "It is called after the format it comes from." });
+  if (title === undefined) lose(work.intake.account, { kind: "defaulted", at: under(project, "name").at, what: "the project has no name", why: "It is called after the format it comes from." });
   const owner = takeLine(work.intake, project, "owner");
   const links = repositoryLinks(work);
   return {

@@ -43,7 +43,7 @@ function readEntries(work: OtmWork, item: Item, drawings: Map<string, Map<Item, 
     }
     const [x, y] = [takeNumber(intake, position, "x"), takeNumber(intake, position, "y")];
     const [width, height] = [lengthOf(under(place, "size", "width").value), lengthOf(under(place, "size", "height").value)];
-    for (const key of ["id", "name", "size", "attributes"]) settleAs(intake.account, "layout", under(place, key).path);
+    for (const key of ["id", "name", "size", "attributes"]) settleAs(intake.account, "layout", under(place, key).at);
     if (x === undefined || y === undefined) continue;
     const drawing = drawings.get(diagram) ?? new Map<Item, Rect>();
     drawings.set(diagram, drawing.set(item, { x, y, width, height }));
@@ -55,10 +55,10 @@ function lengthOf(value: unknown): number {
 }
 
 function keepEntry(work: OtmWork, item: Item, place: Place): unknown {
-  lose(work.intake.account, { kind: "kept", path: place.path, what: `where "${excerpt(item.name)}" is found in code`, why: "It has no counterpart; it stands under `x-otm`." });
+  lose(work.intake.account, { kind: "kept", at: place.at, what: `where "${excerpt(item.name)}" is found in code`, why: "It has no counterpart; it stands under `x-otm`." });
   if (!isMap(place.value)) return place.value;
   const snippet = under(place, "codeSnippet");
-  if (!isBlank(snippet.value)) loseEach(work.intake.account, { kind: "dropped", path: snippet.path, what: "a piece of code", why: "Code does not belong in a model; file and line are kept." });
+  if (!isBlank(snippet.value)) loseEach(work.intake.account, { kind: "dropped", at: snippet.at, what: "a piece of code", why: "Code does not belong in a model; file and line are kept." });
   return Object.fromEntries(Object.entries(place.value).filter(([key, value]) => key !== "codeSnippet" && !isBlank(value)));
 }
 
@@ -78,8 +78,8 @@ export function putViews(work: OtmWork, { drawings }: Drawn): readonly unknown[]
 function putView(work: OtmWork, item: Item, drawing: Drawing, shown: readonly Item[]): void {
   const placeOf = positionsOf(work, item, drawing, shown);
   const positions = shown.map((component) => [idIn(work, "elements", component.key), placeOf(component)] as const).sort(([a], [b]) => (a < b ? -1 : 1));
-  settleAs(work.intake.account, "carried", under(item.place, "type").path);
-  settleAs(work.intake.account, "layout", under(item.place, "size").path);
+  settleAs(work.intake.account, "carried", under(item.place, "type").at);
+  settleAs(work.intake.account, "layout", under(item.place, "size").at);
   const id = titleId(item.name, "diagram") ?? "diagram";
   work.draft.views.set(work.draft.views.has(id) ? `${id}-${shortId(item.key)}`.slice(0, 63) : id, {
     title: item.name === "" ? undefined : item.name,
@@ -99,7 +99,7 @@ function positionsOf(work: OtmWork, item: Item, drawing: Drawing, shown: readonl
   const asWritten = boxes.every(({ own, box }) => holdsRect(box, own));
   const inParent = !asWritten && boxes.every(({ own, box }) => holdsRect({ ...box, x: 0, y: 0 }, own));
   if (inParent) {
-    lose(work.intake.account, { kind: "guessed", claims: false, path: item.place.path, what: `positions on ${describeItem("representations", item)} are measured from the parent's corner`, why: "Only so everything lies inside its parent." });
+    lose(work.intake.account, { kind: "guessed", claims: false, at: item.place.at, what: `positions on ${describeItem("representations", item)} are measured from the parent's corner`, why: "Only so everything lies inside its parent." });
   }
   return (component) => {
     const { x, y } = centre(drawing.get(component) ?? { x: 0, y: 0, width: 0, height: 0 });
@@ -129,13 +129,13 @@ function cornerOf(work: OtmWork, drawing: Drawing, box: Item | undefined): Point
 }
 
 function keepRepresentation(work: OtmWork, item: Item): unknown {
-  lose(work.intake.account, { kind: "kept", path: item.place.path, what: describeItem("representations", item), why: "It shows no element; it stands under `x-otm` of the model." });
+  lose(work.intake.account, { kind: "kept", at: item.place.at, what: describeItem("representations", item), why: "It shows no element; it stands under `x-otm` of the model." });
   return item.place.value;
 }
 
 function dropDrawing(work: OtmWork, id: string, drawing: Drawing): void {
   const [first] = drawing.keys();
-  lose(work.intake.account, { kind: "dropped", claims: false, path: (first?.place ?? { path: [] }).path, what: `positions of ${drawing.size} objects on the representation \`${id}\``, why: "The file has no such representation." });
+  lose(work.intake.account, { kind: "dropped", claims: false, at: first?.place.at ?? "", what: `positions of ${drawing.size} objects on the representation \`${id}\``, why: "The file has no such representation." });
 }
 
 /** Addresses of the code's repositories, for the links of the model. */

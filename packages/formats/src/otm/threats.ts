@@ -20,7 +20,7 @@ function putThreat(work: OtmWork, group: Group): void {
   const id = idIn(work, "threats", group.key);
   const at = targetsOf(work, group);
   if (at.length === 0 && !group.instances.some((instance) => instance.moved)) {
-    lose(work.intake.account, { kind: "guessed", path: under(place, "name").path, what: `${describeItem("threats", group.item)} is about the model as a whole`, why: "It is attached to nothing.", object: id });
+    lose(work.intake.account, { kind: "guessed", at: under(place, "name").at, what: `${describeItem("threats", group.item)} is about the model as a whole`, why: "It is attached to nothing.", object: id });
   }
   const categories = readCategories(work, place);
   const cwes = readCwes(work, place);
@@ -55,7 +55,7 @@ function readCategories(work: OtmWork, place: Place): { readonly read: { readonl
   for (const text of odd) {
     const category = threatCategory(text);
     loseEach(work.intake.account, {
-      kind: category === undefined ? "kept" : "guessed", path: under(place, "categories").path,
+      kind: category === undefined ? "kept" : "guessed", at: under(place, "categories").at,
       what: category === undefined ? `the category ${excerpt(text)}` : `\`${category.stride ?? category.linddun ?? ""}\` for the category ${excerpt(text)}`,
       why: category === undefined ? "It has no counterpart; it stands under `x-otm`." : "It is the nearest in meaning; the text stands under `x-otm`.",
     });
@@ -70,7 +70,7 @@ function readCwes(work: OtmWork, place: Place): { readonly read?: readonly strin
   const texts = takeTexts(work.intake, place, "cwes");
   const ids = texts.flatMap((text) => /^(?:CWE[- ]?)?(\d+)$/i.exec(text)?.[1] ?? []).map((number) => `CWE-${number}`);
   const odd = texts.filter((text) => !/^(?:CWE[- ]?)?\d+$/i.test(text));
-  if (odd.length > 0) loseEach(work.intake.account, { kind: "kept", path: under(place, "cwes").path, what: "weaknesses without a CWE number", why: "They stand under `x-otm`." });
+  if (odd.length > 0) loseEach(work.intake.account, { kind: "kept", at: under(place, "cwes").at, what: "weaknesses without a CWE number", why: "They stand under `x-otm`." });
   return { read: ids.length === 0 ? undefined : [...new Set(ids)], kept: odd.length === 0 ? undefined : odd };
 }
 
@@ -86,7 +86,7 @@ function readRisk(work: OtmWork, place: Place): Risk {
   const numbers = { likelihood: takeNumber(work.intake, risk, "likelihood"), impact: takeNumber(work.intake, risk, "impact") };
   for (const [key, number] of Object.entries(numbers)) {
     if (number === undefined) continue;
-    loseEach(work.intake.account, { kind: "guessed", path: under(risk, key).path, what: `${key === "impact" ? "consequence" : key} for \`${key}\``, why: "Numbers from 0 to 100 become 1 to 4, a quarter each; the numbers stand under `x-otm`." });
+    loseEach(work.intake.account, { kind: "guessed", at: under(risk, key).at, what: `${key === "impact" ? "consequence" : key} for \`${key}\``, why: "Numbers from 0 to 100 become 1 to 4, a quarter each; the numbers stand under `x-otm`." });
   }
   const comments = ["likelihoodComment", "impactComment", "comment", "comments"].flatMap((key) => {
     const text = keepIt(work, risk, key, "a comment on the risk of a threat");
@@ -105,10 +105,10 @@ function readState(work: OtmWork, group: Group, object: string): { readonly stat
   const state = threatState(first?.state ?? "");
   for (const instance of group.instances) {
     if (instance.state === "") continue;
-    const path = under(instance.place, "state").path;
-    if (!state.known) loseEach(work.intake.account, { kind: "kept", path, what: `the state ${excerpt(instance.state)} of a threat`, why: "Nothing is known about this state; it stands under `x-otm`." });
-    else if (state.decision === undefined) settleAs(work.intake.account, "carried", path);
-    else lose(work.intake.account, { kind: "kept", path, what: `the decision ${excerpt(instance.state)}: ${excerpt(group.item.name)}`, why: "It stands among the decisions; who took it is not said.", object });
+    const at = under(instance.place, "state").at;
+    if (!state.known) loseEach(work.intake.account, { kind: "kept", at, what: `the state ${excerpt(instance.state)} of a threat`, why: "Nothing is known about this state; it stands under `x-otm`." });
+    else if (state.decision === undefined) settleAs(work.intake.account, "carried", at);
+    else lose(work.intake.account, { kind: "kept", at, what: `the decision ${excerpt(instance.state)}: ${excerpt(group.item.name)}`, why: "It stands among the decisions; who took it is not said.", object });
   }
   if (!state.known) return { kept: first?.state ?? "" };
   return state.decision === undefined ? {} : { state: state.decision };
@@ -118,11 +118,11 @@ function reportMoved(work: OtmWork, group: Group, object: string): void {
   for (const { moved, place, target } of group.instances) {
     if (!moved) continue;
     const about = target === undefined ? "the model as a whole" : `\`${idIn(work, target.map, target.key)}\``;
-    lose(work.intake.account, { kind: "guessed", path: under(place, "threat").path, what: `${describeItem("threats", group.item)} is about ${about}`, why: "It was written at a data flow that is not carried.", object });
+    lose(work.intake.account, { kind: "guessed", at: under(place, "threat").at, what: `${describeItem("threats", group.item)} is about ${about}`, why: "It was written at a data flow that is not carried.", object });
   }
 }
 
 function defaultTitle(work: OtmWork, group: Group, object: string): string {
-  lose(work.intake.account, { kind: "defaulted", path: under(group.item.place, "name").path, what: `${describeItem("threats", group.item)} has no name`, why: "Every threat needs a title; it is called after its id.", object });
+  lose(work.intake.account, { kind: "defaulted", at: under(group.item.place, "name").at, what: `${describeItem("threats", group.item)} has no name`, why: "Every threat needs a title; it is called after its id.", object });
   return `Threat ${group.item.id}`;
 }

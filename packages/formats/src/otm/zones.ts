@@ -25,7 +25,7 @@ function readRating(work: OtmWork, item: Item): number | undefined {
 function putZone(work: OtmWork, item: Item, rating: number | undefined, ordered: boolean): void {
   const id = idIn(work, "boundaries", item.key);
   const outer = work.parents.outerOf.get(item.key);
-  lose(work.intake.account, { kind: "defaulted", claims: false, path: item.place.path, what: `${describeItem("trustZones", item)} is of the type \`network\``, why: "OTM does not say what kind of boundary a zone is.", object: id });
+  lose(work.intake.account, { kind: "defaulted", claims: false, at: item.place.at, what: `${describeItem("trustZones", item)} is of the type \`network\``, why: "OTM does not say what kind of boundary a zone is.", object: id });
   work.draft.boundaries.set(id, {
     type: "network",
     title: titleOf(work, "trustZones", item, id),
@@ -38,13 +38,13 @@ function putZone(work: OtmWork, item: Item, rating: number | undefined, ordered:
 }
 
 function trustOf(work: OtmWork, item: Item, rating: number, ordered: boolean): string | undefined {
-  const path = under(item.place, "risk", "trustRating").path;
+  const at = under(item.place, "risk", "trustRating").at;
   const object = idIn(work, "boundaries", item.key);
   if (!ordered) {
-    lose(work.intake.account, { kind: "kept", path, what: `trust rating ${rating} of ${describeItem("trustZones", item)}`, why: "All zones have this rating, which puts them in no order; how far they are trusted stays unknown.", object });
+    lose(work.intake.account, { kind: "kept", at, what: `trust rating ${rating} of ${describeItem("trustZones", item)}`, why: "All zones have this rating, which puts them in no order; how far they are trusted stays unknown.", object });
     return undefined;
   }
   const level = levels.find(([upTo]) => rating <= upTo)?.[1] ?? "untrusted";
-  lose(work.intake.account, { kind: "guessed", path, what: `trust \`${level}\` for rating ${rating} of ${describeItem("trustZones", item)}`, why: "Ratings from 0 to 100 become the five levels of trust, twenty each; the number stands under `x-otm`.", object });
+  lose(work.intake.account, { kind: "guessed", at, what: `trust \`${level}\` for rating ${rating} of ${describeItem("trustZones", item)}`, why: "Ratings from 0 to 100 become the five levels of trust, twenty each; the number stands under `x-otm`.", object });
   return level;
 }

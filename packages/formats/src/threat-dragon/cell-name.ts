@@ -22,8 +22,8 @@ export function cellName(intake: Intake, place: Place, data: Place, shape: Shape
 
 function account(intake: Intake, text: Place, name: string): void {
   const words = oneLine(String(text.value));
-  if (words === name || newNames.has(words)) return settleAs(intake.account, words === name ? "carried" : "layout", text.path);
-  lose(intake.account, { kind: "dropped", path: text.path, what: `drawn label "${excerpt(words)}"`, why: `The cell itself is called "${excerpt(name)}".` });
+  if (words === name || newNames.has(words)) return settleAs(intake.account, words === name ? "carried" : "layout", text.at);
+  lose(intake.account, { kind: "dropped", at: text.at, what: `drawn label "${excerpt(words)}"`, why: `The cell itself is called "${excerpt(name)}".` });
 }
 
 function drawnTexts(place: Place): readonly Place[] {

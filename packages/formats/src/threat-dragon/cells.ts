@@ -40,7 +40,7 @@ export function readDiagrams(intake: Intake, detail: Place): readonly Diagram[] 
   return takeMaps(intake, detail, "diagrams").map((place) => {
     const title = takeLine(intake, place, "title") ?? "";
     const id = takeLine(intake, place, "id") ?? slug(title);
-    const key = seen.has(id) ? `${id}-${place.path.at(-1)}` : id;
+    const key = seen.has(id) ? `${id}-${place.at.at(-1)}` : id;
     seen.add(key);
     return { place, key, title };
   });
@@ -61,25 +61,25 @@ function readDiagram(intake: Intake, diagram: Diagram): readonly Cell[] {
       seen.add(cell.id);
       return [cell];
     }
-    report(intake, "F2006", place.path, { id: cell.id, what: `cells of the diagram ${diagram.title}` });
-    lose(intake.account, { kind: "dropped", path: place.path, what: describe(cell), why: `Another cell of the diagram has its id, ${excerpt(cell.id)}.` });
+    report(intake, "F2006", place.at, { id: cell.id, what: `cells of the diagram "${excerpt(diagram.title)}"` });
+    lose(intake.account, { kind: "dropped", at: place.at, what: describe(cell), why: `Another cell of the diagram has its id, ${excerpt(cell.id)}.` });
     return [];
   });
 }
 
 function readCell(intake: Intake, diagram: Diagram, place: Place): Cell | undefined {
-  const data = takeMap(intake, place, "data") ?? { path: under(place, "data").path, value: {} };
+  const data = takeMap(intake, place, "data") ?? { at: under(place, "data").at, value: {} };
   const shape = isMap(place.value) && isMap(data.value) ? shapeOf(place.value, data.value) : undefined;
   if (shape === undefined) {
     const word = excerpt(under(place, "shape").value ?? "nothing");
-    report(intake, "F2009", place.path, { shape: word });
-    lose(intake.account, { kind: "dropped", path: place.path, what: `a cell of the shape ${word}`, why: "Nothing is known about this shape." });
+    report(intake, "F2009", place.at, { shape: word });
+    lose(intake.account, { kind: "dropped", at: place.at, what: `a cell of the shape ${word}`, why: "Nothing is known about this shape." });
     return undefined;
   }
   const name = cellName(intake, place, data, shape);
   const id = takeLine(intake, place, "id") ?? `${shape}:${slug(name)}`;
-  settleAs(intake.account, "carried", under(place, "shape").path);
-  settleAs(intake.account, "carried", under(data, "type").path);
+  settleAs(intake.account, "carried", under(place, "shape").at);
+  settleAs(intake.account, "carried", under(data, "type").at);
   return { place, data, diagram, shape, id, key: id, sources: [id], name, rect: rectOf(place) };
 }
 

@@ -1,8 +1,10 @@
 // What is inside which boundary box. The file does not say; it is read off the picture, and whatever the picture leaves open is reported.
 import { lose, settleAs } from "../foreign/account.ts";
+import { excerpt } from "../foreign/excerpt.ts";
 import { takeTexts } from "../foreign/intake.ts";
 import type { Intake } from "../foreign/intake.ts";
 import { under } from "../foreign/place.ts";
+import { groupBy } from "../ids/group-by.ts";
 import { area, centre, holdsPoint, holdsRect, overlap } from "../geometry.ts";
 import { describe } from "./cells.ts";
 import type { Cell } from "./cells.ts";
@@ -29,13 +31,14 @@ export function readContainment(intake: Intake, cells: readonly Cell[], ids: Rea
   }));
   reportOverlaps({ intake, ids, boxes: all, listed, parents });
   const inside = new Map(parents);
+  const byDiagram = groupBy(all, (box) => box.diagram.key);
   for (const cell of cells.filter((candidate) => isElement(candidate.shape))) {
-    const box = boxOf({ intake, ids, boxes: onDiagram(all, cell), listed, parents }, cell);
+    const box = boxOf({ intake, ids, boxes: byDiagram.get(cell.diagram.key) ?? [], listed, parents }, cell);
     if (box !== undefined) inside.set(cell.key, box);
   }
   for (const box of all) {
-    settleAs(intake.account, "carried", under(box.place, "position").path);
-    settleAs(intake.account, "carried", under(box.place, "size").path);
+    settleAs(intake.account, "carried", under(box.place, "position").at);
+    settleAs(intake.account, "carried", under(box.place, "size").at);
   }
   return inside;
 }
@@ -46,28 +49,35 @@ function boxOf({ intake, ids, boxes, listed, parents }: Boxes, cell: Cell): Cell
   const box = smallest(drawn) ?? smallest(named);
   if (box === undefined) return undefined;
   const guess = (what: string, why: string): void =>
-    lose(intake.account, { kind: "guessed", path: cell.place.path.concat("position"), what: `${describe(cell)} is in ${describe(box)}${what}`, why, object: ids.get(cell.key) });
+    lose(intake.account, { kind: "guessed", at: under(cell.place, "position").at, what: `${describe(cell)} is in ${describe(box)}${what}`, why, object: ids.get(cell.key) });
   if (!drawn.includes(box)) guess("", "Threat Dragon lists it there; the drawing does not show it inside.");
   else if (box.rect !== undefined && cell.rect !== undefined && !holdsRect(box.rect, cell.rect)) guess("", "Its centre is inside, but it sticks out.");
   else if (listed.has(box.key) && !named.includes(box)) guess("", "The drawing shows it inside; Threat Dragon's own list does not name it.");
   const line = ancestors(parents, box);
-  for (const other of drawn.filter((candidate) => candidate !== box && !line.includes(candidate))) {
-    guess(` and not in ${describe(other)}`, "The boxes overlap and an element can be in one of them only; it goes to the smaller.");
-  }
+  const others = drawn.filter((candidate) => candidate !== box && !line.includes(candidate));
+  if (others.length > 0) guess(` and not in ${listOf(others)}`, "The boxes overlap and an element can be in one of them only; it goes to the smallest.");
   return box;
 }
 
+/** One line for each box that overlaps boxes before it. */
 function reportOverlaps({ intake, ids, boxes, parents }: Boxes): void {
+  const lines = new Map(boxes.map((box) => [box, ancestors(parents, box)] as const));
   for (const [index, box] of boxes.entries()) {
-    for (const other of boxes.slice(index + 1).filter((candidate) => candidate.diagram === box.diagram)) {
-      if (box.rect === undefined || other.rect === undefined || !overlap(box.rect, other.rect)) continue;
-      if (ancestors(parents, box).includes(other) || ancestors(parents, other).includes(box)) continue;
-      lose(intake.account, {
-        kind: "guessed", path: other.place.path.concat("position"), what: `${describe(box)} and ${describe(other)} stand side by side`,
-        why: "Their boxes overlap, but neither holds the other.", object: ids.get(other.key),
-      });
-    }
+    const others = boxes.slice(0, index).filter((other) => isBeside(box, other) && lines.get(box)?.includes(other) !== true && lines.get(other)?.includes(box) !== true);
+    if (others.length === 0) continue;
+    lose(intake.account, {
+      kind: "guessed", at: under(box.place, "position").at, what: `${describe(box)} stands beside ${listOf(others)}`,
+      why: "Their boxes overlap, but neither holds the other.", object: ids.get(box.key),
+    });
   }
+}
+
+function isBeside(box: Cell, other: Cell): boolean {
+  return box.diagram === other.diagram && box.rect !== undefined && other.rect !== undefined && overlap(box.rect, other.rect);
+}
+
+function listOf(boxes: readonly Cell[]): string {
+  return excerpt(boxes.map(describe).join(", "), 200);
 }
 
 function onDiagram(boxes: readonly Cell[], cell: Cell): readonly Cell[] {

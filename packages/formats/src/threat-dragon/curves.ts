@@ -22,7 +22,7 @@ export function dropCurve(work: DragonWork, curve: Cell, flows: readonly DrawnFl
   const crossed = flows.filter((flow) => flow.cell.diagram === curve.diagram && linesMeet(line, lineOf(flow.cell, cells))).map((flow) => flow.id).sort();
   const across = crossed.length === 0 ? "across no flow" : `across ${excerpt(crossed.join(", "), 300)}`;
   lose(work.intake.account, {
-    kind: "dropped", path: curve.place.path, what: `${describe(curve)} drawn ${across}`,
+    kind: "dropped", at: curve.place.at, what: `${describe(curve)} drawn ${across}`,
     why: "An open line has no inside. Put a boundary around what lies on one side of it.",
   });
 }

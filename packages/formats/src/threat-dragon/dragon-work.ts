@@ -3,7 +3,7 @@ import type { Draft, DraftObject } from "../document-draft.ts";
 import { lose, loseEach, settleAs } from "../foreign/account.ts";
 import { takeFlag, takeText } from "../foreign/intake.ts";
 import type { Intake } from "../foreign/intake.ts";
-import { pointer, under } from "../foreign/place.ts";
+import { under } from "../foreign/place.ts";
 import type { Place } from "../foreign/place.ts";
 import type { IdBook } from "../ids/assign-ids.ts";
 import { extension, keep } from "../keep.ts";
@@ -21,7 +21,7 @@ export interface DragonWork {
 }
 
 export function idOf(work: DragonWork, key: string): string {
-  const id = work.book.ids.get(key);
+  const id = work.book.get(key);
   if (id === undefined) throw new Error(`No id was assigned to ${key}.`);
   return id;
 }
@@ -44,7 +44,7 @@ export function keepIt(work: DragonWork, place: Place, key: string, object?: str
 export function ticked(work: DragonWork, data: Place, key: string): boolean {
   const flag = takeFlag(work.intake, data, key);
   if (flag === false) {
-    loseEach(work.intake.account, { kind: "dropped", path: under(data, key).path, what: `\`${key}: false\``, why: "Threat Dragon writes false until somebody ticks the box, so it may mean no or never asked; it stays unknown." });
+    loseEach(work.intake.account, { kind: "dropped", at: under(data, key).at, what: `\`${key}: false\``, why: "Threat Dragon writes false until somebody ticks the box, so it may mean no or never asked; it stays unknown." });
   }
   return flag === true;
 }
@@ -53,12 +53,12 @@ export function ticked(work: DragonWork, data: Place, key: string): boolean {
 export function outOfScope(work: DragonWork, cell: Cell): { readonly reason?: string; readonly kept?: unknown } {
   const { intake } = work;
   const out = takeFlag(intake, cell.data, "outOfScope") === true;
-  if (!out) return { kept: keepIt(work, cell.data, "reasonOutOfScope", work.book.ids.get(cell.key)) };
+  if (!out) return { kept: keepIt(work, cell.data, "reasonOutOfScope", work.book.get(cell.key)) };
   const reason = takeText(intake, cell.data, "reasonOutOfScope");
   if (reason !== undefined) return { reason };
   lose(intake.account, {
-    kind: "defaulted", path: under(cell.data, "outOfScope").path, what: "out of scope without a reason",
-    why: "A reason is asked for; it says that Threat Dragon gave none.", object: work.book.ids.get(cell.key),
+    kind: "defaulted", at: under(cell.data, "outOfScope").at, what: "out of scope without a reason",
+    why: "A reason is asked for; it says that Threat Dragon gave none.", object: work.book.get(cell.key),
   });
   return { reason: "Out of scope in Threat Dragon, which gave no reason." };
 }
@@ -68,11 +68,8 @@ const layoutOfCell = ["attrs", "size", "position", "zIndex", "visible", "ports",
 /** Everything about the drawing that has no fate of its own yet. */
 export function settleLayout(work: DragonWork, cell: Cell): void {
   const { account } = work.intake;
-  for (const key of layoutOfCell) {
-    const place = under(cell.place, key);
-    if (!account.fates.has(pointer(place.path))) settleAs(account, "layout", place.path);
-  }
-  settleAs(account, "layout", under(cell.data, "isTrustBoundary").path);
-  for (const end of ["source", "target"]) settleAs(account, "layout", under(cell.place, end, "port").path);
-  for (const key of ["hasOpenThreats", "threatFrequency", "trustBoundaryIds", "crossingFlows"]) settleAs(account, "computed", under(cell.data, key).path);
+  const drawn = [...layoutOfCell.map((key) => under(cell.place, key)), under(cell.data, "isTrustBoundary"), under(cell.place, "source", "port"), under(cell.place, "target", "port")];
+  for (const { at, value } of drawn) if (value !== undefined && !account.fates.has(at)) settleAs(account, "layout", at);
+  const computed = ["hasOpenThreats", "threatFrequency", "trustBoundaryIds", "crossingFlows"].map((key) => under(cell.data, key));
+  for (const { at, value } of computed) if (value !== undefined) settleAs(account, "computed", at);
 }

@@ -52,7 +52,7 @@ export function putBoundary(work: DragonWork, cell: Cell): void {
   const id = idOf(work, cell.key);
   const parent = work.containment.get(cell.key);
   lose(work.intake.account, {
-    kind: "defaulted", path: under(cell.place, "shape").path, what: `${describe(cell)} is of the type \`network\``,
+    kind: "defaulted", at: under(cell.place, "shape").at, what: `${describe(cell)} is of the type \`network\``,
     why: "Threat Dragon does not say what kind of boundary a box is, nor how far it is trusted; its trust stays unknown.", object: id,
   });
   work.draft.boundaries.set(id, {
@@ -70,7 +70,7 @@ export function titleOf(work: DragonWork, cell: Cell): string | undefined {
   if (cell.name !== "") return cell.name;
   const id = idOf(work, cell.key);
   lose(work.intake.account, {
-    kind: "defaulted", path: under(cell.data, "name").path, what: `${describe(cell)} is called \`${id}\``,
+    kind: "defaulted", at: under(cell.data, "name").at, what: `${describe(cell)} is called \`${id}\``,
     why: cell.shape === "flow" ? "Without a name its id comes from its ends." : "Without a name its id comes from its kind and the short form of its foreign id.", object: id,
   });
   return undefined;
@@ -85,7 +85,7 @@ export function reportTwins(work: DragonWork): void {
     const [first] = cells;
     if (first === undefined || diagrams.length < 2) continue;
     lose(work.intake.account, {
-      kind: "guessed", path: under(first.data, "name").path,
+      kind: "guessed", at: under(first.data, "name").at,
       what: `${cells.length} ${shapeWords[first.shape]} cells called "${excerpt(first.name)}" on ${diagrams.length} diagrams are ${cells.length} objects: ${excerpt(cells.map((cell) => idOf(work, cell.key)).join(", "), 200)}`,
       why: "If they are one thing drawn again, merge them by hand.", object: idOf(work, first.key),
     });

@@ -1,5 +1,5 @@
 // Attached flow edges to flows; edges that hang loose, and open boundary curves, to losses that name them.
-import { lose, settleAs } from "../foreign/account.ts";
+import { lose } from "../foreign/account.ts";
 import { excerpt } from "../foreign/excerpt.ts";
 import { report, takeFlag, takeLine, takeText } from "../foreign/intake.ts";
 import type { Intake } from "../foreign/intake.ts";
@@ -33,14 +33,14 @@ function readEnd(intake: Intake, flow: Cell, side: "source" | "target", cells: R
   const id = takeLine(intake, place, "cell") ?? "";
   const end = cells.get(`${flow.diagram.key} ${id}`);
   if (end !== undefined) return isElement(end.shape) ? end : undefined;
-  report(intake, "F2005", under(place, "cell").path, { what: `The ${side} of ${describe(flow)}`, target: id });
+  report(intake, "F2005", under(place, "cell").at, { what: `The ${side} of ${describe(flow)}`, target: id });
   return undefined;
 }
 
 export function dropLooseFlow(work: DragonWork, flow: Cell, ends: FlowEnds): void {
   const at = (end: Cell | undefined): string => (end === undefined ? "nothing" : describe(end));
   const loose = ends.from === undefined && ends.to === undefined ? "Neither end is" : ends.from === undefined ? "Its source is not" : "Its target is not";
-  lose(work.intake.account, { kind: "dropped", path: flow.place.path, what: `${describe(flow)} from ${at(ends.from)} to ${at(ends.to)}`, why: `${loose} attached to an element.` });
+  lose(work.intake.account, { kind: "dropped", at: flow.place.at, what: `${describe(flow)} from ${at(ends.from)} to ${at(ends.to)}`, why: `${loose} attached to an element.` });
 }
 
 export function putFlow(work: DragonWork, cell: Cell, from: Cell, to: Cell): void {
@@ -51,7 +51,7 @@ export function putFlow(work: DragonWork, cell: Cell, from: Cell, to: Cell): voi
   const bothWays = takeFlag(intake, cell.data, "isBidirectional") === true;
   if (bothWays) {
     lose(intake.account, {
-      kind: "guessed", path: under(cell.data, "isBidirectional").path, what: `${describe(cell)} goes both ways: one flow, opened by ${describe(from)}, with an unknown response`,
+      kind: "guessed", at: under(cell.data, "isBidirectional").at, what: `${describe(cell)} goes both ways: one flow, opened by ${describe(from)}, with an unknown response`,
       why: "Threat Dragon does not say which end opens the connection; the arrow's source is taken.", object: id,
     });
   }
@@ -74,25 +74,20 @@ export function putFlow(work: DragonWork, cell: Cell, from: Cell, to: Cell): voi
 function readProtocol(work: DragonWork, cell: Cell, id: string, encrypted: boolean): { readonly key?: string | undefined; readonly kept?: unknown } {
   const place = under(cell.data, "protocol");
   const stated = takeLine(work.intake, cell.data, "protocol");
-  const guess = (path: typeof place, key: string, why: string): { readonly key: string } => {
-    lose(work.intake.account, { kind: "guessed", path: path.path, what: `protocol \`${key}\` for ${describe(cell)}`, why, object: id });
+  const guess = (at: string, key: string, why: string): { readonly key: string } => {
+    lose(work.intake.account, { kind: "guessed", at, what: `protocol \`${key}\` for ${describe(cell)}`, why, object: id });
     return { key };
   };
   if (stated === undefined) {
     const named = protocolNamed(cell.name);
     if (named === undefined || (encrypted && inClear.has(named))) return {};
-    return guess(under(cell.data, "name"), named, "The protocol is empty; the flow's name is one.");
+    return guess(under(cell.data, "name").at, named, "The protocol is empty; the flow's name is one.");
   }
   const key = protocolOf(stated);
   if (key !== undefined) return { key };
-  if (encrypted && isHttpEither(stated)) return guess(place, "https", `It says ${excerpt(stated)} and is marked as encrypted.`);
+  if (encrypted && isHttpEither(stated)) return guess(place.at, "https", `It says ${excerpt(stated)} and is marked as encrypted.`);
   return { kept: keepIt(work, cell.data, "protocol", id) };
 }
 
 /** A name alone does not beat the tick that says the flow is encrypted. */
 const inClear = new Set(["http", "ws", "ftp", "mqtt", "amqp", "tftp", "telnet"]);
-
-/** Marks what the ends of an attached flow say about the drawing only. */
-export function settleEnds(work: DragonWork, cell: Cell): void {
-  for (const side of ["source", "target"]) settleAs(work.intake.account, "carried", under(cell.place, side, "cell").path);
-}

@@ -19,11 +19,11 @@ export function readHeader(work: DragonWork, root: Place, previous?: ModelDocume
   const detail = under(root, "detail");
   const title = takeLine(intake, summary, "title");
   if (title === undefined) {
-    lose(intake.account, { kind: "defaulted", path: under(summary, "title").path, what: "the model has no title", why: "It is called after the tool it comes from." });
+    lose(intake.account, { kind: "defaulted", at: under(summary, "title").at, what: "the model has no title", why: "It is called after the tool it comes from." });
   }
   const owner = takeLine(intake, summary, "owner");
-  settleAs(intake.account, "carried", under(root, "version").path);
-  for (const key of ["diagramTop", "threatTop"]) settleAs(intake.account, "layout", under(detail, key).path);
+  settleAs(intake.account, "carried", under(root, "version").at);
+  for (const key of ["diagramTop", "threatTop"]) settleAs(intake.account, "layout", under(detail, key).at);
   return {
     merlon: 1,
     id: previous?.id ?? titleId(title ?? "", "model") ?? "threat-dragon-model",
@@ -47,7 +47,7 @@ export function readHeader(work: DragonWork, root: Place, previous?: ModelDocume
 /** 0 is what every new model has. */
 function keepNumber(work: DragonWork, summary: Place): unknown {
   if (under(summary, "id").value !== 0) return keepIt(work, summary, "id");
-  settleAs(work.intake.account, "layout", under(summary, "id").path);
+  settleAs(work.intake.account, "layout", under(summary, "id").at);
   return undefined;
 }
 
@@ -59,7 +59,7 @@ function readContributors(work: DragonWork, detail: Place): readonly unknown[] |
 /** Text blocks are remarks on the picture; they are kept under the short form of their foreign ids. */
 function keepNotes(work: DragonWork, blocks: readonly Cell[]): DraftObject | undefined {
   const notes = blocks.filter((cell) => cell.name !== "").map((cell) => {
-    loseEach(work.intake.account, { kind: "kept", path: under(cell.place, "data", "name").path, what: "a text block", why: "A remark on the picture is no part of the model; it stands under `x-threat-dragon` as a note." });
+    loseEach(work.intake.account, { kind: "kept", at: under(cell.place, "data", "name").at, what: "a text block", why: "A remark on the picture is no part of the model; it stands under `x-threat-dragon` as a note." });
     return [shortId(cell.key), excerpt(cell.name, 2000)] as const;
   });
   return notes.length === 0 ? undefined : Object.fromEntries(notes.sort(([a], [b]) => (a < b ? -1 : 1)));

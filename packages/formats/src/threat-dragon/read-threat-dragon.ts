@@ -7,6 +7,7 @@ import type { Intake } from "../foreign/intake.ts";
 import { isMap, under } from "../foreign/place.ts";
 import type { Place } from "../foreign/place.ts";
 import { assignIds } from "../ids/assign-ids.ts";
+import { groupBy } from "../ids/group-by.ts";
 import { isTemplate } from "../identify.ts";
 import { objectLimits } from "../limits.ts";
 import type { ObjectLimits } from "../limits.ts";
@@ -39,7 +40,7 @@ export function readThreatDragon(text: string, options: ReadOptions): ReadResult
   const version = takeLine(intake, root, "version") ?? "unknown";
   const parts = readParts(intake, root, options.most ?? objectLimits);
   if (parts === undefined) return { ...nothingRead(system, intake.diagnostics), formatVersion: version };
-  if (Number.parseInt(version, 10) > knownVersion) report(intake, "F2007", under(root, "version").path, { version, known: `${knownVersion}.x` });
+  if (Number.parseInt(version, 10) > knownVersion) report(intake, "F2007", under(root, "version").at, { version, known: `${knownVersion}.x` });
   const work = buildWork(intake, parts, options);
   const document = closeDraft(work.draft, readHeader(work, root, options.previous));
   return {
@@ -63,9 +64,9 @@ function readParts(intake: Intake, root: Place, most: ObjectLimits): Parts | und
   const diagrams = readDiagrams(intake, detail);
   const cells = readCells(intake, diagrams);
   const boxes = cells.filter((cell) => cell.shape === "box" || cell.shape === "curve").length;
-  if (cells.length > most.objects) return void report(intake, "F2011", detail.path, { count: cells.length, what: "cells", limit: most.objects });
-  if (boxes > most.boundaries) return void report(intake, "F2011", detail.path, { count: boxes, what: "boundaries", limit: most.boundaries });
-  if (!cells.some((cell) => isElement(cell.shape))) report(intake, "F2010", detail.path);
+  if (cells.length > most.objects) return void report(intake, "F2011", detail.at, { count: cells.length, what: "cells", limit: most.objects });
+  if (boxes > most.boundaries) return void report(intake, "F2011", detail.at, { count: boxes, what: "boundaries", limit: most.boundaries });
+  if (!cells.some((cell) => isElement(cell.shape))) report(intake, "F2010", detail.at);
   return { diagrams, cells };
 }
 
@@ -75,7 +76,7 @@ function buildWork(intake: Intake, { diagrams, cells }: Parts, options: ReadOpti
   const attached = flows.flatMap(({ cell, ends }): readonly Attached[] => (ends.from === undefined || ends.to === undefined ? [] : [{ cell, from: ends.from, to: ends.to }]));
   const threats = placeThreats(intake, cells, flows);
   const book = assignIds(idWishes(cells, attached, threats), system, options.previous);
-  const work: DragonWork = { intake, draft: openDraft(), book, cells, containment: readContainment(intake, cells, book.ids) };
+  const work: DragonWork = { intake, draft: openDraft(), book, cells, containment: readContainment(intake, cells, book) };
   for (const cell of cells) {
     if (isElement(cell.shape)) putElement(work, cell, cell.shape);
     else if (cell.shape === "box") putBoundary(work, cell);
@@ -83,10 +84,11 @@ function buildWork(intake: Intake, { diagrams, cells }: Parts, options: ReadOpti
   }
   for (const { cell, from, to } of attached) putFlow(work, cell, from, to);
   for (const { cell, ends } of flows) if (ends.from === undefined || ends.to === undefined) dropLooseFlow(work, cell, ends);
-  const drawn = attached.map(({ cell }) => ({ cell, id: book.ids.get(cell.key) ?? "" }));
+  const drawn = attached.map(({ cell }) => ({ cell, id: book.get(cell.key) ?? "" }));
   for (const cell of cells) if (cell.shape === "curve") dropCurve(work, cell, drawn, byId);
   for (const { threat, at } of threats) putThreat(work, threat, at);
-  for (const diagram of diagrams) putView(work, diagram);
+  const byDiagram = groupBy(cells, (cell) => cell.diagram.key);
+  for (const diagram of diagrams) putView(work, diagram, byDiagram.get(diagram.key) ?? []);
   reportTwins(work);
   return work;
 }

@@ -33,7 +33,7 @@ export function putThreat(work: DragonWork, threat: CellThreat, at: Cell | undef
   const mitigation = readProse(work, threat, "mitigation");
   const category = readCategory(work, threat);
   const rank = readSeverity(work, threat);
-  const place = at === undefined ? undefined : work.book.ids.get(at.key);
+  const place = at === undefined ? undefined : work.book.get(at.key);
   if (at !== threat.cell) reportMoved(work, threat, place);
   work.draft.threats.set(id, {
     title: threat.title === "" ? defaultTitle(work, threat, id) : threat.title,
@@ -49,20 +49,20 @@ export function putThreat(work: DragonWork, threat: CellThreat, at: Cell | undef
     }),
   });
   if (status.state !== undefined) work.draft.decisions.set(id, { state: status.state, reason: mitigation });
-  settleAs(intake.account, "layout", under(threat.place, "new").path);
+  settleAs(intake.account, "layout", under(threat.place, "new").at);
 }
 
 function describeThreat(work: DragonWork, threat: CellThreat, mitigation: string | undefined): string | undefined {
   const description = readProse(work, threat, "description");
   if (mitigation === undefined) return description;
-  loseEach(work.intake.account, { kind: "kept", path: under(threat.place, "mitigation").path, what: "the mitigation of a threat without a decision", why: "It stands at the end of the threat's description." });
+  loseEach(work.intake.account, { kind: "kept", at: under(threat.place, "mitigation").at, what: "the mitigation of a threat without a decision", why: "It stands at the end of the threat's description." });
   return [description, `Mitigation: ${mitigation}`].filter((part) => part !== undefined).join("\n\n");
 }
 
 function readProse(work: DragonWork, threat: CellThreat, key: string): string | undefined {
   const text = takeText(work.intake, threat.place, key);
   if (text === undefined || !placeholders.has(text)) return text;
-  loseEach(work.intake.account, { kind: "dropped", path: under(threat.place, key).path, what: `the text that a new threat starts with, in \`${key}\``, why: "Nobody has written anything there yet." });
+  loseEach(work.intake.account, { kind: "dropped", at: under(threat.place, key).at, what: `the text that a new threat starts with, in \`${key}\``, why: "Nobody has written anything there yet." });
   return undefined;
 }
 
@@ -80,11 +80,11 @@ function readCategory(work: DragonWork, threat: CellThreat): Category {
   const { stride, linddun } = category;
   const read = { ...(stride === undefined ? {} : { stride: [stride] }), ...(linddun === undefined ? {} : { linddun: [linddun] }) };
   if (!category.guessed) {
-    settleAs(work.intake.account, "carried", under(threat.place, "modelType").path);
+    settleAs(work.intake.account, "carried", under(threat.place, "modelType").at);
     return read;
   }
   loseEach(work.intake.account, {
-    kind: "guessed", path: under(threat.place, "type").path, what: `\`${stride ?? linddun ?? ""}\` for the category ${excerpt(text)}`,
+    kind: "guessed", at: under(threat.place, "type").at, what: `\`${stride ?? linddun ?? ""}\` for the category ${excerpt(text)}`,
     why: "The method it comes from has no such category; this one is nearest in meaning.",
   });
   return { ...read, kept: text, method: keepIt(work, threat.place, "modelType") };
@@ -93,14 +93,14 @@ function readCategory(work: DragonWork, threat: CellThreat): Category {
 function readSeverity(work: DragonWork, threat: CellThreat): { readonly score?: number; readonly kept?: unknown } {
   const text = takeLine(work.intake, threat.place, "severity");
   if (text === undefined) return {};
-  const path = under(threat.place, "severity").path;
+  const at = under(threat.place, "severity").at;
   const score = ranks[text.toLowerCase()];
   if (score !== undefined) {
-    loseEach(work.intake.account, { kind: "guessed", path, what: `likelihood ${score} and consequence ${score} for severity ${text}`, why: "Threat Dragon has one severity where two scores are needed; equal ones give it back." });
+    loseEach(work.intake.account, { kind: "guessed", at, what: `likelihood ${score} and consequence ${score} for severity ${text}`, why: "Threat Dragon has one severity where two scores are needed; equal ones give it back." });
     return { score };
   }
   if (/^(?:tb[ad]|undefined)$/i.test(text)) {
-    loseEach(work.intake.account, { kind: "dropped", path, what: `severity ${text}`, why: "It says that nobody has decided; likelihood and consequence stay unknown." });
+    loseEach(work.intake.account, { kind: "dropped", at, what: `severity ${text}`, why: "It says that nobody has decided; likelihood and consequence stay unknown." });
     return {};
   }
   return { kept: keepIt(work, threat.place, "severity") };
@@ -112,26 +112,26 @@ function readStatus(work: DragonWork, threat: CellThreat, id: string): { readonl
   if (text === undefined || plain === "open") return {};
   const state = decided[plain ?? ""];
   if (state === undefined) return { kept: keepIt(work, threat.place, "status") };
-  const path = under(threat.place, "status").path;
+  const at = under(threat.place, "status").at;
   if (plain === "mitigated" || plain === "eliminated") {
     lose(work.intake.account, {
-      kind: "guessed", path, what: `\`${state}\` for ${text}: ${excerpt(threat.title)}`, object: id,
+      kind: "guessed", at, what: `\`${state}\` for ${text}: ${excerpt(threat.title)}`, object: id,
       why: plain === "mitigated" ? "It was decided to mitigate; who did and what does it is not said. A control that is implemented shows that it is done." : "Avoiding is the decision nearest in meaning.",
     });
     return { state, kept: text };
   }
-  lose(work.intake.account, { kind: "kept", path, what: `the decision ${text}: ${excerpt(threat.title)}`, why: "It stands among the decisions; who took it is not said.", object: id });
+  lose(work.intake.account, { kind: "kept", at, what: `the decision ${text}: ${excerpt(threat.title)}`, why: "It stands among the decisions; who took it is not said.", object: id });
   return { state };
 }
 
 function defaultTitle(work: DragonWork, threat: CellThreat, id: string): string {
-  lose(work.intake.account, { kind: "defaulted", path: under(threat.place, "title").path, what: `a threat without a title at ${describe(threat.cell)}`, why: "Every threat needs a title.", object: id });
+  lose(work.intake.account, { kind: "defaulted", at: under(threat.place, "title").at, what: `a threat without a title at ${describe(threat.cell)}`, why: "Every threat needs a title.", object: id });
   return "Threat without a title";
 }
 
 function reportMoved(work: DragonWork, threat: CellThreat, at: string | undefined): void {
   lose(work.intake.account, {
-    kind: "guessed", path: under(threat.place, "title").path, what: `the threat "${excerpt(threat.title)}" is about ${at === undefined ? "the model as a whole" : `\`${at}\``}`,
+    kind: "guessed", at: under(threat.place, "title").at, what: `the threat "${excerpt(threat.title)}" is about ${at === undefined ? "the model as a whole" : `\`${at}\``}`,
     why: `It was written at ${describe(threat.cell)}, which is not carried.`, object: idOf(work, threat.key),
   });
 }
