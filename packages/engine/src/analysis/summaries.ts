@@ -57,7 +57,7 @@ export function boundarySummaries(base: FactBase): Analysis["boundaries"] {
 
 export function crossingsOf(base: FactBase): readonly Crossing[] {
   return [...base.subjects.boundaries.values()].sort(byId).flatMap((b) =>
-    [...b.crossings].sort(byId).map((f) => ({ boundary: b.id, flow: f.id, direction: directionOf(b, f), forbidden: forbids(b, f) })));
+    [...b.crossings].sort(byId).map((f) => ({ boundary: b.id, flow: f.id, direction: directionOf(b, f), forbidden: forbids(b, f).value === "yes" })));
 }
 
 export function placementOf(d: DataSubject, base: FactBase): DataPlacement {

@@ -4,7 +4,7 @@ import { classFacts } from "./data-at.ts";
 import { forbids } from "./crossing-policy.ts";
 import { highWater } from "./data-class.ts";
 import type { FactBase, FactTable } from "./fact-base.ts";
-import { between, ends, flag, known, type Fact } from "./fact.ts";
+import { between, ends, known, type Fact } from "./fact.ts";
 import { REACHES } from "./orders.ts";
 import type { BoundarySubject } from "./subjects.ts";
 import { isLeast, trustOfBoundary, trustOfElement } from "./trust.ts";
@@ -18,7 +18,7 @@ export const boundaryFacts: FactTable<B> = {
   reach: { title: "reach", values: "order", order: REACHES, derive: reachOfBoundary },
   "member-count": { title: "number of elements inside", values: "number", derive: (b) => known(b.members.length) },
   "crossing-count": { title: "number of crossings", values: "number", derive: (b) => known(b.crossings.length) },
-  "forbidden-crossing": { title: "a crossing is forbidden by its policy", values: "flag", derive: (b) => flag(b.crossings.some((f) => forbids(b, f))) },
+  "forbidden-crossing": { title: "a crossing is forbidden by its policy", values: "flag", derive: (b) => anyFactOf(b.crossings, (f) => forbids(b, f)) },
   "policy-in": { title: "policy for what comes in", values: "text", derive: (b) => known(b.source.policy?.in ?? "any") },
   "policy-out": { title: "policy for what goes out", values: "text", derive: (b) => known(b.source.policy?.out ?? "any") },
   "crossed-from-least-trusted": {

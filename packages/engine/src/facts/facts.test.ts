@@ -131,3 +131,13 @@ elements:
     "web.opens": "administer", "db.opened": "administer", "db.opened-by-lower-trust": "yes", "web.stored-credentials": "yes", "db.opens": "none",
   });
 });
+
+test("[MOD-8] a policy forbids what it does not list; a protocol nobody stated is unknown, not forbidden", () => {
+  expect(facts(`
+boundaries: {inner: {type: network, trust: restricted, policy: {in: listed, out: none, protocols: [https], flows: [named]}}}
+elements: {a: {kind: process}, b: {kind: store, in: inner}}
+flows: {named: {from: a, to: b}, spoken: {from: a, to: b, protocol: https}, other: {from: a, to: b, protocol: ssh}, unsaid: {from: a, to: b}, back: {from: b, to: a, protocol: https}}
+`, "named.forbidden-crossing", "spoken.forbidden-crossing", "other.forbidden-crossing", "unsaid.forbidden-crossing", "back.forbidden-crossing")).toEqual({
+    "named.forbidden-crossing": "no", "spoken.forbidden-crossing": "no", "other.forbidden-crossing": "yes", "unsaid.forbidden-crossing": "unknown", "back.forbidden-crossing": "yes",
+  });
+});

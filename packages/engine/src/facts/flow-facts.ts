@@ -3,7 +3,7 @@ import { anyOf, classFacts, classOfSet, classSupports, dataOn } from "./data-at.
 import type { FactBase, FactTable, Support } from "./fact-base.ts";
 import { ends, flag, known, unknown, type Fact } from "./fact.ts";
 import { CLASSES, REACHES, TRUST_CHANGES } from "./orders.ts";
-import { forbids } from "./crossing-policy.ts";
+import { isForbidden } from "./crossing-policy.ts";
 import type { FlowSubject } from "./subjects.ts";
 import { exposedInTransit, weakIntermediary } from "./transit.ts";
 import { isLeast, trustOfElement } from "./trust.ts";
@@ -16,7 +16,7 @@ export const flowFacts: FactTable<F> = {
   "out-of-scope": { title: "out of scope", values: "flag", derive: (f) => flag(f.source.outOfScope !== undefined) },
   crosses: { title: "crosses a boundary", values: "flag", derive: (f) => flag(f.crosses.length > 0), because: crossBecause },
   "crosses-type": { title: "types of boundary it crosses", values: "set", derive: (f) => known([...new Set(f.crosses.map((b) => b.source.type))].sort()), because: crossBecause },
-  "forbidden-crossing": { title: "crosses a boundary whose policy forbids it", values: "flag", derive: (f) => flag(f.crosses.some((b) => forbids(b, f))), because: crossBecause },
+  "forbidden-crossing": { title: "crosses a boundary whose policy forbids it", values: "flag", derive: isForbidden, because: crossBecause },
   "trust-change": { title: "direction of trust", values: "text", derive: trustChange, because: endsBecause },
   "from-least-trusted": { title: "comes from the least trusted level", values: "flag", derive: (f, base) => isLeast(trustOfElement(f.from, base), base), because: endsBecause },
   "to-least-trusted": { title: "goes to the least trusted level", values: "flag", derive: (f, base) => isLeast(trustOfElement(f.to, base), base), because: endsBecause },

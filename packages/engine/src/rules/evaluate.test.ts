@@ -84,3 +84,11 @@ controls: {c: {type: rate-limiter, at: ${at}, state: ${state}}}`;
   expect(outcomes(rules, controls("planned", "f"))).toEqual({ "guarded@f": "threat" });
   expect(outcomes(rules, controls("verified", "z"))).toEqual({ "guarded@f": "threat" });
 });
+
+test("[QUE-4] what makes a threat possible is asked before what stops it, and of all parts the first that is open", () => {
+  expect(outcomes(`
+two: {when: {all: [{fact: flow.file-upload, is: yes}, {fact: flow.authentication, is: no}]}, unless: {fact: flow.upload-checking, is: yes}}
+`, `${ENDS}
+flows: {none: {from: a, to: b}, some: {from: a, to: b, file-upload: yes}, most: {from: a, to: b, file-upload: yes, authentication: no}}
+`)).toEqual({ "two@none": "question: file-upload@none", "two@some": "question: authentication@some", "two@most": "question: upload-checking@most" });
+});
