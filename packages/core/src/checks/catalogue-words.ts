@@ -9,7 +9,7 @@ import type { Entry } from "../model/merge.ts";
 import { asList } from "../model/structure.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Path } from "../text/tree.ts";
-import type { CheckContext } from "./run-checks.ts";
+import type { CheckContext } from "./check-context.ts";
 
 export function checkCatalogueWords(context: CheckContext): readonly Diagnostic[] {
   const { index, maps } = context;

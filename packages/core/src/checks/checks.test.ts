@@ -7,7 +7,7 @@ function problems(text: string): readonly string[] {
     .map(({ code, where, message, hint }) => `${code} ${where?.line}:${where?.column} ${message}${hint?.startsWith("Did") === true ? ` ${hint}` : ""}`);
 }
 
-describe("references", () => {
+describe("[ID-4] references", () => {
   test("every reference field is followed, each dangling id reported once at its place", () => {
     expect(problems(`data:
   d: {part-of: no1, derived-from: [{data: no2, by: hashed}], credential: {opens: [{at: no3, as: read}]}}
@@ -53,7 +53,7 @@ imports:
   });
 });
 
-describe("containment", () => {
+describe("[ID-5] containment", () => {
   test("cycles are named once, from their smallest id", () => {
     expect(problems(`boundaries:
   c: {type: network, in: a}
@@ -74,14 +74,14 @@ data:
       "C1042 13:7 Data `r` contains itself by `derived-from`: `r` → `s` → `r`.",
     ]);
   });
-  test("one boundary per type, an outer one of another type is fine", () => {
+  test("[MOD-2] one boundary per type, an outer one of another type is fine", () => {
     expect(problems("boundaries:\n  a: {type: network}\n  b: {type: network, in: a}\n  h: {type: host}\nelements:\n  x: {kind: process, in: [b, h]}\n  y: {kind: process, in: [h, a, b]}\n")).toEqual([
       "C1043 9:22 Element `y` is in `a` and in `b`, which are both of type network.",
     ]);
   });
 });
 
-test("crossing policies: listed by flow or by protocol, none, both directions", () => {
+test("[MOD-8] crossing policies: listed by flow or by protocol, none, both directions", () => {
   expect(problems(`boundaries:
   vault: {type: network, policy: {in: listed, out: none, flows: [named], protocols: [https]}}
 elements:
@@ -99,7 +99,7 @@ flows:
   ]);
 });
 
-test("catalogue words with their nearest, and what does not fit", () => {
+test("[VAL-10] catalogue words with their nearest, and what does not fit", () => {
   expect(problems(`data:
   c: {kind: user.finacial.card}
 boundaries:
@@ -123,7 +123,7 @@ controls:
   ]);
 });
 
-test("characteristic values: wrong words, wrong forms, packs not loaded, the long form", () => {
+test("[VAL-9] characteristic values: wrong words, wrong forms, packs not loaded, the long form", () => {
   expect(problems(`boundaries:
   b: {type: network, inside: {rate-limitin: yes, authentication: pasword}}
 elements:
@@ -151,7 +151,7 @@ assumptions:
 });
 
 describe("scales and levels", () => {
-  test("levels off the scale, scales that do not exist or cannot be used", () => {
+  test("[SCL-1] [SCL-5] levels off the scale, scales that do not exist or cannot be used", () => {
     expect(problems(`scales:
   trust: [outside, inside]
   importance: [a, b]
@@ -171,7 +171,7 @@ boundaries:
       "C1055 11:29 `internal` in boundary `b` is not a level of the scale `trust`; it has `outside` or `inside`.",
     ]);
   });
-  test("absent classes spread evenly between the stated ones", () => {
+  test("[SCL-2] absent classes spread evenly between the stated ones", () => {
     const { model } = readModel([{ path: "m.yaml", text: "merlon: 1\nid: a\nscales:\n  confidentiality: [a, b, c, d, e]\n  integrity: [x, y]\n  impact: {protects: safety, levels: [p, q, r, s], class: {r: low}}\n  privacy: fips-199\n" }], testingLibrary);
     expect(Object.fromEntries([...model.scales.values()].map(({ id, protects, classes }) => [id, [protects, Object.values(classes).join(" ")]]))).toEqual({
       confidentiality: ["confidentiality", "none low moderate moderate high"], impact: ["safety", "none low low high"], integrity: ["integrity", "none high"],
@@ -180,7 +180,7 @@ boundaries:
   });
 });
 
-test("old ids", () => {
+test("[ID-3] old ids", () => {
   expect(problems("elements:\n  a: {kind: process, formerly: [b, old]}\n  b: {kind: process, formerly: [older]}\nflows:\n  f: {from: a, to: b, formerly: [old]}\n")).toEqual([
     "C1031 4:22 Element `a` says that it was `b` before, but element `b` has that id now.",
     "C1032 7:23 Both flow `f` and element `a` say that they were `old` before.",

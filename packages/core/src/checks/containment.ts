@@ -5,7 +5,7 @@ import { findCycles } from "../model/cycles.ts";
 import { describePath } from "../model/maps.ts";
 import { whereEntry } from "../model/merge.ts";
 import type { Entry, EntryMap } from "../model/merge.ts";
-import type { CheckContext } from "./run-checks.ts";
+import type { CheckContext } from "./check-context.ts";
 
 export function checkContainment(context: CheckContext): readonly Diagnostic[] {
   const { boundaries, elements, data } = context.maps;

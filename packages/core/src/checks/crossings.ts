@@ -6,7 +6,7 @@ import { describePath } from "../model/maps.ts";
 import { whereEntry } from "../model/merge.ts";
 import type { Entry } from "../model/merge.ts";
 import type { ModelFlow } from "../model/model.ts";
-import type { CheckContext } from "./run-checks.ts";
+import type { CheckContext } from "./check-context.ts";
 
 export function checkCrossings(context: CheckContext): readonly Diagnostic[] {
   const guarded = [...context.maps.boundaries.values()].filter(({ value }) => value.policy?.in !== undefined || value.policy?.out !== undefined);

@@ -3,7 +3,7 @@ import type { Diagnostic } from "@merlon/schema";
 import { diagnose } from "../diagnose.ts";
 import { whereEntry } from "../model/merge.ts";
 import { nearest } from "../text/nearest.ts";
-import type { CheckContext } from "./run-checks.ts";
+import type { CheckContext } from "./check-context.ts";
 
 export function checkDecisionKeys({ maps, model, broken }: CheckContext): readonly Diagnostic[] {
   return [...maps.decisions.values()].flatMap(function judge(entry) {

@@ -3,7 +3,7 @@ import type { Diagnostic } from "@merlon/schema";
 import { diagnose } from "../diagnose.ts";
 import { describePath } from "../model/maps.ts";
 import type { ModelElement, ModelFlow } from "../model/model.ts";
-import type { CheckContext } from "./run-checks.ts";
+import type { CheckContext } from "./check-context.ts";
 
 const key = "internet-facing";
 

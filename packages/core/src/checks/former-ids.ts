@@ -4,7 +4,7 @@ import { diagnose } from "../diagnose.ts";
 import { describePath, idSpace } from "../model/maps.ts";
 import { whereEntry } from "../model/merge.ts";
 import type { Entry, EntryMap } from "../model/merge.ts";
-import type { CheckContext } from "./run-checks.ts";
+import type { CheckContext } from "./check-context.ts";
 
 export function checkFormerIds({ maps, owners }: CheckContext): readonly Diagnostic[] {
   const claims = new Map<string, Entry<Described>>();

@@ -7,7 +7,7 @@ import { whereEntry, whereEntryValue } from "../model/merge.ts";
 import type { Entry } from "../model/merge.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Path } from "../text/tree.ts";
-import type { CheckContext } from "./run-checks.ts";
+import type { CheckContext } from "./check-context.ts";
 
 export function checkLevels(context: CheckContext): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];

@@ -9,7 +9,7 @@ import type { FoundReference } from "../model/reference-fields.ts";
 import { nearest } from "../text/nearest.ts";
 import { whereIsValue } from "../text/parsed-file.ts";
 import { orList } from "../model/explain-issue.ts";
-import type { CheckContext } from "./run-checks.ts";
+import type { CheckContext } from "./check-context.ts";
 
 const checked: readonly EntryMap[] = ["elements", "flows", "boundaries", "data", "controls", "assumptions", "threats", "risks", "evidence", "decisions", "views"];
 

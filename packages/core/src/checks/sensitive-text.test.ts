@@ -12,7 +12,7 @@ function joined(...parts: string[]): string {
   return parts.join("");
 }
 
-describe("secrets, anywhere in the file, comments included", () => {
+describe("[MOD-14] secrets, anywhere in the file, comments included", () => {
   test.each([
     ["private key", joined("-----BEGIN RSA PRI", "VATE KEY-----")], ["AWS access key", joined("AKIA", "ABCDEFGHIJKLMNOP")],
     ["GitHub token", joined("ghp", "_", "a1".repeat(20))], ["Slack token", joined("xo", "xb-", "1234567890-abcdef")],
@@ -28,7 +28,7 @@ describe("secrets, anywhere in the file, comments included", () => {
   });
 });
 
-describe("personal values", () => {
+describe("[MOD-14] personal values", () => {
   test("addresses are fine where people are named, and where they belong to nobody", () => {
     expect(problems("owners: [ann@shop.io]\ntitle: \"mail to ann@shop.io or help@example.org\"\nthreats:\n  t: {title: T, by: bob@shop.io, description: from bob@shop.io}\nlinks: [{url: \"ssh://git@host/x\"}]\n")).toEqual([
       "C1061 4:17 title (e-mail address)", "C1061 6:52 threats.t.description (e-mail address)",

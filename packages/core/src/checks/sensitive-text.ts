@@ -5,7 +5,7 @@ import type { ModelSource } from "../model/read-sources.ts";
 import { whereAt } from "../text/parsed-file.ts";
 import { pathsAt } from "../text/paths-at.ts";
 import { personalPatterns, secretPatterns } from "./sensitive-patterns.ts";
-import type { CheckContext } from "./run-checks.ts";
+import type { CheckContext } from "./check-context.ts";
 
 interface Found {
   readonly code: "C1060" | "C1061" | "C1062";

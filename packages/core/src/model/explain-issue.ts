@@ -142,7 +142,7 @@ function keyOf(path: Path): { readonly key: string | number; readonly object: st
   return { key: path[end] ?? "", object: describePath(path.slice(0, Math.max(0, end))) };
 }
 
-export function valueAt(document: unknown, path: Path): unknown {
+function valueAt(document: unknown, path: Path): unknown {
   let value = document;
   for (const step of path) {
     if (Array.isArray(value) && typeof step === "number") value = value[step];

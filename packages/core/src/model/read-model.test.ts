@@ -35,7 +35,7 @@ flows:
 `;
   const { model, diagnostics } = read(text);
 
-  test("header, scales and defaults", () => {
+  test("[SCL-4] header, scales and defaults", () => {
     expect(model.header).toEqual({ merlon: 1, id: "acme/webshop", title: "Web shop", stage: "design", depth: "standard" });
     expect(model.trustLevels).toEqual(["untrusted", "partner", "edge", "internal", "restricted"]);
     expect([...model.scales.values()]).toEqual([
@@ -43,7 +43,7 @@ flows:
       { id: "trust", levels: model.trustLevels, classes: {} },
     ]);
   });
-  test("elements, with types and technologies completing each other", () => {
+  test("[MOD-1] elements, with types and technologies completing each other", () => {
     expect(model.elements.get("orders")).toEqual({
       id: "orders", title: "orders", where: { file: "model.yaml", line: 13, column: 3, path: "elements.orders" }, kind: "store", type: "datastore.sql.postgres",
       in: ["data-subnet"], technology: ["postgresql"], holds: ["card-number"], levels: {}, environments: [],
@@ -51,7 +51,7 @@ flows:
     });
     expect(model.elements.get("shopper")?.actor).toBe("customer");
   });
-  test("flows, with unknown left out and none kept", () => {
+  test("[VAL-3] flows, with unknown left out and none kept", () => {
     expect(model.flows.get("web-to-orders")).toEqual({
       id: "web-to-orders", title: "web to orders", where: { file: "model.yaml", line: 16, column: 3, path: "flows.web-to-orders" },
       from: "web", to: "orders", protocol: "postgres", via: [],
@@ -63,7 +63,7 @@ flows:
     expect(model.flows.get("checkout")?.response).toEqual([]);
     expect(values(model.flows.get("checkout")?.characteristics)).toEqual({ "encryption-in-transit": "yes inferred from protocol https" });
   });
-  test("flags and personal data are normalised; only the contradiction is reported", () => {
+  test("[VAL-2] flags and personal data are normalised; only the contradiction is reported", () => {
     expect(values(model.elements.get("web")?.characteristics)).toEqual({ "input-validation": "yes declared" });
     expect(model.data.get("card-number")?.personal).toBe("yes");
     expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
@@ -73,7 +73,7 @@ flows:
 });
 
 describe("several files", () => {
-  test("maps from model/ and decisions/, by role; the order of files changes nothing", () => {
+  test("[DOC-1] [DOC-5] maps from model/ and decisions/, by role; the order of files changes nothing", () => {
     const files = {
       "model.yaml": header,
       "model/a/web.yaml": "elements: {web: {kind: process}}\n",
@@ -89,7 +89,7 @@ describe("several files", () => {
     const reversed = read(Object.fromEntries(Object.entries(files).reverse()));
     expect([reversed.model, reversed.diagnostics]).toEqual([read(files).model, []]);
   });
-  test("a duplicate id names both places, across maps too", () => {
+  test("[ID-2] a duplicate id names both places, across maps too", () => {
     expect(problems({
       "model.yaml": `${header}elements:\n  web: {kind: process}\n`, "model/b.yaml": "elements:\n  web: {kind: store}\nflows:\n  web: {from: web, to: web}\n",
     })).toEqual([
@@ -97,7 +97,7 @@ describe("several files", () => {
       "C1030 model/b.yaml:4:3 The id `web` is used twice: by flow `web` here and by element `web` in model.yaml:4:3.",
     ]);
   });
-  test("imported values lie under what people wrote, except where provenance is better", () => {
+  test("[DOC-6] [VAL-7] imported values lie under what people wrote, except where provenance is better", () => {
     const { model, diagnostics } = read({
       "model.yaml": `${header}elements:\n  db: {kind: store, title: Ours, encryption-at-rest: yes, technology: unknown, rate-limiting: {value: no, source: runtime}}\n`,
       "imported/terraform.yaml": "elements:\n  db: {kind: store, title: Theirs, description: From terraform., encryption-at-rest: no, technology: [nodejs], rate-limiting: yes}\n  new: {kind: process}\n",
@@ -120,7 +120,7 @@ describe("several files", () => {
 });
 
 describe("where values come from", () => {
-  test("inside defaults: innermost boundary, both ends of a flow, least safe of two", () => {
+  test("[MOD-6] inside defaults: innermost boundary, both ends of a flow, least safe of two", () => {
     const { model, diagnostics } = read(`boundaries:
   outer: {type: network, inside: {rate-limiting: yes, encryption-in-transit: yes, authentication: password}}
   inner: {type: network, in: outer, inside: {rate-limiting: no}}
@@ -142,19 +142,19 @@ flows:
       "`authentication` of what is in `box` and `inner` is `password` (boundary outer), but also `certificate` (boundary box); `password` counts.",
     ]);
   });
-  test("an element's own value is the default of the flows into it", () => {
+  test("[MOD-7] an element's own value is the default of the flows into it", () => {
     const { model } = read("elements:\n  a: {kind: process}\n  b: {kind: process, authentication: session}\nflows:\n  one: {from: a, to: b}\n  two: {from: a, to: b, authentication: no}\n");
     expect([values(model.flows.get("one")?.characteristics), values(model.flows.get("two")?.characteristics)]).toEqual([
       { authentication: "session inherited from element b" }, { authentication: "no declared" },
     ]);
   });
-  test("assumptions give way to everything and end with their last day", () => {
+  test("[MOD-11] assumptions give way to everything and end with their last day", () => {
     const text = "elements:\n  a: {kind: process}\n  b: {kind: process, rate-limiting: no}\nassumptions:\n  x: {text: We think so., until: 2026-11-01, facts: {a.rate-limiting: yes, b.rate-limiting: yes}}\n";
     const on = (at: string) => values(read(text, { at }).model.elements.get("a")?.characteristics);
     expect([on("2026-11-01"), on("2026-11-02")]).toEqual([{ "rate-limiting": "yes assumed from assumption x" }, {}]);
     expect(problems(text, { at: "2026-11-01" }).map((p) => p.slice(0, 5))).toEqual(["C1058"]);
   });
-  test("controls set facts once implemented; planned ones only in the target view", () => {
+  test("[MOD-9] controls set facts once implemented; planned ones only in the target view", () => {
     const text = `boundaries:
   net: {type: network}
 elements:
@@ -179,8 +179,72 @@ controls:
   });
 });
 
+describe("ways to write it", () => {
+  test("[VAL-1] [VAL-4] [VAL-5] [VAL-6] short and long values, choices, sets and where a value comes from", () => {
+    const { model, diagnostics } = read(`elements:
+  a: {kind: process, rate-limiting: {value: true}, authentication: no, logged-events: [sign-in, changes, sign-in]}
+  b: {kind: process, rate-limiting: {value: yes, source: scan, ref: r}, authentication: false, logged-events: no}
+  c: {kind: process, rate-limiting: {value: unknown, source: test}, authentication: {value: yes, source: assumed}, logged-events: {value: [], source: sbom}}
+`);
+    expect([diagnostics, ...["a", "b", "c"].map((id) => values(model.elements.get(id)?.characteristics))]).toEqual([
+      [],
+      { "rate-limiting": "yes declared", authentication: "no declared", "logged-events": "changes,sign-in declared" },
+      { "rate-limiting": "yes observed", authentication: "no declared", "logged-events": " declared" },
+      { authentication: "yes assumed", "logged-events": " imported" },
+    ]);
+  });
+  test("[VAL-8] what is stated comes before what is implied", () => {
+    const { model } = read("elements:\n  a: {kind: store, technology: [encrypted-disk]}\n  b: {kind: store, technology: [encrypted-disk], encryption-at-rest: no}\n");
+    expect(["a", "b"].map((id) => values(model.elements.get(id)?.characteristics))).toEqual([
+      { "encryption-at-rest": "yes inferred from technology encrypted-disk" }, { "encryption-at-rest": "no declared" },
+    ]);
+  });
+  test("[VAL-11] a characteristic of a pack that is not loaded is kept and noted", () => {
+    const { model, diagnostics } = read("elements:\n  a: {kind: process, other.risky: true, other.list: {value: [x], source: iac}}\n");
+    expect([values(model.elements.get("a")?.characteristics), diagnostics.map(({ code }) => code)]).toEqual([
+      { "other.risky": "yes declared", "other.list": "x imported" }, ["C1051", "C1051"],
+    ]);
+  });
+  test("[DOC-8] extensions may stand at every object; in maps by id they are ids", () => {
+    const { model, diagnostics, documents } = read(`x-a: 1
+policy: {x-p: 1}
+data:
+  d: {x-d: 1, personal: {x-e: 1, subjects: [s]}, derived-from: [], links: [{url: u, x-l: 1}]}
+boundaries:
+  b: {type: network, policy: {x-q: 1}, inside: {x-i: 1}}
+elements:
+  x-ray: {kind: process, x-f: {any: [thing]}, rate-limiting: {value: yes, x-g: 1}, levels: {confidentiality: public}}
+`);
+    expect([diagnostics, [...model.elements.keys()], documents[0]?.raw["x-a"]]).toEqual([[], ["x-ray"], 1]);
+  });
+  test("[MOD-15] a part without a boundary of its own is where the whole is", () => {
+    const { model } = read("boundaries:\n  a: {type: network}\n  b: {type: network}\nelements:\n  whole: {kind: process, in: a}\n  part: {kind: process, part-of: whole}\n  piece: {kind: process, part-of: part}\n  moved: {kind: process, part-of: whole, in: b}\n");
+    expect(["part", "piece", "moved"].map((id) => model.elements.get(id)?.in)).toEqual([["a"], ["a"], ["b"]]);
+  });
+  test("[MOD-13] a person's threat needs only a title", () => {
+    const { model, diagnostics } = read("threats:\n  rogue-admin: {title: An administrator goes rogue.}\n");
+    expect([diagnostics, model.threats.get("rogue-admin")]).toEqual([[], {
+      id: "rogue-admin", title: "An administrator goes rogue.", at: [], where: { file: "model.yaml", line: 4, column: 3, path: "threats.rogue-admin" },
+    }]);
+  });
+  test("[MOD-10] a control at a boundary covers what is inside when it says so", () => {
+    const { model } = read("boundaries:\n  n: {type: network}\nelements:\n  a: {kind: process, in: n}\n  b: {kind: process}\nflows:\n  ab: {from: a, to: b}\ncontrols:\n  w: {type: web-application-firewall, at: n, covers: inside, state: implemented}\n  t: {type: tls, at: n, state: implemented}\n");
+    expect([values(model.elements.get("a")?.characteristics), values(model.elements.get("b")?.characteristics), values(model.flows.get("ab")?.characteristics)]).toEqual([
+      { "input-validation": "yes declared from control w", "rate-limiting": "yes declared from control w" }, {}, { "encryption-in-transit": "yes declared from control t" },
+    ]);
+  });
+  test("[DOC-4] a key in the wrong kind of file is told where it goes", () => {
+    expect(problems({ "model.yaml": header, "model/a.yaml": "title: T\ndecisions: {}\n", "decisions.yaml": "elements: {}\n", "views.yaml": "policy: {}\n" })).toEqual([
+      "C1016 decisions.yaml:1:1 `elements` does not belong in this file; it goes into `model.yaml` or a file under `model/`.",
+      "C1016 model/a.yaml:1:1 `title` does not belong in this file; it goes into `model.yaml`.",
+      "C1016 model/a.yaml:2:1 `decisions` does not belong in this file; it goes into `decisions.yaml`.",
+      "C1016 views.yaml:1:1 `policy` does not belong in this file; it goes into `policy.yaml`.",
+    ]);
+  });
+});
+
 describe("what does not fit", () => {
-  test("unknown keys, wrong types, missing keys, wrong values, each once and with the nearest", () => {
+  test("[DOC-7] [ID-1] unknown keys, wrong types, missing keys, wrong values, each once and with the nearest", () => {
     const { diagnostics, model } = read("version: 1.10\nelements:\n  web: {kind: proces, tecnology: [a]}\n  db: {kind: store, in: 3, input-validaton: yes, encryption-in-transit: yes}\n  Bad_Id: {kind: process}\n  no-kind: {}\nflows:\n  f: {from: web, to: db, port: 70000}\n");
     expect(diagnostics.map(({ code, where, message, hint }) => `${code} ${where?.line}:${where?.column} ${message}${hint?.startsWith("Did") === true ? ` ${hint}` : ""}`)).toEqual([
       "C1021 3:10 `version` in the model takes text, not the number 1.1.",
@@ -195,11 +259,11 @@ describe("what does not fit", () => {
     ]);
     expect([[...model.elements.keys()], [...model.flows.keys()]]).toEqual([["db"], []]);
   });
-  test("versions", () => {
+  test("[DOC-3] versions", () => {
     expect(problems({ "model.yaml": "merlon: 2\nid: x\nnew-thing: 1\n" })).toEqual(["C1012 model.yaml:1:9 This file says `merlon: 2`, but this program knows version 1 and older."]);
     expect(problems({ "model.yaml": "elements: {}\n" })).toEqual(["C1013 model.yaml:1:1 The file does not start a model: it has no `merlon: 1`."]);
   });
-  test("a model comes out of anything", () => {
+  test("[DOC-9] a model comes out of anything", () => {
     for (const text of ["", "- 1", "3", "\u0000", "merlon: [", "merlon: 1\nelements: 3\nflows: [a]\nid: {}\n", "merlon: x\nid: 7\nelements: {a: 3, b: null}\n"]) {
       const { model, diagnostics } = read({ "model.yaml": text });
       expect([typeof model.header.title, diagnostics.length > 0]).toEqual(["string", true]);

@@ -7,7 +7,7 @@ import { whereEntry } from "./merge.ts";
 import type { Entry, Merged } from "./merge.ts";
 import type { ModelScale } from "./model.ts";
 
-export const classOrder: readonly SensitivityClass[] = ["none", "low", "moderate", "high"];
+const classOrder: readonly SensitivityClass[] = ["none", "low", "moderate", "high"];
 const properties: readonly ProtectedProperty[] = ["confidentiality", "integrity", "availability", "privacy", "safety"];
 const defaultTrust: readonly string[] = ["untrusted", "partner", "edge", "internal", "restricted"];
 const defaultPreset = "public-internal-confidential-secret";

@@ -18,7 +18,7 @@ function definition(schema: z.ZodType): Definition {
 }
 
 /** All schemas a path can mean; several where unions are on the way. */
-export function schemasAt(schema: z.ZodType, path: Path): readonly z.ZodType[] {
+function schemasAt(schema: z.ZodType, path: Path): readonly z.ZodType[] {
   let current: readonly z.ZodType[] = alternatives(schema);
   for (const step of path) current = current.flatMap((candidate) => child(candidate, step)).flatMap(alternatives);
   return current;

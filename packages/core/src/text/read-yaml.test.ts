@@ -11,7 +11,7 @@ function problems(text: string, path = "model.yaml"): readonly string[] {
 }
 
 describe("values", () => {
-  test("YAML 1.2: yes stays a word, dates stay text, true is a boolean", () => {
+  test("[DOC-2] YAML 1.2: yes stays a word, dates stay text, true is a boolean", () => {
     expect(read("a: yes\nb: 2026-11-01\nc: true\nd: 0x10\ne:\n").value).toEqual({ a: "yes", b: "2026-11-01", c: true, d: 16, e: null });
   });
   test("an empty file is null", () => {
@@ -43,7 +43,7 @@ describe("positions", () => {
   });
 });
 
-describe("bad input gives one clear error with a position", () => {
+describe("[DOC-10] bad input gives one clear error with a position", () => {
   test("broken YAML", () => {
     expect(problems("a: {b: 1\nc: 2\n")).toEqual(["C1003 2:1 This cannot be read as YAML: deficient indentation."]);
   });
@@ -52,7 +52,7 @@ describe("bad input gives one clear error with a position", () => {
     expect(problems('{"a": "b', "m.json")).toEqual(["C1003 1:7 This cannot be read as JSON: a string has no closing quote."]);
     expect(problems('{"a": 01}', "m.json")).toEqual(["C1003 1:8 This cannot be read as JSON: a comma or `}` is expected."]);
   });
-  test("a duplicate key names both places", () => {
+  test("[DOC-11] a duplicate key names both places", () => {
     expect(problems("a: 1\nb: 2\n'a': 3\n")).toEqual(["C1006 3:1 The key `a` is written twice in one map, first in line 1."]);
     expect(problems('{"a": 1, "\\u0061": 2}', "m.json")).toEqual(["C1006 1:10 The key `a` is written twice in one map, first in line 1."]);
   });

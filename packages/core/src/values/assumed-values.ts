@@ -31,7 +31,7 @@ export function assumedValues(context: Context, report: (diagnostic: Diagnostic)
 }
 
 /** An assumption holds on its last day too. */
-export function stands({ until }: Assumption, { at }: Pick<Context, "at">): boolean {
+function stands({ until }: Assumption, { at }: Pick<Context, "at">): boolean {
   return until === undefined || at === undefined || until >= at;
 }
 

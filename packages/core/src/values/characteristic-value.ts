@@ -93,7 +93,7 @@ export function outranks(a: StatedProvenance, b: StatedProvenance): boolean {
   return precedence.indexOf(a) > precedence.indexOf(b);
 }
 
-export function sameValue(a: CharacteristicValue, b: CharacteristicValue): boolean {
+function sameValue(a: CharacteristicValue, b: CharacteristicValue): boolean {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((member, at) => member === b[at]);
   return a === b;
 }
