@@ -7,14 +7,15 @@ const from = (id: string): readonly { readonly system: string; readonly id: stri
 test("[IMP-2] ticks become types and characteristics, or are kept; what is not ticked stays unknown", () => {
   const { document, losses } = importDragon(dragonText([
     node("actor", "user", [0, 0], { providesAuthentication: true }), node("process", "web", [0, 0], { isWebApplication: true, handlesCardPayment: false, privilegeLevel: "root" }),
-    node("store", "db", [0, 0], { isEncrypted: true, isALog: false, storesCredentials: true }), node("store", "audit", [0, 0], { isALog: true, isEncrypted: false }),
+    node("store", "db", [0, 0], { isEncrypted: true, isALog: false, storesCredentials: true }), node("store", "audit", [0, 0], { isALog: true, isEncrypted: false, isSigned: true }),
   ]));
   expect(document.elements).toEqual({
-    audit: { kind: "store", type: "log.store", title: "audit", sources: from("audit") },
+    audit: { kind: "store", type: "log.store", title: "audit", "tamper-evidence": "yes", sources: from("audit") },
     db: { kind: "store", title: "db", "encryption-at-rest": "yes", sources: from("db"), "x-threat-dragon": { storesCredentials: true } },
     user: { kind: "external", title: "user", sources: from("user"), "x-threat-dragon": { providesAuthentication: true } },
     web: { kind: "process", type: "web.application", title: "web", sources: from("web"), "x-threat-dragon": { privilegeLevel: "root" } },
   });
+  expect(lossLines(losses, "guessed")).toEqual(['/detail/diagrams/0/cells/3/data/isSigned `tamper-evidence: yes` for `isSigned` of store "audit"']);
   expect(lossLines(losses, "dropped")).toEqual([
     "/detail/diagrams/0/cells/1/data/handlesCardPayment `handlesCardPayment: false`", "/detail/diagrams/0/cells/2/data/isALog `isALog: false`", "/detail/diagrams/0/cells/3/data/isEncrypted `isEncrypted: false`",
   ]);

@@ -8,7 +8,7 @@ function wish(key: string, names: readonly string[], map: IdMap = "elements"): I
 }
 
 function assign(phases: readonly (readonly IdWish[])[], previous?: ModelDocument): Record<string, string> {
-  return Object.fromEntries(assignIds(phases, "tool", previous));
+  return Object.fromEntries(assignIds(phases, "tool", previous).ids);
 }
 
 test("a name that two want goes to neither, whatever their order", () => {

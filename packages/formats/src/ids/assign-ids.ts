@@ -18,8 +18,10 @@ export interface IdWish {
   readonly kind: string;
 }
 
-/** Ids by the keys of the wishes. */
-export type IdBook = ReadonlyMap<string, string>;
+export interface IdBook {
+  /** By the keys of the wishes. */
+  readonly ids: ReadonlyMap<string, string>;
+}
 
 /** Words that mean something in threat ids and values. */
 const reserved = ["model", "unknown"];
@@ -33,7 +35,7 @@ export function assignIds(phases: readonly (readonly IdWish[])[], system: string
     const open = phase.filter((wish) => !ids.has(wish.key)).map((wish) => ({ wish, names: wish.names(ids) }));
     nameRest(open, taken, ids);
   }
-  return ids;
+  return { ids };
 }
 
 function claimKept(wishes: readonly IdWish[], kept: ReadonlyMap<string, string>, ids: Map<string, string>): void {

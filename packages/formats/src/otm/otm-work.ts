@@ -32,7 +32,7 @@ export function keyIn(map: IdMap, key: string): string {
 }
 
 export function idIn(work: OtmWork, map: IdMap, key: string): string {
-  const id = work.book.get(keyIn(map, key));
+  const id = work.book.ids.get(keyIn(map, key));
   if (id === undefined) throw new Error(`No id was assigned to ${map} ${key}.`);
   return id;
 }

@@ -21,7 +21,7 @@ export interface DragonWork {
 }
 
 export function idOf(work: DragonWork, key: string): string {
-  const id = work.book.get(key);
+  const id = work.book.ids.get(key);
   if (id === undefined) throw new Error(`No id was assigned to ${key}.`);
   return id;
 }
@@ -53,12 +53,12 @@ export function ticked(work: DragonWork, data: Place, key: string): boolean {
 export function outOfScope(work: DragonWork, cell: Cell): { readonly reason?: string; readonly kept?: unknown } {
   const { intake } = work;
   const out = takeFlag(intake, cell.data, "outOfScope") === true;
-  if (!out) return { kept: keepIt(work, cell.data, "reasonOutOfScope", work.book.get(cell.key)) };
+  if (!out) return { kept: keepIt(work, cell.data, "reasonOutOfScope", work.book.ids.get(cell.key)) };
   const reason = takeText(intake, cell.data, "reasonOutOfScope");
   if (reason !== undefined) return { reason };
   lose(intake.account, {
     kind: "defaulted", at: under(cell.data, "outOfScope").at, what: "out of scope without a reason",
-    why: "A reason is asked for; it says that Threat Dragon gave none.", object: work.book.get(cell.key),
+    why: "A reason is asked for; it says that Threat Dragon gave none.", object: work.book.ids.get(cell.key),
   });
   return { reason: "Out of scope in Threat Dragon, which gave no reason." };
 }

@@ -16,6 +16,8 @@ interface Tick {
   readonly type?: string;
   /** The characteristic that is `yes` with it. Without type and characteristic the tick is kept as it is. */
   readonly characteristic?: string;
+  /** Why the tick is taken to mean that, where it does not say so itself. */
+  readonly guess?: string;
 }
 
 const ticks: Readonly<Record<"external" | "process" | "store", readonly Tick[]>> = {
@@ -23,7 +25,7 @@ const ticks: Readonly<Record<"external" | "process" | "store", readonly Tick[]>>
   process: [{ key: "isWebApplication", type: "web.application" }, { key: "handlesCardPayment" }, { key: "handlesGoodsOrServices" }],
   store: [
     { key: "isALog", type: "log.store" }, { key: "isEncrypted", characteristic: "encryption-at-rest" },
-    { key: "isSigned" }, { key: "storesCredentials" }, { key: "storesInventory" },
+    { key: "isSigned", characteristic: "tamper-evidence", guess: "What is signed shows when somebody changed it." }, { key: "storesCredentials" }, { key: "storesInventory" },
   ],
 };
 
@@ -32,6 +34,7 @@ export function putElement(work: DragonWork, cell: Cell, kind: "external" | "pro
   const set = ticks[kind].filter((tick) => ticked(work, cell.data, tick.key));
   const plain = set.filter((tick) => tick.type === undefined && tick.characteristic === undefined);
   const kept = Object.fromEntries(plain.map((tick) => [tick.key, keepIt(work, cell.data, tick.key, id)]));
+  for (const tick of set) if (tick.guess !== undefined) reportGuess(work, cell, tick, id);
   const scope = outOfScope(work, cell);
   const box = work.containment.get(cell.key);
   work.draft.elements.set(id, {
@@ -46,6 +49,10 @@ export function putElement(work: DragonWork, cell: Cell, kind: "external" | "pro
     ...extended({ ...kept, privilegeLevel: keepIt(work, cell.data, "privilegeLevel", id), reasonOutOfScope: scope.kept }),
   });
   settleLayout(work, cell);
+}
+
+function reportGuess(work: DragonWork, cell: Cell, { key, characteristic, guess }: Tick, object: string): void {
+  lose(work.intake.account, { kind: "guessed", at: under(cell.data, key).at, what: `\`${characteristic ?? ""}: yes\` for \`${key}\` of ${describe(cell)}`, why: guess ?? "", object });
 }
 
 export function putBoundary(work: DragonWork, cell: Cell): void {

@@ -76,7 +76,7 @@ function buildWork(intake: Intake, { diagrams, cells }: Parts, options: ReadOpti
   const attached = flows.flatMap(({ cell, ends }): readonly Attached[] => (ends.from === undefined || ends.to === undefined ? [] : [{ cell, from: ends.from, to: ends.to }]));
   const threats = placeThreats(intake, cells, flows);
   const book = assignIds(idWishes(cells, attached, threats), system, options.previous);
-  const work: DragonWork = { intake, draft: openDraft(), book, cells, containment: readContainment(intake, cells, book) };
+  const work: DragonWork = { intake, draft: openDraft(), book, cells, containment: readContainment(intake, cells, book.ids) };
   for (const cell of cells) {
     if (isElement(cell.shape)) putElement(work, cell, cell.shape);
     else if (cell.shape === "box") putBoundary(work, cell);
@@ -84,7 +84,7 @@ function buildWork(intake: Intake, { diagrams, cells }: Parts, options: ReadOpti
   }
   for (const { cell, from, to } of attached) putFlow(work, cell, from, to);
   for (const { cell, ends } of flows) if (ends.from === undefined || ends.to === undefined) dropLooseFlow(work, cell, ends);
-  const drawn = attached.map(({ cell }) => ({ cell, id: book.get(cell.key) ?? "" }));
+  const drawn = attached.map(({ cell }) => ({ cell, id: book.ids.get(cell.key) ?? "" }));
   for (const cell of cells) if (cell.shape === "curve") dropCurve(work, cell, drawn, byId);
   for (const { threat, at } of threats) putThreat(work, threat, at);
   const byDiagram = groupBy(cells, (cell) => cell.diagram.key);

@@ -33,7 +33,7 @@ export function putThreat(work: DragonWork, threat: CellThreat, at: Cell | undef
   const mitigation = readProse(work, threat, "mitigation");
   const category = readCategory(work, threat);
   const rank = readSeverity(work, threat);
-  const place = at === undefined ? undefined : work.book.get(at.key);
+  const place = at === undefined ? undefined : work.book.ids.get(at.key);
   if (at !== threat.cell) reportMoved(work, threat, place);
   work.draft.threats.set(id, {
     title: threat.title === "" ? defaultTitle(work, threat, id) : threat.title,
