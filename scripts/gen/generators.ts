@@ -17,6 +17,8 @@ export const generators: readonly Generator[] = [
   { name: "schema-docs", run: async () => (await import("./schema-docs/generate-schema-docs.ts")).generateSchemaDocs() },
   { name: "rule-docs", run: async () => (await import("./rule-docs/generate-rule-docs.ts")).generateRuleDocs() },
   { name: "fact-docs", run: async () => (await import("./fact-docs/generate-fact-docs.ts")).generateFactDocs() },
+  { name: "cli-docs", run: async () => (await import("./cli-docs/generate-cli-docs.ts")).generateCliDocs() },
+  { name: "code-docs", run: async () => (await import("./code-docs/generate-code-docs.ts")).generateCodeDocs() },
   { name: "font-metrics", run: fontMetrics },
 ];
 

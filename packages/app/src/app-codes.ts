@@ -1,27 +1,83 @@
-// Every code of the faults of the world, declared once: its name and how to fix it. The examples are in app-codes.test.ts.
+// Every code of the faults of the world, declared once: what it means, how to fix it, and commands that show it, which a test runs.
 
 export interface AppCode {
   readonly name: string;
+  /** One sentence; the message of the error says which file or word it is about. */
+  readonly means: string;
   readonly fix: string;
+  /** Lines for a shell in an empty folder; the last one starts with `merlon` and shows the code. */
+  readonly example: readonly string[];
 }
 
+const shop = `mkdir shop && printf 'merlon: 1\\nid: shop\\n' > shop/model.yaml`;
+
 export const appCodes = {
-  A4001: { name: "path-missing", fix: "Give the path of a model folder or file that exists." },
-  A4002: { name: "no-model", fix: "Make a first model here with `merlon init`, or give the path of a folder with a model.yaml." },
-  A4003: { name: "unreadable", fix: "Check that it is an ordinary file and that you may read it." },
-  A4004: { name: "file-too-large", fix: "Split the model into several files under model/, or export less." },
-  A4005: { name: "pack-unknown", fix: "Use `core`, or a path to a pack folder starting with `./`." },
-  A4006: { name: "invalid-model", fix: "Mend the errors above and run again; nothing was written." },
-  A4007: { name: "format-unknown", fix: "Name the format with --format; `merlon import --help` lists them." },
-  A4008: { name: "exists-already", fix: "Choose another folder or file, or say --force to overwrite it." },
-  A4009: { name: "unknown-id", fix: "Use an id that the command lists." },
-  A4010: { name: "import-failed", fix: "Mend the file, or export it again from its tool; nothing was written." },
-  A4011: { name: "not-text", fix: "Give a YAML or JSON text file in UTF-8." },
-  A4012: { name: "too-slow", fix: "Split the model, or raise the limit with --time." },
-  A4013: { name: "lock-differs", fix: "Run `merlon lock` to accept the installed packs, or install the locked versions." },
-  A4014: { name: "outside-root", fix: "Keep every file of the model inside its folder; links that lead out are not followed." },
-  A4015: { name: "usage", fix: "See --help." },
-  A4016: { name: "unwritable", fix: "Check that the folder exists and that you may write there." },
+  A4001: {
+    name: "path-missing", means: "There is no such file or folder.",
+    fix: "Give the path of a model folder or file that exists.", example: ["merlon analyze nowhere"],
+  },
+  A4002: {
+    name: "no-model", means: "The folder holds no model.",
+    fix: "Make a first model here with `merlon init`, or give the path of a folder with a model.yaml.", example: ["merlon analyze"],
+  },
+  A4003: {
+    name: "unreadable", means: "A file or folder is there but cannot be read.",
+    fix: "Check that it is an ordinary file and that you may read it.", example: [shop, "mkdir shop/model && ln -s loop.yaml shop/model/loop.yaml", "merlon analyze shop"],
+  },
+  A4004: {
+    name: "file-too-large", means: "A file, or all files of a folder together, are larger than what is read.",
+    fix: "Split the model into several files under model/, or export less.", example: ["mkdir shop && head -c 50000000 /dev/zero > shop/model.yaml", "merlon analyze shop"],
+  },
+  A4005: {
+    name: "pack-unknown", means: "The model asks for a rule pack that is not there.",
+    fix: "Use `core`, or a path to a pack folder starting with `./`.", example: [shop, "echo 'packs: [cor]' >> shop/model.yaml", "merlon analyze shop"],
+  },
+  A4006: {
+    name: "invalid-model", means: "The model has errors; each is told with a code of its own.",
+    fix: "Mend the errors above and run again; nothing was written.", example: [shop, "echo 'colour: blue' >> shop/model.yaml", "merlon analyze shop"],
+  },
+  A4008: {
+    name: "exists-already", means: "The command would write where something else is.",
+    fix: "Choose another folder or file, or say --force to overwrite it.",
+    example: [shop, `echo '{"version": "2.3.0", "summary": {"title": "Till"}, "detail": {"diagrams": [{"id": 0, "title": "Main", "cells": []}]}}' > till.json`, "merlon import till.json -o shop"],
+  },
+  A4009: {
+    name: "unknown-id", means: "There is nothing of that id or name.",
+    fix: "Use an id that the command lists.", example: ["merlon rules show no-such-rule"],
+  },
+  A4010: {
+    name: "import-failed", means: "A file of another tool cannot be imported; why is told with a code of its own.",
+    fix: "Mend the file, or export it again from its tool; nothing was written.", example: ["echo '{}' > till.json", "merlon import till.json -o till"],
+  },
+  A4011: {
+    name: "not-text", means: "A file is not text in UTF-8.",
+    fix: "Give a YAML or JSON text file in UTF-8.", example: ["mkdir shop && printf '\\377\\376' > shop/model.yaml", "merlon analyze shop"],
+  },
+  A4012: {
+    name: "too-slow", means: "The work takes longer than it may.",
+    fix: "Split the model, or raise the limit with --time.", example: [shop, "merlon analyze shop --time 0.00001"],
+  },
+  A4013: {
+    name: "lock-differs", means: "The rules in use are not those that merlon.lock names.",
+    fix: "Run `merlon lock` to accept the installed packs, or install the locked versions.",
+    example: [shop, "printf 'merlon-lock: 1\\nengine: 0.0.0\\npacks: {}\\n' > shop/merlon.lock", "merlon check shop"],
+  },
+  A4014: {
+    name: "outside-root", means: "A link or a path leads out of the folder that it belongs to.",
+    fix: "Keep every file of the model inside its folder; links that lead out are not followed.", example: [shop, "mkdir shop/model && touch other.yaml && ln -s ../../other.yaml shop/model/other.yaml", "merlon analyze shop"],
+  },
+  A4015: {
+    name: "usage", means: "The command does not take these words.",
+    fix: "See --help.", example: ["merlon analyse"],
+  },
+  A4016: {
+    name: "unwritable", means: "A file or folder cannot be written.",
+    fix: "Check that the folder exists and that you may write there.", example: ["touch here", "merlon schema -o here/schema.json"],
+  },
+  A4099: {
+    name: "our-fault", means: "Merlon made a mistake; nothing was written half.",
+    fix: "This is not your fault. Please report it with the command, this message, and what MERLON_DEBUG=1 prints.", example: [],
+  },
 } as const satisfies Readonly<Record<string, AppCode>>;
 
 export type AppCodeId = keyof typeof appCodes;

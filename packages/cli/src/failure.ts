@@ -1,5 +1,5 @@
 // What went wrong as something to print and an exit code: 2 when the person can fix it, 3 when it is our fault.
-import { AppError, diagnosticOf } from "@merlon/app";
+import { AppError, appCodes, diagnosticOf } from "@merlon/app";
 import type { Diagnostic } from "@merlon/schema";
 import { CommanderError } from "commander";
 
@@ -31,10 +31,7 @@ function ourFault(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
   return {
     exitCode: 3,
-    diagnostics: [{
-      code: "A4099", severity: "error", message: `Merlon made a mistake: ${message}`,
-      hint: "This is not your fault. Please report it with the command, this message, and what MERLON_DEBUG=1 prints; nothing was written half.",
-    }],
+    diagnostics: [{ code: "A4099", severity: "error", message: `Merlon made a mistake: ${message}`, hint: appCodes.A4099.fix }],
     ...(error instanceof Error && error.stack !== undefined ? { stack: error.stack } : {}),
   };
 }
