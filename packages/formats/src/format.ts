@@ -8,6 +8,8 @@ export interface ReadOptions {
   readonly path: string;
   /** What the last import of the same source gave: objects found again keep their ids, whatever they are called now. */
   readonly previous?: ModelDocument;
+  /** Ids of the model that are not this source's own, so that nothing imported takes one of them. */
+  readonly taken?: ReadonlySet<string>;
   readonly limits?: Limits;
   readonly most?: ObjectLimits;
 }

@@ -45,6 +45,12 @@ test("an id whose object is gone is free for one of the same name", () => {
   expect(assign([[wish("k2", ["web"])]], previous)).toEqual({ k2: "web" });
 });
 
+test("ids that others of the model have are not given away, except to whom they belong", () => {
+  const previous: ModelDocument = { merlon: 1, id: "m", elements: { web: { kind: "process", sources: [{ system: "tool", id: "k1" }] } } };
+  const { ids } = assignIds([[wish("k1", ["site"]), wish("k2", ["db"])]], "tool", previous, new Set(["web", "db"]));
+  expect(Object.fromEntries(ids)).toEqual({ k1: "web", k2: "db-k2" });
+});
+
 test("sources of other systems and other maps do not count", () => {
   const previous: ModelDocument = {
     merlon: 1, id: "m",

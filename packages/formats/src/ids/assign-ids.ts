@@ -26,11 +26,11 @@ export interface IdBook {
 /** Words that mean something in threat ids and values. */
 const reserved = ["model", "unknown"];
 
-/** The wishes of a phase come after all those of the phases before it; within a phase nobody has precedence. Keys must differ. */
-export function assignIds(phases: readonly (readonly IdWish[])[], system: string, previous?: ModelDocument): IdBook {
+/** The wishes of a phase come after all those of the phases before it; within a phase nobody has precedence. Keys must differ. Ids in `others` are not given away. */
+export function assignIds(phases: readonly (readonly IdWish[])[], system: string, previous?: ModelDocument, others: ReadonlySet<string> = new Set()): IdBook {
   const ids = new Map<string, string>();
   claimKept(phases.flat(), previousIds(system, previous), ids);
-  const taken = new Set([...reserved, ...ids.values()]);
+  const taken = new Set([...reserved, ...others, ...ids.values()]);
   for (const phase of phases) {
     const open = phase.filter((wish) => !ids.has(wish.key)).map((wish) => ({ wish, names: wish.names(ids) }));
     nameRest(open, taken, ids);

@@ -71,7 +71,7 @@ interface Rest {
 function buildWork(intake: Intake, lists: Lists, options: ReadOptions): { readonly work: OtmWork; readonly rest: Rest } {
   const flows = readEnds(intake, lists);
   const groups = readGroups(intake, lists, flows);
-  const book = assignIds(idWishes(lists, flows, groups), system, options.previous);
+  const book = assignIds(idWishes(lists, flows, groups), system, options.previous, options.taken);
   const work: OtmWork = { intake, draft: openDraft(), book, lists, parents: readParents(intake, lists.trustZones, lists.components) };
   const drawn = readDrawn(work);
   putZones(work);

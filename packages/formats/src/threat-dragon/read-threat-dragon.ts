@@ -75,7 +75,7 @@ function buildWork(intake: Intake, { diagrams, cells }: Parts, options: ReadOpti
   const flows = cells.filter((cell) => cell.shape === "flow").map((cell) => ({ cell, ends: readEnds(intake, cell, byId) }));
   const attached = flows.flatMap(({ cell, ends }): readonly Attached[] => (ends.from === undefined || ends.to === undefined ? [] : [{ cell, from: ends.from, to: ends.to }]));
   const threats = placeThreats(intake, cells, flows);
-  const book = assignIds(idWishes(cells, attached, threats), system, options.previous);
+  const book = assignIds(idWishes(cells, attached, threats), system, options.previous, options.taken);
   const work: DragonWork = { intake, draft: openDraft(), book, cells, containment: readContainment(intake, cells, book.ids) };
   for (const cell of cells) {
     if (isElement(cell.shape)) putElement(work, cell, cell.shape);
