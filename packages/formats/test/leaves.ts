@@ -36,7 +36,7 @@ export interface Verdict {
 
 export function judge(leaves: readonly Leaf[], fateOf: (pointer: string, value: Leaf["value"]) => Fate, losses: readonly Loss[], document: ModelDocument): Verdict {
   const text = squeeze(JSON.stringify(document));
-  const lost = losses.filter(({ at }) => at !== "").map(coverage);
+  const lost = losses.filter(({ at }) => at !== "/**").map(coverage);
   const open = leaves.filter(({ pointer }) => !lost.some((covers) => covers.test(pointer)));
   const having = (fate: Fate): readonly Leaf[] => open.filter(({ pointer, value }) => fateOf(pointer, value) === fate);
   return {

@@ -24,7 +24,7 @@ test("the same loss of many objects is one line, layout is one number, and a rem
   lose(account, { kind: "guessed", at: "/extra", what: "extra", why: "A remark.", claims: false, object: "shop" });
   expect(closeAccount(account, root)).toEqual([
     { kind: "dropped", at: "/extra", what: '`extra`: {"deep":[1,2],"none":null,"empty":""}', why: "The reader does not know this field." },
-    { kind: "dropped", at: "", what: "layout and styling: 2 values", why: "A model says nothing about its drawing; pictures are laid out anew." },
+    { kind: "dropped", at: "/**", what: "layout and styling: 2 values", why: "A model says nothing about its drawing; pictures are laid out anew." },
     { kind: "guessed", at: "/extra", what: "extra", why: "A remark.", object: "shop" },
     { kind: "kept", at: "/cells/*/name", what: "a name (2 times)", why: "So it is." },
   ]);

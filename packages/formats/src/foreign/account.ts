@@ -68,6 +68,9 @@ export function closeAccount(account: Account, root: Place): readonly Loss[] {
   return order.flatMap((kind) => all.filter((loss) => loss.kind === kind));
 }
 
+/** Not one place, but the whole file. */
+const everywhere = "/**";
+
 function summed(sum: Sum): Loss {
   const { kind, at, what, why } = sum.note;
   return sum.count === 1 ? { kind, at, what, why } : { kind, at: pattern(at), what: `${what} (${sum.count} times)`, why };
@@ -78,11 +81,11 @@ function unclaimed(place: Place): Loss {
 }
 
 function layoutLoss(count: number): Loss {
-  return { kind: "dropped", at: "", what: `layout and styling: ${count} values`, why: "A model says nothing about its drawing; pictures are laid out anew." };
+  return { kind: "dropped", at: everywhere, what: `layout and styling: ${count} values`, why: "A model says nothing about its drawing; pictures are laid out anew." };
 }
 
 function computedLoss(count: number): Loss {
-  return { kind: "dropped", at: "", what: `values the tool works out itself: ${count}`, why: "They follow from the rest of the file." };
+  return { kind: "dropped", at: everywhere, what: `values the tool works out itself: ${count}`, why: "They follow from the rest of the file." };
 }
 
 interface Walked {

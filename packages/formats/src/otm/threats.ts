@@ -86,7 +86,7 @@ function readRisk(work: OtmWork, place: Place): Risk {
   const numbers = { likelihood: takeNumber(work.intake, risk, "likelihood"), impact: takeNumber(work.intake, risk, "impact") };
   for (const [key, number] of Object.entries(numbers)) {
     if (number === undefined) continue;
-    loseEach(work.intake.account, { kind: "guessed", at: under(risk, key).at, what: `${key === "impact" ? "consequence" : key} for \`${key}\``, why: "Numbers from 0 to 100 become 1 to 4, a quarter each; the numbers stand under `x-otm`." });
+    loseEach(work.intake.account, { kind: "guessed", at: under(risk, key).at, what: `\`${key}\` as ${key === "impact" ? "consequence" : key} in four steps`, why: "Numbers from 0 to 100 become 1 to 4, a quarter each; the numbers stand under `x-otm`." });
   }
   const comments = ["likelihoodComment", "impactComment", "comment", "comments"].flatMap((key) => {
     const text = keepIt(work, risk, key, "a comment on the risk of a threat");

@@ -1,6 +1,8 @@
 // Which ids the entries of an OTM file would like: their names, flows and threats also by what they connect or are about.
+import { under } from "../foreign/place.ts";
 import type { IdMap, IdWish } from "../ids/assign-ids.ts";
 import { joinIds, slug, titleId } from "../ids/slug.ts";
+import { guessKind } from "./component-kind.ts";
 import type { FlowEnds } from "./dataflows.ts";
 import type { Group, Groups } from "./instances.ts";
 import type { Item } from "./otm-items.ts";
@@ -10,7 +12,7 @@ import type { Lists } from "./otm-work.ts";
 /** Elements first, then boundaries, data, flows, threats and controls: the one that people speak of most has the plain id. */
 export function idWishes(lists: Lists, flows: readonly FlowEnds[], groups: Groups): readonly (readonly IdWish[])[] {
   return [
-    lists.components.items.map((item) => itemWish(item, "elements", "element")),
+    lists.components.items.map((item) => itemWish(item, "elements", guessKind(String(under(item.place, "type").value)).kind)),
     lists.trustZones.items.map((item) => itemWish(item, "boundaries", "boundary")),
     lists.assets.items.map((item) => itemWish(item, "data", "data")),
     flows.flatMap(flowWish),
