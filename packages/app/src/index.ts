@@ -49,7 +49,6 @@ export { folderResources, packageResources } from "./picture/resources.ts";
 export type { ResourceName, Resources } from "./picture/resources.ts";
 export { importModel } from "./import/import-model.ts";
 export type { ImportedModel, ImportOptions, ImportReport } from "./import/import-model.ts";
-export { printYaml } from "./yaml/print-yaml.ts";
 export { drawDiagram } from "./draw-diagram.ts";
 export type { DiagramRequest, DrawnDiagram } from "./draw-diagram.ts";
 export { reportEverything, reportOfModel } from "./report-model.ts";

@@ -1,8 +1,8 @@
 // `merlon report`: one report of a model as text, or every output into a folder.
 import { join, resolve } from "node:path";
 import { strideTables } from "@merlon/engine";
-import { sarifText, strideMarkdown, threatsJson, toJson, toSarif } from "@merlon/reports";
-import type { Diagnostic } from "@merlon/schema";
+import { reportHtml, sarifText, strideMarkdown, threatsJson, toJson, toSarif } from "@merlon/reports";
+import type { Diagnostic, StrideTables } from "@merlon/schema";
 import { analyzeLoaded, analyzeModels, type AnalysedModel } from "./analyze-models.ts";
 import { shownInside, shownPath } from "./files/shown-path.ts";
 import { writeFiles, type OutputFile } from "./files/write-files.ts";
@@ -38,13 +38,15 @@ export async function reportEverything(path: string | undefined, out: string, se
 }
 
 async function allOutputs(analysed: AnalysedModel, session: Session): Promise<readonly OutputFile[]> {
-  const { loaded: { model, library }, analysis } = analysed;
+  const { analysis } = analysed;
   session.progress(`Drawing ${analysed.loaded.place.shown}`);
   const svg = await svgOf(analysed, session);
+  const stride = strideOf(analysed, session);
   return [
+    { path: "report.html", content: session.limit(() => reportHtml(analysis, stride, { diagramSvg: svg })) },
     { path: "diagram.svg", content: svg },
     { path: "diagram.png", content: await renderPng(svg, session.resources ? { resources: session.resources } : {}) },
-    { path: "stride.md", content: strideMarkdown(session.limit(() => strideTables(model, library, { at: session.at })), { all: true }) },
+    { path: "stride.md", content: strideMarkdown(stride) },
     { path: "threats.json", content: threatsJson(analysis) },
     { path: "threats.sarif", content: sarifOf(analysed, session) },
   ];
@@ -54,9 +56,13 @@ async function contentOf(analysed: AnalysedModel, session: Session, format: Repo
   switch (format) {
     case "json": return toJson(analysed.analysis);
     case "sarif": return sarifOf(analysed, session);
-    case "html": return "";
+    case "html": return reportHtml(analysed.analysis, strideOf(analysed, session), { diagramSvg: await svgOf(analysed, session) });
     case "markdown": return "";
   }
+}
+
+function strideOf({ loaded: { model, library } }: AnalysedModel, session: Session): StrideTables {
+  return session.limit(() => strideTables(model, library, { at: session.at }));
 }
 
 async function svgOf({ loaded: { model }, analysis }: AnalysedModel, session: Session): Promise<string> {

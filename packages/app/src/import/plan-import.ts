@@ -1,9 +1,9 @@
 // Which files an import writes into a folder, and which of people's it leaves alone. Plans only; nothing is written here.
+import { printYaml } from "@merlon/core";
 import type { ModelDocument } from "@merlon/schema";
 import { AppError, fileStart } from "../app-error.ts";
 import { shownInside } from "../files/shown-path.ts";
 import type { OutputFile } from "../files/write-files.ts";
-import { printYaml } from "../yaml/print-yaml.ts";
 import type { ImportTarget } from "./import-target.ts";
 import { splitDocument } from "./split-document.ts";
 
@@ -35,11 +35,13 @@ export function planImport(document: ModelDocument, source: string, target: Impo
   const decisions = planDecisions(parts.decisions, parts.evidence, source, target);
   const views = planViews(parts.views, target);
   return {
-    files: [...header, { path: importedPath, content: printYaml(parts.system, `Imported: changes belong into model/ or into the source, because the next import writes this file anew.`) }, ...decisions.files, ...views.files],
+    files: [...header, { path: importedPath, content: `${importedRemark}${printYaml(parts.system)}` }, ...decisions.files, ...views.files],
     remove, kept: [...(loaded && header.length === 0 ? ["model.yaml is left as it is."] : []), ...decisions.notes, ...views.notes],
     decisions: { added: decisions.added, kept: decisions.kept },
   };
 }
+
+const importedRemark = "# Imported. The next import writes this file anew: changes belong into model/ or into the source.\n";
 
 interface PlannedDecisions {
   readonly files: readonly OutputFile[];

@@ -1,5 +1,6 @@
 // `merlon lock`: writes down with which knowledge a model is analysed, so that the same checkout gives the same results everywhere.
 import { join } from "node:path";
+import { printYaml } from "@merlon/core";
 import type { Lock } from "@merlon/schema";
 import { AppError } from "../app-error.ts";
 import { shownInside } from "../files/shown-path.ts";
@@ -7,7 +8,6 @@ import { writeAtomic } from "../files/write-files.ts";
 import { findModels } from "../model/find-models.ts";
 import { loadSoundModel } from "../model/load-model.ts";
 import type { Session } from "../session.ts";
-import { printYaml } from "../yaml/print-yaml.ts";
 import { lockOf } from "./lock-problems.ts";
 
 export interface WrittenLock {
@@ -24,7 +24,7 @@ export async function lockModels(path: string | undefined, session: Session): Pr
   const written: WrittenLock[] = [];
   for (const place of places) {
     const lock = lockOf(await loadSoundModel(place, session), session.version);
-    await writeAtomic(join(place.path, "merlon.lock"), printYaml(lock, "Written by `merlon lock`: the knowledge that this model is analysed with."));
+    await writeAtomic(join(place.path, "merlon.lock"), `# Written by \`merlon lock\`: the knowledge that this model is analysed with.\n${printYaml(lock)}`);
     written.push({ path: shownInside(place.shown, "merlon.lock"), lock });
   }
   return written;

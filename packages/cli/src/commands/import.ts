@@ -19,7 +19,7 @@ export const importCommand: Command = {
     { line: "import shop.otm.yaml -o models/shop --format otm", does: "when the format cannot be told from the content" },
   ],
   json: "An object with `folder`, `report` (source, format, counts, losses, decisions), `written`, `removed` and `kept`.",
-  async run(input, { session, page }) {
+  async run(input, { session, page, commandOn }) {
     const [file = ""] = input.args;
     const out = textOption(input, "out");
     if (out === undefined) throw usageError("Where to? An import needs a folder.", `Say it with -o: \`import ${file} -o models/shop\`.`);
@@ -30,7 +30,7 @@ export const importCommand: Command = {
     return {
       result, diagnostics: [...read.diagnostics, ...problems],
       text: () => `${lossText(read, { ...page, all: flagOption(input, "all") })}${diagnosticsText([...read.diagnostics, ...problems], page)}`,
-      notes: [...result.kept, `Written: ${result.written.join(", ")}`],
+      notes: [...result.kept, `Written: ${result.written.join(", ")}`, `Next: ${commandOn(result.folder)("analyze")}`],
       ...(problems.length > 0 ? { exitCode: 1 as const } : {}),
     };
   },

@@ -1,11 +1,12 @@
 // `merlon report`: one report, or with --all every output into a folder.
 import { resolve } from "node:path";
-import { reportEverything, reportOfModel, shownPath, writeAtomic, type ReportFormat } from "@merlon/app";
+import { reportEverything, reportOfModel, shownPath, writeAtomic, type AnalysedModel, type ReportFormat } from "@merlon/app";
 import { summaryText } from "@merlon/reports";
 import { flagOption, modelArgument, textOption, type Command, type Input, type Outcome } from "../command.ts";
 import type { Context } from "../context.ts";
 import { usageError } from "../failure.ts";
 import { noticeOf } from "../print/notice.ts";
+import { tryNextText } from "../print/try-next-text.ts";
 
 const formats: readonly ReportFormat[] = ["html", "markdown", "sarif", "json"];
 
@@ -45,9 +46,13 @@ async function everything(input: Input, context: Context): Promise<Outcome> {
   const { models, files } = await reportEverything(input.args[0], out, context.session);
   return {
     result: { files }, diagnostics: models.flatMap((model) => model.diagnostics),
-    text: () => `${models.map((model) => summaryText(model.analysis, { ...context.page, command: context.commandOn(model.loaded.place.shown) })).join("\n")}\nWritten:\n${files.map((file) => `  ${file}\n`).join("")}`,
+    text: () => [...models.map((model) => summaryOf(model, context)), `Written:\n${files.map((file) => `  ${file}\n`).join("")}`, tryNextText(models, context)].join("\n"),
     notes: noticeOf(models, context),
   };
+}
+
+function summaryOf({ analysis, loaded }: AnalysedModel, context: Context): string {
+  return summaryText(analysis, { ...context.page, command: context.commandOn(loaded.place.shown) });
 }
 
 function formatOf(asked: string | undefined, out: string | undefined): ReportFormat {

@@ -1,6 +1,6 @@
 // `merlon stride`: the STRIDE table of every trust boundary.
 import { strideOfModel } from "@merlon/app";
-import { strideCsv, strideMarkdown, strideText, toJson } from "@merlon/reports";
+import { strideCsv, strideHtml, strideMarkdown, strideText, toJson } from "@merlon/reports";
 import type { StrideTables } from "@merlon/schema";
 import { flagOption, modelArgument, textOption, type Command } from "../command.ts";
 
@@ -24,7 +24,7 @@ export const stride: Command = {
     const all = flagOption(input, "all");
     const forms: Readonly<Record<string, () => string>> = {
       text: () => strideText(tables, { ...context.page, all, command }),
-      markdown: () => strideMarkdown(tables, { all }), csv: () => strideCsv(tables, { all }),
+      markdown: () => strideMarkdown(tables, { all }), csv: () => strideCsv(tables, { all }), html: () => strideHtml(tables),
       json: () => toJson(tables),
     };
     return { result: tables satisfies StrideTables, diagnostics: loaded.diagnostics, text: forms[textOption(input, "format") ?? "text"] ?? (() => "") };

@@ -1,5 +1,6 @@
 // `merlon rules show` for people: the rule's page, with its marks of Markdown turned into emphasis where the terminal shows it.
-import { printYaml, type RuleDocumentation } from "@merlon/app";
+import type { RuleDocumentation } from "@merlon/app";
+import { printYaml } from "@merlon/core";
 import { ink, line, renderLines, ruleMarkdown, type Line, type Page, type Piece } from "@merlon/reports";
 import type { RuleTest } from "@merlon/schema";
 
