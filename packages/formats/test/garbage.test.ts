@@ -22,18 +22,21 @@ const anyJson = fc.letrec((tie) => ({
   value: fc.oneof({ depthSize: "small" }, fc.string(), fc.integer(), fc.double(), fc.boolean(), fc.constant(null), fc.array(tie("value"), { maxLength: 4 }), fc.dictionary(key, tie("value"), { maxKeys: 6 })),
 })).value;
 
+/** Milliseconds; many runs on a busy machine. */
+const patience = 60_000;
+
 test("any text", () => {
   fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {
     expect(complaints(text)).toEqual([]);
   }), { numRuns: 300 });
-});
+}, patience);
 
 test("any JSON in the places where the formats look", () => {
   fc.assert(fc.property(anyJson, anyJson, anyJson, (a, b, c) => {
     expect(complaints(JSON.stringify({ version: "2.0", summary: a, detail: { diagrams: [{ id: b, title: c, cells: [a, b, c] }, a] } }))).toEqual([]);
     expect(complaints(JSON.stringify({ otmVersion: a, project: b, trustZones: [a, b], components: [b, c], dataflows: [c, a], threats: [a, c], mitigations: [b], assets: [c], representations: [a] }))).toEqual([]);
   }), { numRuns: 60 });
-});
+}, patience);
 
 const shape = fc.constantFrom("actor", "process", "store", "flow", "trust-boundary-box", "trust-boundary-curve", "td-text-block", "cloud");
 const few = fc.constantFrom("a", "b", "c", "d");
@@ -46,7 +49,7 @@ test("Threat Dragon diagrams with repeated ids, odd ends and boxes in boxes", ()
   fc.assert(fc.property(fc.array(fc.array(cell, { maxLength: 8 }), { maxLength: 3 }), (diagrams) => {
     expect(complaints(JSON.stringify({ version: "2.0", detail: { diagrams: diagrams.map((cells) => ({ id: 0, title: "T", cells })) } }))).toEqual([]);
   }), { numRuns: 80 });
-});
+}, patience);
 
 const parent = fc.record({ trustZone: few, component: few }, { requiredKeys: [] });
 const attached = fc.array(fc.record({ threat: few, state: fc.constantFrom("exposed", "mitigated", "odd"), mitigations: fc.array(fc.record({ mitigation: few, state: fc.constantFrom("implemented", "odd") }), { maxLength: 2 }) }), { maxLength: 3 });
@@ -57,7 +60,7 @@ test("OTM files with repeated ids, parents in circles and references to nothing"
   fc.assert(fc.property(fc.record({ trustZones: entries, components: entries, dataflows: entries, threats: entries, mitigations: entries, assets: entries }), (lists) => {
     expect(complaints(JSON.stringify({ otmVersion: "0.2.0", ...lists }))).toEqual([]);
   }), { numRuns: 80 });
-});
+}, patience);
 
 /** The same value with the n-th of its parts replaced. */
 function mutate(value: unknown, nth: { left: number }, by: unknown): unknown {
@@ -73,4 +76,4 @@ test.runIf(hasCorpus)("public models with one part replaced, and cut off anywher
     expect(complaints(JSON.stringify(mutate(JSON.parse(file.text), { left: nth }, by)))).toEqual([]);
     expect(complaints(file.text.slice(0, Math.floor(file.text.length * share)))).toEqual([]);
   }), { numRuns: 40 });
-});
+}, patience);
