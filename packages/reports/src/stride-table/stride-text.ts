@@ -34,7 +34,7 @@ function tableText(view: TableView, tables: StrideTables, options: StrideTextOpt
 function gridText({ rows }: TableView, tables: StrideTables, options: StrideTextOptions): string {
   if (rows.length === 0) return "";
   const grid = (max: number): { columns: Column[]; cells: TableRow[] } => ({
-    columns: [{ title: "", max }, ...STRIDE_LETTERS.map((letter) => ({ title: `${letter} ${letterNames[letter].split(" ")[0] ?? ""}`, max: 12 }))],
+    columns: [{ title: "", max }, ...STRIDE_LETTERS.map((letter) => ({ title: `${letter} ${letterNames[letter].split(" ")[0] ?? ""}`, max: 14 }))],
     cells: rows.map((row) => ({ cells: [[rowTitle(row)], ...cellsOf(row, tables).map(cellPieces)] })),
   });
   for (const max of [40, 28, 20]) {

@@ -1,0 +1,18 @@
+// What every section of the report looks things up in.
+import type { Analysis, Question, StrideTables, Threat } from "@merlon/schema";
+import { titlesOf, type Titles } from "../wording/titles.ts";
+
+export interface ReportContext {
+  readonly analysis: Analysis;
+  readonly stride: StrideTables;
+  readonly titles: Titles;
+  readonly threats: ReadonlyMap<string, Threat>;
+  readonly questions: ReadonlyMap<string, Question>;
+}
+
+export function reportContext(analysis: Analysis, stride: StrideTables): ReportContext {
+  return {
+    analysis, stride, titles: titlesOf(analysis),
+    threats: new Map(analysis.threats.map((threat) => [threat.id, threat])), questions: new Map(analysis.questions.map((question) => [question.id, question])),
+  };
+}
