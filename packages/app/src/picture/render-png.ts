@@ -1,4 +1,5 @@
 // SVG to PNG with the bundled fonts only: the same bytes on every machine.
+import type * as Resvg from "@resvg/resvg-wasm";
 import { packageResources } from "./resources.ts";
 import type { Resources } from "./resources.ts";
 
@@ -15,9 +16,9 @@ const mostZoom = 2;
 
 export async function renderPng(svg: string, options: PngOptions = {}): Promise<Uint8Array> {
   const resources = options.resources ?? packageResources;
-  const { Resvg } = await loadResvg(resources);
+  const resvg = await loadResvg(resources);
   const fontBuffers = await Promise.all([resources.bytes("DejaVuSans.ttf"), resources.bytes("DejaVuSans-Bold.ttf")]);
-  const picture = new Resvg(svg, {
+  const picture = new resvg.Resvg(svg, {
     fitTo: { mode: "width", value: pixelWidth(svg, options.width) },
     // resvg-wasm never sees system fonts, but says so only in the other form of this option.
     font: { fontBuffers, defaultFontFamily: "DejaVu Sans", sansSerifFamily: "DejaVu Sans" },
@@ -35,7 +36,7 @@ function pixelWidth(svg: string, wanted: number | undefined): number {
   return Math.max(1, Math.round(Math.min(width, own * mostZoom)));
 }
 
-type ResvgModule = typeof import("@resvg/resvg-wasm");
+type ResvgModule = typeof Resvg;
 
 let loading: Promise<ResvgModule> | undefined;
 

@@ -28,6 +28,8 @@ interface Context {
   readonly threats: ThreatMarks;
   readonly elementFacts: ReadonlyMap<string, ElementFacts>;
   readonly flowFacts: ReadonlyMap<string, FlowFacts>;
+  /** Flow and boundary, with a space between. */
+  readonly forbidden: ReadonlySet<string>;
 }
 
 export function diagramGraph(model: Model, analysis: Analysis, view: DiagramView, options: DiagramOptions = {}): DiagramGraph {
@@ -36,6 +38,7 @@ export function diagramGraph(model: Model, analysis: Analysis, view: DiagramView
     model, analysis, selection, threats: threatMarks(analysis),
     elementFacts: new Map(analysis.elements.map((facts) => [facts.id, facts])),
     flowFacts: new Map(analysis.flows.map((facts) => [facts.id, facts])),
+    forbidden: new Set(analysis.crossings.filter((crossing) => crossing.forbidden).map(({ flow, boundary }) => `${flow} ${boundary}`)),
   };
   const graph: DiagramGraph = {
     view,
@@ -118,7 +121,7 @@ function diagramFlow(flow: ModelFlow, context: Context): DiagramFlow {
     via: flow.via.map((id) => titleIn(model.elements, id)),
     crosses: (facts?.crosses ?? []).toSorted().map((id) => ({
       id, title: titleIn(model.boundaries, id),
-      forbidden: analysis.crossings.some((crossing) => crossing.flow === flow.id && crossing.boundary === id && crossing.forbidden),
+      forbidden: context.forbidden.has(`${flow.id} ${id}`),
     })),
     encrypted: facts?.encrypted ?? "unknown",
     sensitivity: facts?.confidentiality.value ?? "unknown",

@@ -97,7 +97,7 @@ const littleCramped = 2;
 
 /** What labels lose that stand on other lines, or found no room at all. */
 function labelScore(scene: Scene): number {
-  return scene.flows.reduce((sum, placed) => sum + (placed.number === undefined ? Math.max(0, placed.labelCost - crampedCost) / 20 : 15), 0);
+  return scene.flows.reduce((sum, placed) => sum + (placed.number === undefined ? Math.max(0, placed.labelCost - crampedCost) / 20 : 40), 0);
 }
 
 /** Stretches the layout when labels are cramped and the picture becomes better for it. */

@@ -4,7 +4,7 @@ import type { Block } from "../text/block.ts";
 import { boxIndex } from "./box-index.ts";
 import type { BoxIndex } from "./box-index.ts";
 import { clip, distance, holdsPoint, inflate, overlap, pointAt, segmentsOf } from "./geometry.ts";
-import type { Box, Route, Segment } from "./geometry.ts";
+import type { Box, Point, Route, Segment } from "./geometry.ts";
 
 export interface LabelRequest {
   readonly id: string;
@@ -25,6 +25,8 @@ export interface PlacedLabel {
   readonly box: Box;
   /** How badly it stands: above `crampedCost` it covers other lines or outlines. */
   readonly cost: number;
+  /** Set when it stands away from its line: the point of the line that it belongs to. */
+  readonly anchor?: Point;
 }
 
 export const crampedCost = 45;
@@ -32,7 +34,10 @@ export const crampedCost = 45;
 const step = 11;
 const clearance = 2;
 const passes = 6;
-const price = { foreignLine: 1, outline: 2.5, beside: 5, ownBend: 10, offCentre: 14, variant: 4 };
+/** On the line, beside it, and two places further away on each side, tied to the line by a leader. */
+const sides = [0, -1, 1, -2, 2, -3, 3];
+const leaderStep = 26;
+const price = { foreignLine: 1, outline: 2.5, beside: 5, leader: 18, ownBend: 10, offCentre: 14, variant: 4 };
 
 /** Labels by id; a request without room is not in the result. */
 export function placeLabels(requests: readonly LabelRequest[], surroundings: LabelSurroundings): Map<string, PlacedLabel> {
@@ -93,7 +98,7 @@ function candidatesOf(request: LabelRequest, index: Surroundings): PlacedLabel[]
   let before = 0;
   for (const segment of segments) {
     const length = distance(segment.from, segment.to);
-    const stops = Math.max(1, Math.floor(length / step));
+    const stops = 2 * Math.floor(length / (2 * step)) + 1;
     for (let i = 0; i < stops; i++) {
       const t = (i + 0.5) / stops;
       const offCentre = Math.abs((before + t * length) / total - 0.5) * price.offCentre;
@@ -107,18 +112,20 @@ function candidatesOf(request: LabelRequest, index: Surroundings): PlacedLabel[]
 function candidatesAt(request: LabelRequest, segment: Segment, t: number, offCentre: number, index: Surroundings): PlacedLabel[] {
   const centre = pointAt(segment, t);
   const level = Math.abs(segment.to.x - segment.from.x) >= Math.abs(segment.to.y - segment.from.y);
-  return request.variants.flatMap((label, variant) => {
+  return request.variants.flatMap((label, variant) => sides.flatMap((side) => {
     const [width, height] = [label.width + 4, label.height + 2];
-    const [sideX, sideY] = level ? [0, height / 2 + 3] : [width / 2 + 4, 0];
-    return [0, -1, 1].flatMap((side) => {
-      const box = { x: centre.x + side * sideX - width / 2, y: centre.y + side * sideY - height / 2, width, height };
-      const around = inflate(box, clearance);
-      if (index.obstacles.near(around).some((other) => overlap(around, other))) return [];
-      const cost = offCentre + variant * price.variant + Math.abs(side) * price.beside
-        + bendsIn(box, request.route) * price.ownBend + linesCost(box, request.id, index);
-      return [{ label, box, cost }];
-    });
-  });
+    const away = side === 0 ? 0 : Math.sign(side) * ((level ? height : width) / 2 + 3 + (Math.abs(side) - 1) * leaderStep);
+    const box = { x: centre.x + (level ? 0 : away) - width / 2, y: centre.y + (level ? away : 0) - height / 2, width, height };
+    const around = inflate(box, clearance);
+    if (index.obstacles.near(around).some((other) => overlap(around, other))) return [];
+    const cost = offCentre + variant * price.variant + sideCost(side)
+      + bendsIn(box, request.route) * price.ownBend + linesCost(box, request.id, index);
+    return [Math.abs(side) > 1 ? { label, box, cost, anchor: centre } : { label, box, cost }];
+  }));
+}
+
+function sideCost(side: number): number {
+  return Math.abs(side) * price.beside + Math.max(0, Math.abs(side) - 1) * price.leader;
 }
 
 /** Corners of its own line that a label would hide. */

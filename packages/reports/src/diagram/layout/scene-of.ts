@@ -66,7 +66,7 @@ function placeFlows(graph: DiagramGraph, sizes: Sizes, { routes, crossings, elem
     const full = labels.get(flow.id);
     const number = full === undefined ? { number: unlabelled.indexOf(flow.id) + 1 } : {};
     const placed = full ?? numbers.get(flow.id) ?? lastResort(route, numberBlock(unlabelled, flow.id));
-    return { flow, route, crossings: crossings[i] ?? [], label: placed.label, labelBox: placed.box, labelCost: placed.cost, ...number };
+    return { flow, route, crossings: crossings[i] ?? [], label: placed.label, labelBox: placed.box, labelCost: placed.cost, ...(placed.anchor === undefined ? {} : { anchor: placed.anchor }), ...number };
   });
 }
 

@@ -29,6 +29,8 @@ export interface PlacedFlow {
   readonly crossings: readonly PlacedCrossing[];
   readonly label: Block;
   readonly labelBox: Box;
+  /** Where a label that stands away from its line belongs to. */
+  readonly anchor?: Point;
   /** Set when there was no room: the label is this number, its text stands under the picture. */
   readonly number?: number;
   /** How badly the label stands, for choosing between layouts. */

@@ -1,7 +1,8 @@
 // A diagram as SVG: self-contained, the same bytes for the same graph.
 import { counted } from "../../wording/counted.ts";
 import type { DiagramGraph } from "../graph/diagram-graph.ts";
-import { threatPill } from "../labels/element-label.ts";
+import { personalPill, threatPill } from "../labels/element-label.ts";
+import { flowLines } from "../labels/flow-lines.ts";
 import { layOut } from "../layout/lay-out.ts";
 import type { LayoutEngine } from "../layout/draft-layout.ts";
 import type { Scene } from "../layout/scene.ts";
@@ -29,7 +30,7 @@ export function sceneSvg(graph: DiagramGraph, scene: Scene): string {
   const { bounds } = scene;
   const inner = Math.max(narrowest, bounds.width);
   const head = headBlock(graph, inner);
-  const numbered = numberedBlock(scene, inner);
+  const numbered = numberedBlock(graph, scene, inner);
   const legend = legendOf(graph, inner);
   const top = margin + head.height + 16;
   const below = top + bounds.height + 18;
@@ -83,12 +84,15 @@ function sentenceOf(graph: DiagramGraph): string {
 }
 
 /** The texts of flows that had room for a number only. */
-function numberedBlock(scene: Scene, width: number): Block {
+function numberedBlock(graph: DiagramGraph, scene: Scene, width: number): Block {
+  const drawn = new Set([...graph.boundaries, ...graph.elements].map((item) => item.id));
+  const titles = new Map(graph.elements.map((element) => [element.id, element.title]));
   const entries = scene.flows.filter((placed) => placed.number !== undefined)
     .toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0))
-    .map(({ flow, number: value }): Piece[] => [
-      { kind: "pill", text: `${value}`, look: "number" },
-      { kind: "text", text: [flow.title, flow.protocol, flow.data?.join(", ")].filter((part) => part !== undefined && part !== "").join(" · "), style: "legend", ink: "normal" },
-    ]);
+    .map(({ flow, number: value }): Piece[] => {
+      const ends = `${titles.get(flow.from) ?? flow.from} to ${titles.get(flow.to) ?? flow.to}`;
+      const text = `${ends}: ${flowLines(flow, drawn).map((line) => line.text).join(" · ")}`;
+      return [{ kind: "pill", text: `${value}`, look: "number" }, { kind: "text", text, style: "legend", ink: "normal" }, ...personalPill(flow.personal), ...threatPill(flow.threats)];
+    });
   return blockOf(entries, width);
 }
