@@ -18,6 +18,7 @@ export const generators: readonly Generator[] = [
   { name: "rule-docs", run: async () => (await import("./rule-docs/generate-rule-docs.ts")).generateRuleDocs() },
   { name: "fact-docs", run: async () => (await import("./fact-docs/generate-fact-docs.ts")).generateFactDocs() },
   { name: "cli-docs", run: async () => (await import("./cli-docs/generate-cli-docs.ts")).generateCliDocs() },
+  { name: "readme", run: async () => (await import("./readme/generate-readme.ts")).generateReadme() },
   { name: "code-docs", run: async () => (await import("./code-docs/generate-code-docs.ts")).generateCodeDocs() },
   { name: "font-metrics", run: fontMetrics },
 ];
