@@ -16,14 +16,9 @@ export function problemsOf(document: ModelDocument): readonly string[] {
   const read = readModel([{ path: "model.json", text: JSON.stringify(document) }], builtInLibrary());
   return [
     ...(shape.success ? [] : shape.error.issues.map((found) => `${found.path.join(".")}: ${found.message}`)),
-    ...read.diagnostics.filter(({ severity, code, message }) => severity !== "info" && !aboutWords.has(code) && !isOtherControl(message)).map(({ code, message, where }) => `${code} ${where?.path ?? ""} ${message}`),
+    ...read.diagnostics.filter(({ severity, code, message }) => severity !== "info" && !aboutWords.has(code)).map(({ code, message, where }) => `${code} ${where?.path ?? ""} ${message}`),
     ...idProblems(document),
   ];
-}
-
-/** A mitigation in words is a control of the type `other`: rules do know nothing about it, and the loss report says so too. */
-function isOtherControl(message: string): boolean {
-  return message.startsWith("`other` in control ");
 }
 
 function idProblems(document: ModelDocument): readonly string[] {

@@ -11,7 +11,7 @@ import { shownInside, shownPath } from "../files/shown-path.ts";
 import { writeFiles, type OutputFile } from "../files/write-files.ts";
 import type { Session } from "../session.ts";
 import { unknownId } from "../unknown-id.ts";
-import { openTarget, previousDocument, type ImportTarget } from "./import-target.ts";
+import { earlierImport, openTarget, type ImportTarget } from "./import-target.ts";
 import { planImport, type ImportMode, type ImportPlan } from "./plan-import.ts";
 
 export interface ImportOptions {
@@ -54,8 +54,8 @@ export async function importModel(file: string, options: ImportOptions, session:
   const format = chosenFormat(options.format, shown, text, session);
   const target = await openTarget(options.out, session);
   session.progress(`Importing ${shown}`);
-  const previous = target.loaded && options.existing !== "replace" ? previousDocument(target.loaded) : undefined;
-  const read = session.limit(() => format.read(text, { path: shown, ...(previous ? { previous } : {}) }));
+  const earlier = target.loaded && options.existing !== "replace" ? earlierImport(target.loaded, slugOf(file)) : {};
+  const read = session.limit(() => format.read(text, { path: shown, ...earlier }));
   const document = soundDocument(read, shown);
   const plan = planImport(document, slugOf(file), target, options.existing ?? "fresh" satisfies ImportMode);
   assertReadable(plan, target, session);

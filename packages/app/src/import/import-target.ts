@@ -33,16 +33,21 @@ export async function openTarget(out: string, session: Session): Promise<ImportT
   return { folder, shown, loaded, paths };
 }
 
-/** Everything that is there as one document, for a reader that looks for the ids it gave before. */
-export function previousDocument(loaded: LoadedModel): ModelDocument {
-  const merged: Record<string, unknown> = {};
-  for (const { document } of loaded.documents) {
-    for (const [key, value] of Object.entries(document)) {
-      merged[key] = typeof value === "object" && value !== null && !Array.isArray(value) ? { ...(merged[key] as object | undefined), ...value } : value;
-    }
-  }
-  return { ...loaded.model.header, ...merged } as ModelDocument; // maps of the same shapes, put together
+/** What the same source brought before, for a reader that looks for the ids it gave then, and the ids that others use. */
+export function earlierImport({ documents, root }: LoadedModel, source: string): { readonly previous?: ModelDocument; readonly taken: ReadonlySet<string> } {
+  const isSource = (path: string) => new RegExp(`^imported/${source}\\.(?:yaml|yml|json)$`).test(path.slice(root.length));
+  const own = documents.find(({ parsed }) => isSource(parsed.file.path));
+  const others = documents.filter((one) => one !== own);
+  const taken = new Set(others.flatMap(({ document }) => ID_SPACE.flatMap((map) => Object.keys((document[map] ?? {}) as object))));
+  const known = new Set(own ? ID_SPACE.flatMap((map) => Object.keys((own.document[map] ?? {}) as object)) : []);
+  return {
+    ...(own ? { previous: own.raw as unknown as ModelDocument } : {}), // read and checked as a document of the same shape
+    taken: new Set([...taken].filter((id) => !known.has(id))),
+  };
 }
+
+/** The maps whose ids share one space. */
+const ID_SPACE = ["data", "boundaries", "elements", "flows", "controls", "assumptions", "threats", "risks"] as const;
 
 async function namesIn(folder: string): Promise<readonly string[]> {
   return readdir(folder).catch(() => []);
