@@ -1,5 +1,6 @@
 // What every use case works in: the built-in library, loaded once, the day, where the person stands, and how long work may take.
-import { loadBuiltIn, sourceLibrary, type BuiltIn, type LoadedLibrary } from "./library/built-in.ts";
+import { loadBuiltIn, sourceLibrary } from "./library/built-in.ts";
+import type { BuiltIn, LoadedLibrary } from "./library/loaded-library.ts";
 import type { Resources } from "./picture/resources.ts";
 import type { TimeLimit } from "./time-limit.ts";
 

@@ -41,7 +41,7 @@ async function parse(argv: readonly string[], words: readonly string[], io: Io, 
   const width = widthOf(io, io.outIsTerminal);
   const program = buildProgram(registry, { version: options.version, program: programName(io.env), width, out: io.out, loaded, onCommand: (parsed) => found.push(parsed) });
   if (argv.length === 0) {
-    io.out(program.helpInformation());
+    program.outputHelp();
     return undefined;
   }
   try {

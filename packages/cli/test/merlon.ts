@@ -2,9 +2,9 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { compiledTestsName, loadBuiltIn, readBuiltInTests, sourceLibrary } from "@merlon/app";
+import { loadBuiltIn, readBuiltInTests, sourceLibrary } from "@merlon/app";
 import type { Diagnostic, Envelope } from "@merlon/schema";
-import { afterAll } from "vitest";
+import { onTestFinished } from "vitest";
 import { run } from "../src/run.ts";
 
 export interface Ran {
@@ -25,23 +25,13 @@ export interface Workplace {
   readonly write: (files: Readonly<Record<string, string | Uint8Array>>) => Promise<void>;
 }
 
-const base = await mkdtemp(join(tmpdir(), "merlon-cli-"));
-const library = await compiled(join(base, "library"));
-let count = 0;
+/** Read once, so that a run costs no more than for people. */
+const library = { loaded: await loadBuiltIn(sourceLibrary), tests: await readBuiltInTests(sourceLibrary) };
 
-afterAll(() => rm(base, { recursive: true, force: true }));
-
-/** The library as the build makes it, so that a run costs no more than for people. */
-async function compiled(folder: string): Promise<{ readonly file: string }> {
-  await mkdir(folder);
-  await writeFile(join(folder, "library.json"), JSON.stringify((await loadBuiltIn(sourceLibrary)).library));
-  await writeFile(join(folder, compiledTestsName), JSON.stringify(await readBuiltInTests(sourceLibrary)));
-  return { file: join(folder, "library.json") };
-}
-
+/** Only inside a test, which removes it at its end. */
 export async function workplace(files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<Workplace> {
-  const folder = join(base, `work-${count++}`);
-  await mkdir(folder);
+  const folder = await mkdtemp(join(tmpdir(), "merlon-cli-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const place: Workplace = {
     folder,
     async merlon(...args) {

@@ -1,12 +1,11 @@
 // docs/reference/cli.md: every command with its arguments, options and examples, from the same declarations that parse them.
 import { globalOptions, isGroup, registry, type Command, type OptionSpec, type Registered } from "merlon";
-import type { Files } from "../generators.ts";
 
 const path = "docs/reference/cli.md";
 
-export async function generateCliDocs(): Promise<Files> {
+export async function generateCliDocs(): Promise<ReadonlyMap<string, string>> {
   const sections: string[] = [];
-  for (const group of [...new Set(registry.map((entry) => entry.group))]) {
+  for (const group of new Set(registry.map((entry) => entry.group))) {
     sections.push(`## ${group}\n`);
     for (const entry of registry.filter((one) => one.group === group)) sections.push(...(await commandSections(entry)));
   }

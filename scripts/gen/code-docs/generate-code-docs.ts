@@ -3,7 +3,6 @@ import { appCodes } from "@merlon/app";
 import { codes as coreCodes } from "@merlon/core";
 import { engineCodes } from "@merlon/engine";
 import { codes as formatCodes } from "@merlon/formats";
-import type { Files } from "../generators.ts";
 
 const path = "docs/reference/codes.md";
 
@@ -17,7 +16,7 @@ interface Entry {
   readonly example: readonly string[];
 }
 
-export function generateCodeDocs(): Files {
+export function generateCodeDocs(): ReadonlyMap<string, string> {
   const parts = [
     part("C: the model's files", of(coreCodes, (entry) => ({ means: entry.message, example: files(entry.example) }))),
     part("F: files of other tools", of(formatCodes, (entry) => ({ means: entry.message, example: files(entry.example) }))),

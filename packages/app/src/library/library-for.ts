@@ -5,7 +5,7 @@ import type { Library } from "@merlon/schema";
 import { AppError } from "../app-error.ts";
 import { shownPath } from "../files/shown-path.ts";
 import type { Session } from "../session.ts";
-import type { LoadedLibrary } from "./built-in.ts";
+import type { LoadedLibrary } from "./loaded-library.ts";
 import type { WantedPack } from "./packs-of.ts";
 
 export interface ModelLibrary extends LoadedLibrary {

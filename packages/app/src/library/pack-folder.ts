@@ -4,7 +4,7 @@ import type { Library } from "@merlon/schema";
 import { AppError, fileStart } from "../app-error.ts";
 import { readFolder } from "../files/read-folder.ts";
 import { shownInside } from "../files/shown-path.ts";
-import type { LoadedLibrary } from "./built-in.ts";
+import type { LoadedLibrary } from "./loaded-library.ts";
 
 /** Diagnostics of the pack name its files as the person sees them. */
 export async function readPackFolder(folder: string, shown: string = folder): Promise<Pack> {

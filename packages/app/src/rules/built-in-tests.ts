@@ -2,14 +2,12 @@
 import { readFile } from "node:fs/promises";
 import { join, dirname } from "node:path";
 import type { RuleTest } from "@merlon/schema";
-import type { BuiltIn } from "../library/built-in.ts";
-
-/** By rule id. */
-export type TestsByRule = Readonly<Record<string, readonly RuleTest[]>>;
+import type { BuiltIn, TestsByRule } from "../library/loaded-library.ts";
 
 export const compiledTestsName = "library-tests.json";
 
 export async function readBuiltInTests(from: BuiltIn): Promise<TestsByRule> {
+  if ("loaded" in from) return from.tests;
   if ("file" in from) return JSON.parse(await readFile(join(dirname(from.file), compiledTestsName), "utf8")) as TestsByRule; // written by our own build
   const { readPackFolder } = await import("../library/pack-folder.ts");
   return testsOf(await readPackFolder(from.folder, "library"));

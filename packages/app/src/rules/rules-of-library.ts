@@ -1,10 +1,11 @@
 // `merlon rules list` and `merlon rules show`: the rules of the library in use, with what their tests say about them.
 import type { LibraryRule, RuleScope, RuleStatus, RuleTest, StrideLetter } from "@merlon/schema";
+import type { TestsByRule } from "../library/loaded-library.ts";
 import { findModel } from "../model/find-models.ts";
 import { loadModel } from "../model/load-model.ts";
 import type { Session } from "../session.ts";
 import { unknownId } from "../unknown-id.ts";
-import { readBuiltInTests, testsOf, type TestsByRule } from "./built-in-tests.ts";
+import { readBuiltInTests, testsOf } from "./built-in-tests.ts";
 
 export interface TestKinds {
   readonly fires: number;

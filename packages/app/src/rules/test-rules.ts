@@ -4,10 +4,11 @@ import { testRule, type ReadTestModel, type RuleTestReport } from "@merlon/engin
 import type { Diagnostic, Library, LibraryRule } from "@merlon/schema";
 import { resolve } from "node:path";
 import { shownPath } from "../files/shown-path.ts";
+import type { TestsByRule } from "../library/loaded-library.ts";
 import { printTestModel } from "../library/print-test-model.ts";
 import type { Session } from "../session.ts";
 import { unknownId } from "../unknown-id.ts";
-import { readBuiltInTests, testsOf, type TestsByRule } from "./built-in-tests.ts";
+import { readBuiltInTests, testsOf } from "./built-in-tests.ts";
 
 export interface LibraryTestReport {
   readonly pack: string;
