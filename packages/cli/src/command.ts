@@ -14,6 +14,8 @@ export interface OptionSpec {
   readonly description: string;
   readonly choices?: readonly string[];
   readonly default?: string;
+  /** May be given several times; all values count. */
+  readonly repeatable?: true;
 }
 
 export interface Example {
@@ -77,4 +79,10 @@ export function textOption(input: Input, name: string): string | undefined {
 
 export function flagOption(input: Input, name: string): boolean {
   return input.options[name] === true;
+}
+
+/** Every value of a repeatable option. */
+export function listOption(input: Input, name: string): readonly string[] {
+  const value = input.options[name];
+  return Array.isArray(value) ? value as readonly string[] : [];
 }

@@ -1,0 +1,30 @@
+// Leads somebody through the interview. A choice that excludes all others beats them.
+import { askOne, askSeveral, askText, say, type Dialogue } from "../dialogue/prompt.ts";
+import { exclusive, interview, optionsOf, unknownOption, type InterviewAnswers, type InterviewQuestion } from "./interview.ts";
+
+export function* interviewDialogue(): Dialogue<InterviewAnswers> {
+  yield* say([
+    "Some questions in plain words. Nobody knows everything: \"I don't know\" is a good answer, because it shows what to find out.",
+    "No names of real people, no passwords: only what kind of things there are.",
+  ], "Your first threat model");
+  let answers: InterviewAnswers = {};
+  for (const question of interview) {
+    if (question.when && !question.when(answers)) continue;
+    const answer = yield* askQuestion(question, answers);
+    answers = { ...answers, [question.id]: answer };
+  }
+  return answers;
+}
+
+function* askQuestion(question: InterviewQuestion, answers: InterviewAnswers): Dialogue<string | readonly string[]> {
+  const { text: message, example, needed } = question;
+  if (question.kind === "text") return yield* askText({ message, ...(example === undefined ? {} : { placeholder: example }), ...(needed ? {} : { optional: true }) });
+  const options = optionsOf(question, answers);
+  if (question.kind === "one") return yield* askOne({ message, options });
+  return withoutContradiction(yield* askSeveral({ message, options, required: true }));
+}
+
+function withoutContradiction(values: readonly string[]): readonly string[] {
+  const plain = values.filter((value) => !exclusive.has(value));
+  return plain.length > 0 ? plain : values.slice(0, 1).map((value) => value || unknownOption.value);
+}

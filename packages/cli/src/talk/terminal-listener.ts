@@ -1,0 +1,70 @@
+// Shows the prompts of a conversation on a terminal. Thin: what is asked, and in which order, is decided in app.
+import type * as clackModule from "@clack/prompts";
+import type { Answer, Listener, OnePrompt, QuestionPrompt, SayPrompt, SeveralPrompt, TextPrompt } from "@merlon/app";
+import { line, plainStyle, renderLines, type Page } from "@merlon/reports";
+
+type Clack = typeof clackModule;
+
+const back = { value: "\u0000back", label: "← back" };
+const other = { value: "\u0000other", label: "something else" };
+
+/** Loaded only when somebody is there to be asked. */
+export async function terminalListener(page: Page): Promise<Omit<Listener, "keep">> {
+  const clack = await import("@clack/prompts");
+  return { ask: (prompt, canGoBack) => ask(clack, prompt, canGoBack), say: (prompt) => { say(clack, prompt, page); } };
+}
+
+async function ask(clack: Clack, prompt: QuestionPrompt, canGoBack: boolean): Promise<Answer> {
+  const reply = await show(clack, prompt, canGoBack);
+  if (clack.isCancel(reply)) return "stop";
+  if (reply === back.value || (Array.isArray(reply) && reply.includes(back.value)) || (prompt.kind === "text" && canGoBack && reply === "<")) return "back";
+  return { reply: typeof reply === "string" || Array.isArray(reply) ? reply : "" };
+}
+
+async function show(clack: Clack, prompt: QuestionPrompt, canGoBack: boolean): Promise<unknown> {
+  switch (prompt.kind) {
+    case "text": return prompt.known && prompt.known.length > 0 ? search(clack, prompt, canGoBack) : text(clack, prompt, canGoBack);
+    case "one": return clack.select<string>({ message: oneLine(prompt.message), options: choices(prompt, canGoBack), ...(prompt.initial === undefined ? {} : { initialValue: prompt.initial }), maxItems: 14 });
+    case "several": return clack.multiselect<string>({
+      message: oneLine(prompt.message), options: choices(prompt, canGoBack), initialValues: [...prompt.initial ?? []], required: prompt.required ?? false, maxItems: 16,
+    });
+  }
+}
+
+function choices({ options }: OnePrompt | SeveralPrompt, canGoBack: boolean): { readonly value: string; readonly label: string; readonly hint?: string }[] {
+  const shown = options.map(({ value, label, hint }) => ({ value, label: oneLine(label), ...(hint === undefined ? {} : { hint: oneLine(hint) }) }));
+  return canGoBack ? [...shown, back] : shown;
+}
+
+function text(clack: Clack, { message, placeholder, initial, optional, check }: TextPrompt, canGoBack: boolean): Promise<unknown> {
+  const notes = [...(optional ? ["Enter to leave it out"] : []), ...(canGoBack ? ["< to go back"] : [])];
+  return clack.text({
+    message: `${oneLine(message)}${notes.length === 0 ? "" : ` (${notes.join(", ")})`}`,
+    ...(placeholder === undefined ? {} : { placeholder: oneLine(placeholder) }), ...(initial === undefined ? {} : { initialValue: initial }),
+    validate(value = "") {
+      const typed = value.trim();
+      if (canGoBack && typed === "<") return undefined;
+      if (typed === "") return optional ? undefined : "Something has to stand here.";
+      return check?.(typed);
+    },
+  });
+}
+
+/** One of many known words, found by typing a part of it; or another one. */
+async function search(clack: Clack, prompt: TextPrompt, canGoBack: boolean): Promise<unknown> {
+  const options = [...(prompt.known ?? []).map(({ value, label, hint }) => ({ value, label: oneLine(label), ...(hint === undefined ? {} : { hint: oneLine(hint) }) })), other, ...(canGoBack ? [back] : [])];
+  const found = await clack.autocomplete<string>({ message: oneLine(prompt.message), options, placeholder: "type to search", maxItems: 10 });
+  return found === other.value ? text(clack, prompt, canGoBack) : found;
+}
+
+function say(clack: Clack, { title, lines }: SayPrompt, page: Page): void {
+  const width = Math.max(30, page.width - 6);
+  const shown = renderLines(lines.map((one) => line(one.trimStart(), one.length - one.trimStart().length)), { style: page.style, width }).trimEnd();
+  if (title === undefined) clack.log.message(shown);
+  else clack.note(shown, oneLine(title), { format: (row) => row });
+}
+
+/** Text of a model must not act on the terminal. */
+function oneLine(content: string): string {
+  return renderLines([line(content)], { style: plainStyle, width: 0 }).trimEnd();
+}
