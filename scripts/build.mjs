@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { throughBarrels } from "./through-barrels.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "packages/cli/dist");
@@ -37,7 +38,7 @@ function fingerprint() {
 function inputs() {
   const packages = readdirSync(join(root, "packages")).map((name) => join(root, "packages", name));
   const sources = packages.flatMap((folder) => [join(folder, "package.json"), ...filesUnder(join(folder, "src"))]);
-  const others = ["package-lock.json", "scripts/build.mjs", "scripts/build-library.ts"].map((path) => join(root, path));
+  const others = ["package-lock.json", "scripts/build.mjs", "scripts/through-barrels.mjs", "scripts/build-library.ts"].map((path) => join(root, path));
   return [...sources, ...filesUnder(join(root, "library")), ...others].filter((file) => existsSync(file) && !file.endsWith(".test.ts"));
 }
 
@@ -90,6 +91,7 @@ async function bundle(folder) {
     platform: "node",
     target: "node20.19",
     legalComments: "none",
+    plugins: [throughBarrels(root)],
     logLevel: "error",
     metafile: true,
     // Bundled CommonJS packages ask for Node's modules through `require`, which an ES module does not have.
