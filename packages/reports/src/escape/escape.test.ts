@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { csvField, csvText } from "./csv.ts";
 import { html, trusted } from "./html.ts";
-import { code, escapeMarkdown, markdown, markdownTable } from "./markdown.ts";
+import { code, escapeMarkdown, markdown, markdownTable, withCode } from "./markdown.ts";
 import { safeUrl } from "./safe-url.ts";
 import { oneLine, visible } from "./visible.ts";
 
@@ -39,8 +39,12 @@ test("Markdown text cannot open a span, a heading, a table cell, an element or a
   fc.assert(fc.property(anyText, (text) => {
     const escaped = escapeMarkdown(text);
     expect(escaped).not.toMatch(/[<>\n]|(?<!\\)(\\\\)*[|`*_[\]]/);
-    expect(escaped).not.toMatch(/^([-+=#]|\d+[.)])/);
+    expect(escaped).not.toMatch(/^([-+=#]|\d+[.)](\s|$))/);
   }));
+});
+
+test("words between backticks become code, one left over stays a sign", () => {
+  expect([withCode("set `a-b` to `x|y` now").source, withCode("a ` b").source]).toEqual(["set `a-b` to x\\|y now", "a \\` b"]);
 });
 
 test("an id is code unless it could end the code", () => {

@@ -24,7 +24,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*_{}[\]|~$]/g, "\\$&")
     .replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")
     .replace(/(?<!\w)([@#])(?=\w)/g, "$1&#8203;")
-    .replace(/^([-+=#])/, "\\$1").replace(/^(\d+)([.)])/, "$1\\$2");
+    .replace(/^([-+=#])/, "\\$1").replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
 }
 
 function sourceOf(part: MarkdownPart): string {
@@ -32,6 +32,20 @@ function sourceOf(part: MarkdownPart): string {
   if (typeof part === "string") return escapeMarkdown(part);
   if (typeof part === "number") return String(part);
   return "source" in part ? part.source : part.map(sourceOf).join("");
+}
+
+/** What stands between backticks is code, as in the engine's sentences. */
+export function withCode(text: string): Markdown {
+  const parts = text.split("`");
+  const last = parts.length - 1;
+  const shown = parts.map((part, index) => (index % 2 === 0 ? escapeInside(part) : index === last ? `\\\`${escapeInside(part)}` : code(part).source));
+  return { source: shown.join("") };
+}
+
+/** Keeps the spaces at both ends, which `escapeMarkdown` trims. */
+function escapeInside(text: string): string {
+  const inner = escapeMarkdown(text);
+  return inner === "" ? (text === "" ? "" : " ") : `${/^\s/.test(text) ? " " : ""}${inner}${/\s$/.test(text) ? " " : ""}`;
 }
 
 export function joinMarkdown(parts: readonly MarkdownPart[], separator: string): Markdown {

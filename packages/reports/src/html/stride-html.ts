@@ -17,7 +17,8 @@ export function strideHtml(stride: StrideTables): string {
 `)}</ol>
 `,
     main: html`<section>
-<h2>STRIDE at each boundary</h2>
+<h2>Trust boundaries</h2>
+<h3>STRIDE at each boundary</h3>
 ${strideBody({ stride, titles: new Map(), threats: new Map(), questions: new Map() })}</section>
 `,
     footer: html`<p>Made by Merlon.</p>

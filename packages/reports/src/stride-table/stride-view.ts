@@ -29,7 +29,7 @@ export function tableViews(tables: StrideTables, options: StrideOptions): readon
     const rows = options.all ? table.rows : table.rows.filter((row) => !row.quiet);
     const details = rows.map((row) => detailsOf(row, tables, options, seen)).filter((d) => d.entries.length + d.verdicts.length > 0);
     for (const { row } of details) if (!seen.has(rowKey(row))) seen.set(rowKey(row), table.title);
-    return { table, rows, folded: table.rows.filter((row) => !rows.includes(row)), details };
+    return { table, rows, folded: options.all ? [] : table.rows.filter((row) => row.quiet), details };
   });
 }
 

@@ -1,5 +1,5 @@
 // Counts of the crossings of each boundary, the same for every report.
-import type { Analysis } from "@merlon/schema";
+import type { Analysis, Crossing, FlowFacts } from "@merlon/schema";
 
 export interface CrossingCounts {
   readonly boundary: string;
@@ -16,11 +16,12 @@ export interface CrossingCounts {
 /** One entry for each boundary, in the order of the analysis. */
 export function crossingCounts({ boundaries, crossings, flows }: Analysis): readonly CrossingCounts[] {
   const byId = new Map(flows.map((flow) => [flow.id, flow]));
-  return boundaries.map(({ id }) => {
-    const own = crossings.filter((crossing) => crossing.boundary === id);
-    const having = (test: (flow: Analysis["flows"][number]) => boolean): number => own.filter(({ flow }) => byId.has(flow) && test(byId.get(flow)!)).length;
+  const byBoundary = new Map<string, Crossing[]>(boundaries.map(({ id }) => [id, []]));
+  for (const crossing of crossings) byBoundary.get(crossing.boundary)?.push(crossing);
+  return [...byBoundary].map(([boundary, own]) => {
+    const having = (test: (flow: FlowFacts) => boolean): number => own.filter(({ flow }) => byId.has(flow) && test(byId.get(flow)!)).length;
     return {
-      boundary: id, in: own.filter((c) => c.direction === "in").length, out: own.filter((c) => c.direction === "out").length,
+      boundary, in: own.filter((c) => c.direction === "in").length, out: own.filter((c) => c.direction === "out").length,
       forbidden: own.filter((c) => c.forbidden).length,
       unencrypted: having((f) => f.encrypted === "no"), unknown: having((f) => f.encrypted === "unknown"), personal: having((f) => f.personal.length > 0),
     };

@@ -24,8 +24,8 @@ export function threatCard(threat: Threat, context: ReportContext, open: "open" 
 }
 
 /** What a reader may filter by: the object itself, and the ends of a flow. */
-function placesOf({ target }: Threat, { analysis }: ReportContext): readonly string[] {
-  const flow = target.kind === "flow" ? analysis.flows.find(({ id }) => id === target.id) : undefined;
+function placesOf({ target }: Threat, { flows }: ReportContext): readonly string[] {
+  const flow = target.kind === "flow" ? flows.get(target.id) : undefined;
   return flow ? [target.id, flow.from, flow.to] : [target.id];
 }
 
