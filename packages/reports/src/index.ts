@@ -21,6 +21,8 @@ export { strideCsv } from "./stride-table/stride-csv.ts";
 export { strideHtml } from "./html/stride-html.ts";
 export { reportHtml } from "./html/report-html.ts";
 export type { ReportOptions } from "./html/report-html.ts";
+export { reportMarkdown } from "./markdown/report-markdown.ts";
+export type { ReportMarkdownOptions } from "./markdown/report-markdown.ts";
 export { explanationText } from "./explanation/explanation-text.ts";
 export type { ExplanationOptions } from "./explanation/explanation-text.ts";
 export { diagnosticsText } from "./diagnostics/diagnostics-text.ts";
