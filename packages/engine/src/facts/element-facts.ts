@@ -33,7 +33,7 @@ export const elementFacts: FactTable<E> = {
   "reversible-with": { title: "has derived data together with its origin", values: "flag", derive: reversible, because: dataBecause },
   opens: { title: "privilege that credentials here give", values: "order", order: PRIVILEGES, derive: heldPrivilege, because: dataBecause },
   opened: { title: "privilege that credentials give here", values: "order", order: PRIVILEGES, derive: openedPrivilege },
-  "opened-by-lower-trust": { title: "a credential for it is where trust is lower", values: "flag", derive: openedByLowerTrust },
+  "opened-by-lower-trust": { title: "privilege that credentials where trust is lower give here", values: "order", order: PRIVILEGES, derive: openedByLowerTrust },
   "plaintext-holder": { title: "sees sensitive data in clear", values: "flag", derive: plaintextHolder, because: dataBecause },
   "boundary-count": { title: "number of boundaries around it", values: "number", derive: (e) => known(e.boundaries.length) },
   "inflow-count": { title: "number of incoming flows", values: "number", derive: (e) => known(e.inflows.length) },

@@ -123,12 +123,15 @@ flows:
 
 test("[FCT-9] privilege reaches where a credential lies", () => {
   expect(facts(`${PLACES}
-data: {key: {kind: credential.api-key, levels: {confidentiality: secret}, credential: {opens: [{at: db, as: administer}]}}}
+data:
+  key: {kind: credential.api-key, levels: {confidentiality: secret}, credential: {opens: [{at: db, as: write}]}}
+  root-key: {kind: credential.api-key, levels: {confidentiality: secret}, credential: {opens: [{at: db, as: administer}]}}
 elements:
   web: {kind: process, in: vpc, holds: [key], handles: []}
+  vault: {kind: store, in: subnet, holds: [root-key], handles: []}
   db: {kind: store, in: subnet, holds: [], handles: []}
 `, "web.opens", "db.opened", "db.opened-by-lower-trust", "web.stored-credentials", "db.opens")).toEqual({
-    "web.opens": "administer", "db.opened": "administer", "db.opened-by-lower-trust": "yes", "web.stored-credentials": "yes", "db.opens": "none",
+    "web.opens": "write", "db.opened": "administer", "db.opened-by-lower-trust": "write", "web.stored-credentials": "yes", "db.opens": "none",
   });
 });
 

@@ -1,7 +1,7 @@
 // Privilege reach: what the credentials at an element open, and what opens an element (data `credential.opens`).
 import { dataAt } from "./data-at.ts";
 import type { FactBase } from "./fact-base.ts";
-import { between, ends, flag, known, unknown, type Fact, type Input } from "./fact.ts";
+import { between, ends, known, type Fact, type Input } from "./fact.ts";
 import { PRIVILEGES } from "./orders.ts";
 import type { DataSubject, ElementSubject } from "./subjects.ts";
 import { trustOfElement } from "./trust.ts";
@@ -37,22 +37,29 @@ export function openedPrivilege(element: ElementSubject, base: FactBase): Fact {
   return known(PRIVILEGES[best]!);
 }
 
-/** A credential that opens this element is present at an element (ours) of lower trust. */
+/** The highest privilege that credentials give here which are present at an element (ours) of lower trust. */
 export function openedByLowerTrust(element: ElementSubject, base: FactBase): Fact {
   const order = base.model.trustLevels;
-  const here = ends(order, trustOfElement(element, base));
+  const trust = trustOfElement(element, base);
+  const here = ends(order, trust);
+  let low = 0;
+  let high = 0;
   const inputs: Input[] = [];
   for (const data of base.subjects.data.values()) {
-    if (!opensOf(data)?.some((one) => one.at === element.id)) continue;
+    const given = Math.max(0, ...(opensOf(data) ?? []).filter((one) => one.at === element.id).map((one) => PRIVILEGES.indexOf(one.as)));
+    if (given <= low) continue;
     for (const place of placesOf(data)) {
       if (place === element) continue;
-      const there = trustOfElement(place, base);
-      const end = ends(order, there);
-      if (end.high < here.low) return flag(true);
-      if (end.low < here.high) inputs.push(...there.inputs, ...trustOfElement(element, base).inputs);
+      const placeTrust = trustOfElement(place, base);
+      const there = ends(order, placeTrust);
+      if (there.high < here.low) low = Math.max(low, given);
+      else if (there.low < here.high) {
+        high = Math.max(high, given);
+        inputs.push(...placeTrust.inputs, ...trust.inputs);
+      }
     }
   }
-  return inputs.length > 0 ? unknown(inputs) : flag(false);
+  return between(PRIVILEGES, low, Math.max(low, high), inputs);
 }
 
 function placesOf(data: DataSubject): ReadonlySet<ElementSubject> {
