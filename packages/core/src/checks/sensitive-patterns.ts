@@ -5,6 +5,8 @@ export interface SensitivePattern {
   readonly kind: string;
   readonly pattern: RegExp;
   readonly isReal?: (match: string) => boolean;
+  /** Only texts with this in them are searched: the cheapest way to be done with most files. */
+  readonly needs?: string;
 }
 
 export const secretPatterns: readonly SensitivePattern[] = [
@@ -17,12 +19,12 @@ export const secretPatterns: readonly SensitivePattern[] = [
   { kind: "Stripe key", pattern: /\b[rs]k_live_[A-Za-z0-9]{20,255}/g },
   { kind: "npm token", pattern: /\bnpm_[A-Za-z0-9]{36}\b/g },
   { kind: "signed web token", pattern: /\beyJ[A-Za-z0-9_-]{15,300}\.eyJ[A-Za-z0-9_-]{15,4096}\.[A-Za-z0-9_-]{15,4096}/g },
-  { kind: "password in an address", pattern: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"'<>{}$]{1,100}:[^\s/:@"'<>{}$*]{1,100}@/g },
+  { kind: "password in an address", needs: "://", pattern: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"'<>{}$]{1,100}:[^\s/:@"'<>{}$*]{1,100}@/g },
   { kind: "password", pattern: /\b(?:password|passwd|pwd|api[_-]?key|client[_-]?secret|secret[_-]?key|access[_-]?token)["']?[ \t]{0,4}[=:][ \t]{0,4}["']?[A-Za-z0-9+/_.!#%^&-]{8,200}/gi, isReal: looksRandom },
 ];
 
 export const personalPatterns: readonly SensitivePattern[] = [
-  { kind: "e-mail address", pattern: /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,5}\.[A-Za-z]{2,24}\b/g, isReal: isRealAddress },
+  { kind: "e-mail address", needs: "@", pattern: /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,5}\.[A-Za-z]{2,24}\b/g, isReal: isRealAddress },
   { kind: "payment card number", pattern: /(?<![A-Za-z0-9-]|\d\.)(?:[2-6]\d{3}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}|3[47]\d{2}[ -]?\d{6}[ -]?\d{5})(?![A-Za-z0-9-]|\.\d)/g, isReal: isCardNumber },
   { kind: "bank account number", pattern: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/g, isReal: isIban },
 ];

@@ -5,6 +5,7 @@ import type { ModelSource } from "../model/read-sources.ts";
 import { whereAt } from "../text/parsed-file.ts";
 import { pathsAt } from "../text/paths-at.ts";
 import { personalPatterns, secretPatterns } from "./sensitive-patterns.ts";
+import type { SensitivePattern } from "./sensitive-patterns.ts";
 import type { CheckContext } from "./check-context.ts";
 
 interface Found {
@@ -39,15 +40,9 @@ function checkSource({ parsed }: ModelSource): readonly Diagnostic[] {
   });
 }
 
-interface Wanted {
-  readonly kind: string;
-  /** Global, and linear in the text. */
-  readonly pattern: RegExp;
-  readonly isReal?: (match: string) => boolean;
-}
-
-function matches(code: Found["code"], text: string, { kind, pattern, isReal }: Wanted): readonly Found[] {
+function matches(code: Found["code"], text: string, { kind, pattern, isReal, needs }: SensitivePattern): readonly Found[] {
   const found: Found[] = [];
+  if (needs !== undefined && !text.includes(needs)) return found;
   for (const match of text.matchAll(pattern)) {
     if (isReal === undefined || isReal(match[0])) found.push({ code, offset: match.index, kind, text: match[0] });
     if (found.length >= 100) break;

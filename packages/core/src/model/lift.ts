@@ -11,10 +11,14 @@ const entryMaps: ReadonlySet<string> = new Set(mapNames);
 export function liftDocument(document: PlainObject, index: LibraryIndex): PlainObject {
   const lifted: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(document)) {
-    if (key.startsWith("x-")) continue;
-    lifted[key] = entryMaps.has(key) && isObject(value) ? liftEntries(key, value, index) : liftValue(key, value);
+    if (!isExtension(key)) lifted[key] = liftEntry(key, value, index);
   }
   return lifted;
+}
+
+/** The value of one key of a document. */
+export function liftEntry(key: string, value: unknown, index: LibraryIndex): unknown {
+  return entryMaps.has(key) && isObject(value) ? liftEntries(key, value, index) : liftValue(key, value);
 }
 
 function liftEntries(map: string, entries: PlainObject, index: LibraryIndex): PlainObject {
@@ -27,7 +31,7 @@ function liftEntries(map: string, entries: PlainObject, index: LibraryIndex): Pl
   return lifted;
 }
 
-function isExtension(key: string): boolean {
+export function isExtension(key: string): boolean {
   return key.startsWith("x-");
 }
 

@@ -24,7 +24,7 @@ export interface ModelSource {
   readonly parsed: ParsedFile;
   /** As written, after migration; extensions and characteristics included. */
   readonly raw: PlainObject;
-  /** What fits the schema, without extensions and characteristics. */
+  /** What fits the schema. Extensions and characteristics may be left in elements, flows and boundaries. */
   readonly document: PlainObject;
 }
 

@@ -45,21 +45,31 @@ export interface FoundReference {
 }
 
 export function findReferences(map: EntryMap, value: unknown): readonly FoundReference[] {
-  return referenceFields[map].flatMap((reference) => follow(value, reference, []));
+  const found: FoundReference[] = [];
+  if (!isObject(value)) return found;
+  for (const reference of referenceFields[map]) follow(value, reference, [], found);
+  return found;
 }
 
-function follow(value: unknown, reference: ReferenceField, path: Path): readonly FoundReference[] {
+/** Adds to `found`: with tens of thousands of objects, lists of lists would cost more than the search. */
+function follow(value: unknown, reference: ReferenceField, path: Path, found: FoundReference[]): void {
   const step = reference.path[path.length];
-  if (step === undefined) return atEnd(value, reference, path);
-  if (step === "*") return Array.isArray(value) ? value.flatMap((item, index) => follow(item, reference, [...path, index])) : [];
-  return isObject(value) && Object.hasOwn(value, step) ? follow(value[step], reference, [...path, step]) : [];
+  if (step === undefined) collect(value, reference, path, found);
+  else if (step === "*") {
+    if (Array.isArray(value)) value.forEach((item, index) => follow(item, reference, [...path, index], found));
+  } else if (isObject(value) && value[step] !== undefined && Object.hasOwn(value, step)) follow(value[step], reference, [...path, step], found);
 }
 
-function atEnd(value: unknown, field: ReferenceField, path: Path): readonly FoundReference[] {
-  if (field.form === "key-of") return isObject(value) ? Object.keys(value).map((key) => ({ field, path: [...path, key], text: key })) : [];
-  if (typeof value === "string") return value === "unknown" ? [] : [{ field, path, text: value }];
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((item: unknown, index) => (typeof item === "string" ? [{ field, path: [...path, index], text: item }] : []));
+function collect(value: unknown, field: ReferenceField, path: Path, found: FoundReference[]): void {
+  if (field.form === "key-of") {
+    if (isObject(value)) for (const key of Object.keys(value)) found.push({ field, path: [...path, key], text: key });
+  } else if (typeof value === "string") {
+    if (value !== "unknown") found.push({ field, path, text: value });
+  } else if (Array.isArray(value)) {
+    value.forEach((item: unknown, index) => {
+      if (typeof item === "string") found.push({ field, path: [...path, index], text: item });
+    });
+  }
 }
 
 /** The ids inside a reference's text, with where in the text they start. */

@@ -8,5 +8,10 @@ const shapes: Readonly<Record<CharacteristicTarget, Readonly<Record<string, unkn
 const targets: readonly CharacteristicTarget[] = ["element", "flow", "boundary"];
 
 export function schemaTargets(key: string): readonly CharacteristicTarget[] {
-  return targets.filter((target) => Object.hasOwn(shapes[target], key));
+  return targets.filter((target) => schemaKeys[target].has(key));
 }
+
+/** Asked for every key of every object, hence sets. */
+export const schemaKeys: Readonly<Record<CharacteristicTarget, ReadonlySet<string>>> = {
+  element: new Set(Object.keys(shapes.element)), flow: new Set(Object.keys(shapes.flow)), boundary: new Set(Object.keys(shapes.boundary)),
+};

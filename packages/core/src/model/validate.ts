@@ -6,6 +6,7 @@ import type { ParsedFile } from "../text/parsed-file.ts";
 import type { Path } from "../text/tree.ts";
 import { explainIssue } from "./explain-issue.ts";
 import type { Issue } from "./explain-issue.ts";
+import { fastValidate } from "./fast-validate.ts";
 import type { LibraryIndex } from "./library-index.ts";
 import { liftDocument } from "./lift.ts";
 import { isObject } from "./maps.ts";
@@ -26,6 +27,8 @@ export interface ValidateOptions {
 const rounds = 8;
 
 export function validate(parsed: ParsedFile, raw: PlainObject, schema: z.ZodType, options: ValidateOptions): Validated {
+  const sound = fastValidate(raw, schema, options.index);
+  if (sound !== undefined) return { document: sound, diagnostics: [] };
   const lifted = liftDocument(raw, options.index);
   const first = schema.safeParse(lifted);
   if (first.success) return { document: lifted, diagnostics: [] };

@@ -30,15 +30,21 @@ export function readYaml(file: SourceFile, limits: Limits = defaultLimits): Pars
   } catch (error) {
     return failed([syntaxProblem(error, report, language, limits)]);
   }
-  const found = inspectEvents(file.text, events, limits);
-  if (found.length > 0) return failed(found.map((problem) => report(problem.code, problem.offset, problem.data)));
+  const inspect = (): readonly Diagnostic[] => inspectEvents(file.text, events, limits).map(({ code, offset, data }) => report(code, offset, data));
+  const found = suspicious.test(file.text) ? inspect() : [];
+  if (found.length > 0) return failed(found);
   try {
-    const value: unknown = events.length === 0 ? null : constructFromEvents(events, { source: file.text, json: true, maxAliases: limits.aliases })[0];
-    return { file, value, diagnostics: [], tree: buildTree(file.text, events), positionAt };
+    const values = events.length === 0 ? [null] : constructFromEvents(events, { source: file.text, maxAliases: limits.aliases });
+    if (values.length > 1) return failed(inspect());
+    return { file, value: values[0], diagnostics: [], tree: buildTree(file.text, events), positionAt };
   } catch (error) {
-    return failed([syntaxProblem(error, report, language, limits)]);
+    const problems = inspect();
+    return failed(problems.length > 0 ? problems : [syntaxProblem(error, report, language, limits)]);
   }
 }
+
+/** Only with aliases, refused keys or escapes that may spell them is there something to find that making the value does not find itself. */
+const suspicious = /[*&]|__proto__|constructor|prototype|\\[uUx]/;
 
 function syntaxProblem(error: unknown, report: (code: CodeId, offset: number, data?: DiagnosticData) => Diagnostic, language: string, limits: Limits): Diagnostic {
   if (error instanceof JsonProblem) {

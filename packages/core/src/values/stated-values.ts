@@ -5,7 +5,7 @@ import { put } from "../model/build-fields.ts";
 import type { Mutable } from "../model/build-fields.ts";
 import type { Context } from "../model/context.ts";
 import { appliesData, orList } from "../model/explain-issue.ts";
-import { schemaTargets } from "../model/schema-targets.ts";
+import { schemaKeys } from "../model/schema-targets.ts";
 import type { LibraryIndex } from "../model/library-index.ts";
 import { describePath, isObject } from "../model/maps.ts";
 import type { Entry, Layer } from "../model/merge.ts";
@@ -22,14 +22,15 @@ type Report = (diagnostic: Diagnostic) => void;
 export function statedValues(entry: Entry<unknown>, target: CharacteristicTarget, context: Context, report: Report): ValueMap {
   const values: ValueMap = new Map();
   const object = (): string => describePath([entry.map, entry.id]);
+  const own = context.index.keys[target];
   for (const layer of entry.layers) {
     for (const key in layer.raw) {
-      const characteristic = context.index.characteristics.get(key);
+      const characteristic = own.has(key) ? context.index.characteristics.get(key) : undefined;
+      if (characteristic === undefined && !isCharacteristicKey(key, target)) continue;
       const path = [entry.map, entry.id, key];
-      if (characteristic === undefined || !characteristic["applies-to"].includes(target)) {
-        if (!isCharacteristicKey(key, target)) continue;
+      if (characteristic === undefined) {
         report(misplaced(layer, path, target, context.index));
-        const kept = characteristic === undefined ? readUndeclared(layer, path) : undefined;
+        const kept = context.index.characteristics.has(key) ? undefined : readUndeclared(layer, path);
         if (kept !== undefined && !values.has(key)) values.set(key, kept);
         continue;
       }
@@ -43,7 +44,7 @@ export function statedValues(entry: Entry<unknown>, target: CharacteristicTarget
 
 /** A pack's key, or one that the schema admits although no loaded pack declares it. */
 function isCharacteristicKey(key: string, target: CharacteristicTarget): boolean {
-  return !key.startsWith("x-") && (key.includes(".") || schemaTargets(key).includes(target));
+  return !key.startsWith("x-") && (key.includes(".") || schemaKeys[target].has(key));
 }
 
 function misplaced(layer: Layer, path: Path, target: CharacteristicTarget, index: LibraryIndex): Diagnostic {
