@@ -3,6 +3,15 @@ import { checkModels } from "../src/check-models.ts";
 import { lockModels } from "../src/lock/lock-model.ts";
 import { place } from "./place.ts";
 
+test("[DOC-1] files that look as if they were part of the model get a note; others are none of its business", async () => {
+  const { session } = await place({
+    "model.yaml": "merlon: 1\nid: shop\n", "README.md": "# Shop\n", "compose.yaml": "services: {}\n", "more.yaml": "elements:\n  web: {kind: process}\n",
+    "model/notes.txt": "Hello.\n", "decisions/old/mine.yaml": "decisions: {}\n", "src/model.yaml": "merlon: 1\nid: other\n",
+  });
+  const [model] = await checkModels(undefined, session);
+  expect(model?.diagnostics.map(({ code, where }) => [code, where?.file])).toEqual([["C1014", "decisions/old/mine.yaml"], ["C1014", "model/notes.txt"], ["C1014", "more.yaml"]]);
+});
+
 test("what no rule and no decision reads is listed with its place", async () => {
   const { session } = await place({
     "model.yaml": [
@@ -22,7 +31,7 @@ test("what no rule and no decision reads is listed with its place", async () => 
   ]);
 });
 
-test("a lock is written, agrees, and differs when the rules or Merlon do", async () => {
+test("[LCK-1] [LCK-2] a lock is written, agrees, and differs when the rules or Merlon do", async () => {
   const { session, files, write } = await place({ "shop/model.yaml": "merlon: 1\nid: shop\n" });
   const lockState = async (version: string) => (await checkModels("shop", { ...session, version })).map(({ lock, diagnostics }) => [lock, ...diagnostics.map((d) => d.message)]);
   expect(await lockState("1.0.0")).toEqual([["absent"]]);

@@ -9,14 +9,14 @@ function dragon(name: string, more: readonly object[] = []): string {
   return JSON.stringify({ version: "2.3.0", summary: { title: "Shop" }, detail: { diagrams: [{ id: 0, title: "Main", diagramType: "STRIDE", cells: [web, ...more] }] } });
 }
 
-test("an import writes a header, what the source says, decisions, views and the loss report", async () => {
+test("[IMP-1] an import writes a header, what the source says, decisions, views and the loss report", async () => {
   const { session, files } = await place({ "shop.json": dragon("Web") });
   const { written, report } = await importModel("shop.json", { out: "out" }, session);
   expect(written).toEqual(["out/model.yaml", "out/imported/shop.yaml", "out/decisions.yaml", "out/views.yaml", "out/import-report.json", "out/import-report.md"]);
   expect(JSON.parse((await files())["out/import-report.json"] ?? "")).toEqual(report);
 });
 
-test("the same source again keeps ids, the header and people's decisions, whatever it calls things now", async () => {
+test("[IMP-3] the same source again keeps ids, the header and people's decisions, whatever it calls things now", async () => {
   const { session, files, write } = await place({ "shop.json": dragon("Web") });
   await importModel("shop.json", { out: "out" }, session);
   const before = await files();

@@ -51,7 +51,7 @@ test("stride shows one boundary in every form, and refuses an unknown one", asyn
   expect((await merlon("stride", "shop", "--boundary", "insid")).err).toContain("Did you mean `inside`?");
 });
 
-test("report --all writes every output, and the same again", async () => {
+test("[LCK-3] report --all writes every output, and the same bytes again", async () => {
   const { merlon, files, read } = await workplace(shop);
   expect((await merlon("report", "shop", "--all", "--out", "out")).code).toBe(0);
   const names = ["diagram.png", "diagram.svg", "report.html", "stride.md", "threats.json", "threats.sarif"];

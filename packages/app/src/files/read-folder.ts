@@ -14,13 +14,13 @@ export interface FolderLimits {
   readonly characters: number;
 }
 
-export const folderLimits: FolderLimits = { files: 5_000, depth: 8, characters: 2 * fileLimit };
+const folderLimits: FolderLimits = { files: 5_000, depth: 8, characters: 2 * fileLimit };
 
 export interface FolderOptions {
   /** The folder's name in messages. */
   readonly shown: string;
-  /** Which files to read, by their path relative to the folder with forward slashes. */
-  readonly wanted: (path: string) => boolean;
+  /** Which files to read, by their path relative to the folder with forward slashes; of some only the name matters. */
+  readonly wanted: (path: string) => boolean | "name";
   /** Which folders to look into; all when left out. */
   readonly enter?: (path: string) => boolean;
   readonly limits?: FolderLimits;
@@ -40,7 +40,7 @@ export async function readFolder(folder: string, options: FolderOptions): Promis
   const files: SourceFile[] = [];
   let characters = 0;
   for (const path of walk.found.sort()) {
-    const text = await readText(join(root, path), shownInside(shown, path));
+    const text = walk.wanted(path) === "name" ? "" : await readText(join(root, path), shownInside(shown, path));
     characters += text.length;
     if (characters > walk.limits.characters) throw tooMuch(walk, path, `The files of ${shown} have more than ${walk.limits.characters} characters together.`);
     files.push({ path, text });

@@ -59,7 +59,7 @@ async function readModelFiles(place: ModelPlace): Promise<{ readonly files: read
   if (place.kind === "file") return { files: [{ path: place.shown, text: await readText(place.path, place.shown) }], root: "" };
   const found = await readFolder(place.path, { shown: place.shown, wanted: mayMatter, enter: (path) => modelFolders.test(path) });
   const root = shownInside(place.shown, "");
-  const files = found.filter((file) => fileRole(file.path) !== undefined || looksLikeOurs.test(file.text));
+  const files = found.filter(({ path, text }) => fileRole(path) !== undefined || path.includes("/") || looksLikeOurs.test(text));
   return { files: files.map((file) => ({ path: root + file.path, text: file.text })), root };
 }
 
@@ -68,8 +68,10 @@ const modelFolders = /^(?:model|imported|decisions)(?:\/|$)/;
 /** A file at the top that is no part of a model but looks like one gets a note; others are none of our business. */
 const looksLikeOurs = /^(?:elements|flows|boundaries|decisions):/m;
 
-function mayMatter(path: string): boolean {
-  return fileRole(path) !== undefined || /^[^/]+\.ya?ml$/.test(path);
+/** What lies in the folders of a model without being part of it gets a note too, unread. */
+function mayMatter(path: string): boolean | "name" {
+  if (fileRole(path) !== undefined) return true;
+  return path.includes("/") ? "name" : /\.ya?ml$/.test(path);
 }
 
 /** Where a file of the model lies on disk. */

@@ -81,7 +81,7 @@ function matches(rule: LibraryRule, filter: RuleFilter): boolean {
     && (text === undefined || `${rule.id} ${rule.title} ${rule.why}`.toLowerCase().includes(text));
 }
 
-export function kindsOf(tests: readonly RuleTest[]): TestKinds {
+function kindsOf(tests: readonly RuleTest[]): TestKinds {
   return { fires: tests.filter(isFiring).length, nearMiss: tests.filter(isNearMiss).length, unknown: tests.filter(isUnknown).length };
 }
 
