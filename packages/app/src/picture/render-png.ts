@@ -1,5 +1,6 @@
 // SVG to PNG with the bundled fonts only: the same bytes on every machine.
 import type * as Resvg from "@resvg/resvg-wasm";
+import type { TimeLimit } from "../time-limit.ts";
 import { packageResources } from "./resources.ts";
 import type { Resources } from "./resources.ts";
 
@@ -7,6 +8,8 @@ export interface PngOptions {
   /** Pixels. Default 2000, or the picture's own width where that is larger (up to 5000). */
   readonly width?: number;
   readonly resources?: Resources;
+  /** Runs what computes for long. */
+  readonly limit?: TimeLimit;
 }
 
 const usualWidth = 2000;
@@ -15,7 +18,7 @@ const mostWidth = 5000;
 const mostZoom = 2;
 
 export async function renderPng(svg: string, options: PngOptions = {}): Promise<Uint8Array> {
-  const resources = options.resources ?? packageResources;
+  const { resources = packageResources, limit = (work) => work() } = options;
   const resvg = await loadResvg(resources);
   const fontBuffers = await Promise.all([resources.bytes("DejaVuSans.ttf"), resources.bytes("DejaVuSans-Bold.ttf")]);
   const picture = new resvg.Resvg(svg, {
@@ -24,7 +27,7 @@ export async function renderPng(svg: string, options: PngOptions = {}): Promise<
     font: { fontBuffers, defaultFontFamily: "DejaVu Sans", sansSerifFamily: "DejaVu Sans" },
   });
   try {
-    return picture.render().asPng();
+    return limit(() => picture.render().asPng());
   } finally {
     picture.free();
   }

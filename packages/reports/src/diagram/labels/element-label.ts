@@ -14,7 +14,11 @@ const mostTitleLines = 3;
 const narrowest = 126;
 const padding = { process: { x: 16, y: 10 }, store: { x: 12, y: 9 }, external: { x: 12, y: 9 }, collapsed: { x: 18, y: 14 } } as const;
 
-export function elementShape(element: DiagramElement): Shape {
+/** Room that one flow takes at the side of a shape. */
+const flowRoom = 12;
+
+/** `flows` is how many end here: each needs a place at a side. */
+export function elementShape(element: DiagramElement, flows: number): Shape {
   const title: Piece[] = [{ kind: "text", text: element.title, style: "element", ink: element.outOfScope ? "quiet" : "strong" }];
   let width = narrowest;
   while (blockOf([title], width).lines.length > mostTitleLines) width += 24;
@@ -22,8 +26,8 @@ export function elementShape(element: DiagramElement): Shape {
   const pad = padding[element.shape];
   return {
     label,
-    width: Math.ceil(Math.max(92, label.width + 2 * pad.x) / 2) * 2,
-    height: Math.ceil(Math.max(44, label.height + 2 * pad.y) / 2) * 2,
+    width: Math.ceil(Math.max(92, label.width + 2 * pad.x, flowRoom * (flows / 2 + 3)) / 2) * 2,
+    height: Math.ceil(Math.max(44, label.height + 2 * pad.y, flowRoom * (flows / 4 + 2)) / 2) * 2,
   };
 }
 

@@ -13,6 +13,7 @@ import type { Sizes } from "./sizes.ts";
 export type LayoutEngine = (dot: string) => string;
 
 export interface Draft {
+  readonly settings: DotSettings;
   readonly placement: Placement;
   readonly cost: number;
 }
@@ -28,7 +29,7 @@ export function draftLayout(settings: DotSettings, { graph, sizes, engine }: Dra
     const read = readGraphviz(engine(layoutDot(graph, sizes, settings)), graph);
     const unrouted = graph.flows.filter((flow) => !read.routes.has(flow.id));
     const placement = { ...read, routes: new Map([...read.routes, ...directRoutes(unrouted, read.elements)]) };
-    return layoutProblems(graph, placement).length > 0 ? undefined : { placement, cost: layoutCost(graph, placement) };
+    return layoutProblems(graph, placement).length > 0 ? undefined : { settings, placement, cost: layoutCost(graph, placement) };
   } catch {
     // Graphviz gives up on some graphs; other settings or the grid take over.
     return undefined;

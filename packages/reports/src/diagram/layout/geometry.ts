@@ -36,6 +36,11 @@ export function centreOf(box: Box): Point {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+/** The point of a box that is nearest to another point. */
+export function nearestIn(box: Box, { x, y }: Point): Point {
+  return { x: Math.min(Math.max(x, box.x), box.x + box.width), y: Math.min(Math.max(y, box.y), box.y + box.height) };
+}
+
 export function boundsOf(boxes: readonly Box[]): Box {
   if (boxes.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
   const x = Math.min(...boxes.map((box) => box.x));
@@ -87,12 +92,27 @@ export function pointAt({ from, to }: Segment, t: number): Point {
   return { x: from.x + t * (to.x - from.x), y: from.y + t * (to.y - from.y) };
 }
 
+/** Length of a segment inside a box. Most segments are level or upright: those are quick. */
+export function coveredLength(segment: Segment, box: Box): number {
+  const { from, to } = segment;
+  if (from.y === to.y) return from.y < box.y || from.y > box.y + box.height ? 0 : shared(from.x, to.x, box.x, box.width);
+  if (from.x === to.x) return from.x < box.x || from.x > box.x + box.width ? 0 : shared(from.y, to.y, box.y, box.height);
+  const range = clip(segment, box);
+  return range === null ? 0 : (range[1] - range[0]) * distance(from, to);
+}
+
+function shared(a: number, b: number, start: number, size: number): number {
+  return Math.max(0, Math.min(Math.max(a, b), start + size) - Math.max(Math.min(a, b), start));
+}
+
 /** Length of a route inside a box. */
 export function lengthInside(route: Route, box: Box): number {
-  return segmentsOf(route).reduce((sum, segment) => {
-    const range = clip(segment, box);
-    return range === null ? sum : sum + (range[1] - range[0]) * distance(segment.from, segment.to);
-  }, 0);
+  let sum = 0;
+  for (let i = 1; i < route.length; i++) {
+    const [from, to] = [route[i - 1], route[i]];
+    if (from !== undefined && to !== undefined) sum += coveredLength({ from, to }, box);
+  }
+  return sum;
 }
 
 /** Without repeated points and points in the middle of a straight run. */

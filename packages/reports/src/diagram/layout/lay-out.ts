@@ -22,8 +22,6 @@ import type { Sizes } from "./sizes.ts";
 const choices: readonly DotSettings[] = [
   { splines: "ortho", rankdir: "TB", order: "forward" },
   { splines: "ortho", rankdir: "LR", order: "forward" },
-  { splines: "ortho", rankdir: "TB", order: "backward" },
-  { splines: "ortho", rankdir: "LR", order: "backward" },
 ];
 /** Tried only when none of the ones above passed the checks. */
 const otherChoices: readonly DotSettings[] = [
@@ -32,7 +30,7 @@ const otherChoices: readonly DotSettings[] = [
 ];
 
 interface Effort {
-  /** How many choices Graphviz lays out. */
+  /** How many choices Graphviz lays out; one more turns the order of the best round. */
   readonly drafts: number;
   /** How many of those are routed to be compared. */
   readonly routed: number;
@@ -40,24 +38,35 @@ interface Effort {
   readonly stretches: number;
 }
 
-const stretches: readonly Stretch[] = [{ x: 1.2, y: 1.2 }, { x: 1.2, y: 1 }, { x: 1, y: 1.2 }, { x: 1.4, y: 1.4 }];
+const stretches: readonly Stretch[] = [{ x: 1.2, y: 1.2 }, { x: 1.4, y: 1.4 }];
 
 /** By the number of elements: large pictures take longer for each step. */
 function effortFor(elements: number): Effort {
-  if (elements <= 40) return { drafts: 4, routed: 4, stretches: 4 };
-  return elements <= 120 ? { drafts: 4, routed: 1, stretches: 1 } : { drafts: 1, routed: 1, stretches: 0 };
+  if (elements <= 40) return { drafts: 3, routed: 2, stretches: 2 };
+  return elements <= 120 ? { drafts: 3, routed: 1, stretches: 1 } : { drafts: 1, routed: 1, stretches: 0 };
 }
 
 export function layOut(graph: DiagramGraph, engine: LayoutEngine): Scene {
   const input = { graph, sizes: sizesOf(graph), engine };
   const effort = effortFor(graph.elements.length);
-  const drafts = draftsOf(choices.slice(0, effort.drafts), input);
+  const drafts = draftsFor(effort.drafts, input);
   const tried = promising(drafts.length > 0 ? drafts : draftsOf(otherChoices, input), effort).map((draft) => finish(draft.placement, input));
   return withRoomForLabels(best(tried) ?? finish(gridLayout(graph, input.sizes), input), input, effort).scene;
 }
 
+function draftsFor(count: number, input: DraftInput): Draft[] {
+  const drafts = draftsOf(choices.slice(0, count), input);
+  const [first] = drafts;
+  if (first === undefined || count <= choices.length) return drafts;
+  return byCost([...drafts, ...draftsOf([{ ...first.settings, order: "backward" }], input)]);
+}
+
 function draftsOf(wanted: readonly DotSettings[], input: DraftInput): Draft[] {
-  return wanted.map((settings) => draftLayout(settings, input)).filter((draft) => draft !== undefined).toSorted((a, b) => a.cost - b.cost);
+  return byCost(wanted.map((settings) => draftLayout(settings, input)).filter((draft) => draft !== undefined));
+}
+
+function byCost(drafts: readonly Draft[]): Draft[] {
+  return drafts.toSorted((a, b) => a.cost - b.cost);
 }
 
 /** Better routes do not save a draft that is far worse than the best. */
@@ -100,9 +109,13 @@ function labelScore(scene: Scene): number {
   return scene.flows.reduce((sum, placed) => sum + (placed.number === undefined ? Math.max(0, placed.labelCost - crampedCost) / 20 : 40), 0);
 }
 
-/** Stretches the layout when labels are cramped and the picture becomes better for it. */
+/** Stretches the layout while labels are cramped and the picture becomes better for it. */
 function withRoomForLabels(start: Trial, input: DraftInput, effort: Effort): Trial {
-  if (labelScore(start.scene) < littleCramped) return start;
-  const wider = stretches.slice(0, effort.stretches).map((by) => finish(stretched(input.graph, start.placement, by), input));
-  return best([start, ...wider]) ?? start;
+  let chosen = start;
+  for (const by of stretches.slice(0, effort.stretches)) {
+    if (labelScore(chosen.scene) < littleCramped) break;
+    const wider = finish(stretched(input.graph, start.placement, by), input);
+    if (wider.score < chosen.score) chosen = wider;
+  }
+  return chosen;
 }

@@ -54,10 +54,19 @@ function throughElements(graph: DiagramGraph, placement: Placement): number {
 
 export function lineCrossings({ routes }: Placement): number {
   const segments = [...routes.values()].flatMap((route: Route, owner) => segmentsOf(route).map((segment) => ({ ...segment, owner })));
-  return segments.reduce((sum, a, i) => sum + segments.slice(i + 1).filter((b) => a.owner !== b.owner && cross(a, b)).length, 0);
+  let crossings = 0;
+  segments.forEach((a, i) => {
+    for (let j = i + 1; j < segments.length; j++) {
+      const b = segments[j];
+      if (b !== undefined && a.owner !== b.owner && cross(a, b)) crossings++;
+    }
+  });
+  return crossings;
 }
 
 function cross(a: Segment, b: Segment): boolean {
+  if (Math.max(a.from.x, a.to.x) < Math.min(b.from.x, b.to.x) || Math.max(b.from.x, b.to.x) < Math.min(a.from.x, a.to.x)) return false;
+  if (Math.max(a.from.y, a.to.y) < Math.min(b.from.y, b.to.y) || Math.max(b.from.y, b.to.y) < Math.min(a.from.y, a.to.y)) return false;
   return side(a, b.from) * side(a, b.to) < 0 && side(b, a.from) * side(b, a.to) < 0;
 }
 

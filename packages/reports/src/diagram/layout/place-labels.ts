@@ -3,7 +3,7 @@
 import type { Block } from "../text/block.ts";
 import { boxIndex } from "./box-index.ts";
 import type { BoxIndex } from "./box-index.ts";
-import { clip, distance, holdsPoint, inflate, overlap, pointAt, segmentsOf } from "./geometry.ts";
+import { boundsOf, clip, coveredLength, distance, holdsPoint, inflate, nearestIn, overlap, pointAt, segmentsOf } from "./geometry.ts";
 import type { Box, Point, Route, Segment } from "./geometry.ts";
 
 export interface LabelRequest {
@@ -34,10 +34,14 @@ export const crampedCost = 45;
 const step = 11;
 const clearance = 2;
 const passes = 6;
-/** On the line, beside it, and two places further away on each side, tied to the line by a leader. */
-const sides = [0, -1, 1, -2, 2, -3, 3];
+/** On the line and beside it. */
+const nearSides = [0, -1, 1];
+/** Two places further away on each side, tied to the line by a leader. */
+const farSides = [-2, 2, -3, 3];
+/** With this many good places near the line nobody looks further away. */
+const enoughGood = 12;
 const leaderStep = 26;
-const price = { foreignLine: 1, outline: 2.5, beside: 5, leader: 18, ownBend: 10, offCentre: 14, variant: 4 };
+const price = { foreignLine: 1, outline: 2.5, beside: 5, leader: 18, leaderCrossing: 25, ownBend: 10, offCentre: 14, variant: 4 };
 
 /** Labels by id; a request without room is not in the result. */
 export function placeLabels(requests: readonly LabelRequest[], surroundings: LabelSurroundings): Map<string, PlacedLabel> {
@@ -60,15 +64,24 @@ function placeInOrder(order: readonly string[], choices: ReadonlyMap<string, rea
   const placed = new Map<string, PlacedLabel>();
   const taken = boxIndex<Box>();
   for (const id of order) {
-    const free = choices.get(id)?.find(({ box }) => {
-      const around = inflate(box, clearance);
+    const free = choices.get(id)?.find((candidate) => coveredBy(candidate).every((part) => {
+      const around = inflate(part, clearance);
       return !taken.near(around).some((other) => overlap(around, other));
-    });
+    }));
     if (free === undefined) continue;
     placed.set(id, free);
-    taken.add(free.box, free.box);
+    for (const part of coveredBy(free)) taken.add(part, part);
   }
   return placed;
+}
+
+/** The label and its leader. */
+function coveredBy({ box, anchor }: PlacedLabel): Box[] {
+  return anchor === undefined ? [box] : [box, leaderBox(anchor, box)];
+}
+
+function leaderBox(anchor: Point, box: Box): Box {
+  return boundsOf([{ ...anchor, width: 0, height: 0 }, { ...nearestIn(box, anchor), width: 0, height: 0 }]);
 }
 
 interface Surroundings {
@@ -90,8 +103,15 @@ function surroundingsIndex(requests: readonly LabelRequest[], { obstacles, outli
   return index;
 }
 
-/** Everything that meets no obstacle, cheapest first. */
+/** Everything that meets no obstacle, cheapest first. Places away from the line only when none near it is good. */
 function candidatesOf(request: LabelRequest, index: Surroundings): PlacedLabel[] {
+  const near = candidatesOn(nearSides, request, index);
+  const good = near.filter((candidate) => candidate.cost < crampedCost).length;
+  const all = good >= enoughGood ? near : [...near, ...candidatesOn(farSides, request, index)];
+  return all.toSorted((a, b) => a.cost - b.cost || a.box.y - b.box.y || a.box.x - b.box.x);
+}
+
+function candidatesOn(sides: readonly number[], request: LabelRequest, index: Surroundings): PlacedLabel[] {
   const candidates: PlacedLabel[] = [];
   const segments = segmentsOf(request.route);
   const total = segments.reduce((sum, segment) => sum + distance(segment.from, segment.to), 0);
@@ -102,30 +122,46 @@ function candidatesOf(request: LabelRequest, index: Surroundings): PlacedLabel[]
     for (let i = 0; i < stops; i++) {
       const t = (i + 0.5) / stops;
       const offCentre = Math.abs((before + t * length) / total - 0.5) * price.offCentre;
-      candidates.push(...candidatesAt(request, segment, t, offCentre, index));
+      candidatesAt({ segment, t, offCentre, sides }, request, index, candidates);
     }
     before += length;
   }
-  return candidates.toSorted((a, b) => a.cost - b.cost || a.box.y - b.box.y || a.box.x - b.box.x);
+  return candidates;
 }
 
-function candidatesAt(request: LabelRequest, segment: Segment, t: number, offCentre: number, index: Surroundings): PlacedLabel[] {
+interface Stop {
+  readonly segment: Segment;
+  /** Where on the segment, from 0 to 1. */
+  readonly t: number;
+  readonly offCentre: number;
+  readonly sides: readonly number[];
+}
+
+function candidatesAt({ segment, t, offCentre, sides }: Stop, request: LabelRequest, index: Surroundings, found: PlacedLabel[]): void {
   const centre = pointAt(segment, t);
   const level = Math.abs(segment.to.x - segment.from.x) >= Math.abs(segment.to.y - segment.from.y);
-  return request.variants.flatMap((label, variant) => sides.flatMap((side) => {
+  request.variants.forEach((label, variant) => {
     const [width, height] = [label.width + 4, label.height + 2];
-    const away = side === 0 ? 0 : Math.sign(side) * ((level ? height : width) / 2 + 3 + (Math.abs(side) - 1) * leaderStep);
-    const box = { x: centre.x + (level ? 0 : away) - width / 2, y: centre.y + (level ? away : 0) - height / 2, width, height };
-    const around = inflate(box, clearance);
-    if (index.obstacles.near(around).some((other) => overlap(around, other))) return [];
-    const cost = offCentre + variant * price.variant + sideCost(side)
-      + bendsIn(box, request.route) * price.ownBend + linesCost(box, request.id, index);
-    return [Math.abs(side) > 1 ? { label, box, cost, anchor: centre } : { label, box, cost }];
-  }));
+    for (const side of sides) {
+      const away = side === 0 ? 0 : Math.sign(side) * ((level ? height : width) / 2 + 3 + (Math.abs(side) - 1) * leaderStep);
+      const box = { x: centre.x + (level ? 0 : away) - width / 2, y: centre.y + (level ? away : 0) - height / 2, width, height };
+      const around = inflate(box, clearance);
+      if (index.obstacles.near(around).some((other) => overlap(around, other))) continue;
+      const far = Math.abs(side) > 1;
+      const leader = far ? leaderCost(centre, box, request.id, index) : 0;
+      const cost = offCentre + variant * price.variant + Math.abs(side) * price.beside + leader
+        + bendsIn(box, request.route) * price.ownBend + linesCost(box, request.id, index);
+      if (leader < Infinity) found.push(far ? { label, box, cost, anchor: centre } : { label, box, cost });
+    }
+  });
 }
 
-function sideCost(side: number): number {
-  return Math.abs(side) * price.beside + Math.max(0, Math.abs(side) - 1) * price.leader;
+/** A leader may not run through anything that stands still; each line it crosses makes it harder to follow. */
+function leaderCost(anchor: Point, box: Box, id: string, index: Surroundings): number {
+  const leader = leaderBox(anchor, box);
+  if (index.obstacles.near(leader).some((other) => overlap(inflate(leader, 1), other))) return Infinity;
+  const crossed = index.lines.near(leader).filter(({ owner, segment }) => owner !== id && clip(segment, leader) !== null).length;
+  return price.leader + crossed * price.leaderCrossing + distance(anchor, nearestIn(box, anchor)) / 4;
 }
 
 /** Corners of its own line that a label would hide. */
@@ -138,10 +174,7 @@ function linesCost(box: Box, id: string, index: Surroundings): number {
   let cost = 0;
   for (const { owner, segment } of index.lines.near(around)) {
     if (owner === id) continue;
-    const range = clip(segment, around);
-    if (range === null) continue;
-    const covered = (range[1] - range[0]) * distance(segment.from, segment.to);
-    cost += covered * (owner === outlineOwner ? price.outline : price.foreignLine);
+    cost += coveredLength(segment, around) * (owner === outlineOwner ? price.outline : price.foreignLine);
   }
   return cost;
 }

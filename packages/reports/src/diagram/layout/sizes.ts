@@ -15,8 +15,10 @@ export interface Sizes {
 
 export function sizesOf(graph: DiagramGraph): Sizes {
   const drawn = new Set([...graph.boundaries, ...graph.elements].map((item) => item.id));
+  const ends = new Map<string, number>();
+  for (const flow of graph.flows) for (const end of [flow.from, flow.to]) ends.set(end, (ends.get(end) ?? 0) + 1);
   return {
-    elements: new Map(graph.elements.map((element) => [element.id, elementShape(element)])),
+    elements: new Map(graph.elements.map((element) => [element.id, elementShape(element, ends.get(element.id) ?? 0)])),
     boundaries: new Map(graph.boundaries.map((boundary) => [boundary.id, boundaryLabel(boundary)])),
     flows: new Map(graph.flows.map((flow) => [flow.id, flowLabels(flow, drawn)])),
   };

@@ -25,3 +25,9 @@ export function occupy({ steps, ends }: Occupancy, path: readonly number[], by: 
     if (end !== undefined) ends[end] = (ends[end] ?? 0) + by;
   }
 }
+
+/** True when another flow crosses, touches or shares the path. The path itself must not be in the occupancy. */
+export function meetsOthers(grid: TrackGrid, { steps, ends }: Occupancy, path: readonly number[]): boolean {
+  const used = (point: number): number => (steps[0][point] ?? 0) + (steps[0][point - 1] ?? 0) + (steps[1][point] ?? 0) + (steps[1][point - grid.columns] ?? 0);
+  return path.some((point) => used(point) + (ends[point] ?? 0) > 0);
+}

@@ -7,7 +7,7 @@ import type { Box, Route } from "../layout/geometry.ts";
 import type { Placement } from "../layout/placement.ts";
 import { findRoute, searchMemory } from "./find-route.ts";
 import type { FoundRoute } from "./find-route.ts";
-import { emptyOccupancy, occupy } from "./occupancy.ts";
+import { emptyOccupancy, meetsOthers, occupy } from "./occupancy.ts";
 import { portsOf } from "./ports.ts";
 import { columnX, rowY, trackGrid } from "./track-grid.ts";
 import type { TrackGrid } from "./track-grid.ts";
@@ -20,7 +20,7 @@ export interface RoutingInput {
 }
 
 const spacing = 12;
-/** Points of the grid times flows: up to here every flow is routed twice, the second time knowing all others. */
+/** Points of the grid times flows: up to here flows that meet others are routed again, knowing all of them. */
 const littleWork = 12_000_000;
 /** Above this the routing takes too long. */
 const mostWork = 60_000_000;
@@ -44,7 +44,8 @@ export function routeFlows({ graph, placement, titles }: RoutingInput): Placemen
       if (source === undefined || target === undefined) continue;
       const before = found.get(flow.id);
       if (before !== undefined) occupy(occupancy, before.points, -1);
-      const route = findRoute({
+      const free = before !== undefined && !meetsOthers(grid, occupancy, before.points);
+      const route = free ? before : findRoute({
         grid, occupancy, target, outlineCost: costs(flow), ...portsFor(flow, grid, source, target),
       }, memory) ?? before;
       if (route === undefined) continue;

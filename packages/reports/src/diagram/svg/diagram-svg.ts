@@ -78,7 +78,7 @@ function sentenceOf(graph: DiagramGraph): string {
   const crossing = graph.flows.filter((flow) => flow.crosses.length > 0).length;
   const parts = [
     counted(graph.elements.length, "element"), counted(graph.boundaries.length, "boundary"), counted(graph.flows.length, "flow"),
-    `${crossing} of them crossing a boundary`,
+    ...(crossing === 0 ? [] : [`${crossing} of them crossing a boundary`]),
   ];
   return `${parts.join(", ")}.${graph.threats === undefined ? "" : ` About the whole: ${threatSentence(graph.threats)}`}`;
 }

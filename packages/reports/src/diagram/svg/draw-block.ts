@@ -24,6 +24,10 @@ export function drawBlock(block: Block, place: BlockPlace): Svg[] {
 function drawLine(line: Line, width: number, { x, y, align, ink }: BlockPlace): Svg[] {
   const left = x + (align === "centre" ? (width - line.width) / 2 : 0);
   const middle = y + line.y + line.height / 2;
+  const [only, ...more] = line.runs;
+  if (align === "centre" && only?.piece.kind === "text" && more.length === 0) {
+    return [drawText(only.piece, { x: x + width / 2, middle, width: only.width, ink }, "middle")];
+  }
   return line.runs.flatMap((run) => drawPiece(run.piece, { x: left + run.x, middle, width: run.width, ink }));
 }
 
@@ -36,16 +40,19 @@ interface PiecePlace {
 
 function drawPiece(piece: Piece, place: PiecePlace): Svg[] {
   switch (piece.kind) {
-    case "text": {
-      const { size, weight } = textStyles[piece.style];
-      return [textTag("text", {
-        x: place.x, y: place.middle + size * halfCapital, "font-size": size, "font-weight": weight === "bold" ? "bold" : undefined,
-        fill: place.ink !== undefined && piece.ink === "boundary" ? place.ink : inks[piece.ink],
-      }, piece.text)];
-    }
+    case "text": return [drawText(piece, place)];
     case "pill": return drawPill(piece.text, piece.look, place);
     case "sign": return [drawSign(piece.sign, place.x + place.width / 2, place.middle, inks[piece.ink])];
   }
+}
+
+/** A line of text alone is anchored at its middle: then it stands right even in a font of other widths. */
+function drawText(piece: Piece & { readonly kind: "text" }, place: PiecePlace, anchor?: "middle"): Svg {
+  const { size, weight } = textStyles[piece.style];
+  return textTag("text", {
+    x: place.x, y: place.middle + size * halfCapital, "font-size": size, "font-weight": weight === "bold" ? "bold" : undefined, "text-anchor": anchor,
+    fill: place.ink !== undefined && piece.ink === "boundary" ? place.ink : inks[piece.ink],
+  }, piece.text);
 }
 
 function drawPill(text: string, look: keyof typeof pillColours, { x, middle, width }: PiecePlace): Svg[] {

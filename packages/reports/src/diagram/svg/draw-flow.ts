@@ -1,6 +1,7 @@
 // A flow: line, arrowhead, a mark where it crosses a boundary, and its label on a ground of its own.
 import type { ClassMark, DiagramFlow } from "../graph/diagram-graph.ts";
 import { pointAlong } from "../layout/crossing-points.ts";
+import { nearestIn } from "../layout/geometry.ts";
 import type { Box, Point, Route } from "../layout/geometry.ts";
 import { labelOrigin } from "../layout/scene-of.ts";
 import type { PlacedCrossing, PlacedFlow } from "../layout/scene.ts";
@@ -26,16 +27,18 @@ export function drawFlow({ flow, route, crossings }: PlacedFlow, titles: FlowTit
 export function drawFlowLabel({ flow, label, labelBox, anchor }: PlacedFlow): Svg {
   const origin = labelOrigin(labelBox, label);
   return tag("g", { "data-label-of": flow.id },
-    ...(anchor === undefined ? [] : [leader(anchor, labelBox, lineLook(flow).colour)]),
+    ...(anchor === undefined ? [] : leader(anchor, labelBox, lineLook(flow).colour)),
     tag("rect", { ...labelBox, rx: 3, fill: "#ffffff", "fill-opacity": 0.92 }),
     ...drawBlock(label, { ...origin, align: "centre" }));
 }
 
-/** A thin line from a label to the flow it belongs to. */
-function leader(anchor: Point, box: Box, colour: string): Svg {
-  const x = Math.min(Math.max(anchor.x, box.x), box.x + box.width);
-  const y = Math.min(Math.max(anchor.y, box.y), box.y + box.height);
-  return tag("path", { d: `M${xy(anchor.x, anchor.y)}L${xy(x, y)}`, stroke: colour, "stroke-width": 0.8 });
+/** A thin line from a label to a dot on the flow it belongs to. */
+function leader(anchor: Point, box: Box, colour: string): Svg[] {
+  const end = nearestIn(box, anchor);
+  return [
+    tag("path", { d: `M${xy(anchor.x, anchor.y)}L${xy(end.x, end.y)}`, stroke: colour, "stroke-width": 0.8 }),
+    tag("circle", { cx: anchor.x, cy: anchor.y, r: 2.2, fill: "#ffffff", stroke: colour, "stroke-width": 0.9 }),
+  ];
 }
 
 interface LineLook {
