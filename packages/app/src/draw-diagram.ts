@@ -6,6 +6,7 @@ import { AppError } from "./app-error.ts";
 import { findModel } from "./model/find-models.ts";
 import { loadSoundModel, type LoadedModel } from "./model/load-model.ts";
 import { drawPicture, type PictureFormat } from "./picture/draw-picture.ts";
+import { pictureSession } from "./picture/picture-session.ts";
 import type { Session } from "./session.ts";
 import { unknownId } from "./unknown-id.ts";
 
@@ -27,7 +28,7 @@ export async function drawDiagram(path: string | undefined, session: Session, { 
   const wanted = viewOf(saved?.shows ?? view, loaded);
   const { analysis, diagnostics } = analyzeLoaded(loaded, session);
   session.progress(`Drawing ${loaded.place.shown}`);
-  const picture = await drawPicture(loaded.model, analysis, format, { view: wanted, ...collapsedOf(saved), ...(session.resources ? { resources: session.resources } : {}) });
+  const picture = await drawPicture(loaded.model, analysis, format, { view: wanted, ...collapsedOf(saved), ...pictureSession(session) });
   return { picture, diagnostics };
 }
 

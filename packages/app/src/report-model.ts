@@ -1,7 +1,7 @@
 // `merlon report`: one report of a model as text, or every output into a folder.
 import { join, resolve } from "node:path";
 import { strideTables } from "@merlon/engine";
-import { reportHtml, sarifText, strideMarkdown, threatsJson, toJson, toSarif } from "@merlon/reports";
+import { reportHtml, reportMarkdown, sarifText, strideMarkdown, threatsJson, toJson, toSarif } from "@merlon/reports";
 import type { Diagnostic, StrideTables } from "@merlon/schema";
 import { analyzeLoaded, analyzeModels, type AnalysedModel } from "./analyze-models.ts";
 import { shownInside, shownPath } from "./files/shown-path.ts";
@@ -9,6 +9,7 @@ import { writeFiles, type OutputFile } from "./files/write-files.ts";
 import { findModel } from "./model/find-models.ts";
 import { loadSoundModel } from "./model/load-model.ts";
 import { drawPicture } from "./picture/draw-picture.ts";
+import { pictureSession } from "./picture/picture-session.ts";
 import { renderPng } from "./picture/render-png.ts";
 import type { Session } from "./session.ts";
 
@@ -41,12 +42,11 @@ async function allOutputs(analysed: AnalysedModel, session: Session): Promise<re
   const { analysis } = analysed;
   session.progress(`Drawing ${analysed.loaded.place.shown}`);
   const svg = await svgOf(analysed, session);
-  const stride = strideOf(analysed, session);
   return [
-    { path: "report.html", content: session.limit(() => reportHtml(analysis, stride, { diagramSvg: svg })) },
+    { path: "report.html", content: htmlOf(analysed, svg, session) },
     { path: "diagram.svg", content: svg },
-    { path: "diagram.png", content: await renderPng(svg, session.resources ? { resources: session.resources } : {}) },
-    { path: "stride.md", content: strideMarkdown(stride) },
+    { path: "diagram.png", content: await renderPng(svg, pictureSession(session)) },
+    { path: "stride.md", content: strideMarkdown(strideOf(analysed, session)) },
     { path: "threats.json", content: threatsJson(analysis) },
     { path: "threats.sarif", content: sarifOf(analysed, session) },
   ];
@@ -56,9 +56,14 @@ async function contentOf(analysed: AnalysedModel, session: Session, format: Repo
   switch (format) {
     case "json": return toJson(analysed.analysis);
     case "sarif": return sarifOf(analysed, session);
-    case "html": return reportHtml(analysed.analysis, strideOf(analysed, session), { diagramSvg: await svgOf(analysed, session) });
-    case "markdown": return "";
+    case "html": return htmlOf(analysed, await svgOf(analysed, session), session);
+    case "markdown": return session.limit(() => reportMarkdown(analysed.analysis, strideOf(analysed, session)));
   }
+}
+
+function htmlOf(analysed: AnalysedModel, diagramSvg: string, session: Session): string {
+  const stride = strideOf(analysed, session);
+  return session.limit(() => reportHtml(analysed.analysis, stride, { diagramSvg }));
 }
 
 function strideOf({ loaded: { model, library } }: AnalysedModel, session: Session): StrideTables {
@@ -66,7 +71,7 @@ function strideOf({ loaded: { model, library } }: AnalysedModel, session: Sessio
 }
 
 async function svgOf({ loaded: { model }, analysis }: AnalysedModel, session: Session): Promise<string> {
-  return new TextDecoder().decode(await drawPicture(model, analysis, "svg", session.resources ? { resources: session.resources } : {}));
+  return new TextDecoder().decode(await drawPicture(model, analysis, "svg", pictureSession(session)));
 }
 
 function sarifOf({ loaded: { library }, analysis }: AnalysedModel, session: Session): string {

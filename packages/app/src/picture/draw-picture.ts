@@ -16,11 +16,11 @@ export interface PictureOptions extends DiagramOptions, PngOptions {
 
 /** Text as UTF-8. */
 export async function drawPicture(model: Model, analysis: Analysis, format: PictureFormat, options: PictureOptions = {}): Promise<Uint8Array> {
-  const { limit = (work) => work() } = options;
-  const graph = limit(() => diagramGraph(model, analysis, options.view ?? "dfd", options));
+  const { timeLimit = (work) => work() } = options;
+  const graph = timeLimit(() => diagramGraph(model, analysis, options.view ?? "dfd", options));
   if (format === "mermaid") return new TextEncoder().encode(toMermaid(graph));
   if (format === "dot") return new TextEncoder().encode(toDot(graph));
   const engine = await loadGraphviz();
-  const svg = limit(() => diagramSvg(graph, engine));
+  const svg = timeLimit(() => diagramSvg(graph, engine));
   return format === "svg" ? new TextEncoder().encode(svg) : renderPng(svg, options);
 }

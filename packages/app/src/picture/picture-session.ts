@@ -3,5 +3,5 @@ import type { Session } from "../session.ts";
 import type { PngOptions } from "./render-png.ts";
 
 export function pictureSession({ resources, limit }: Session): PngOptions {
-  return { limit, ...(resources ? { resources } : {}) };
+  return { timeLimit: limit, ...(resources ? { resources } : {}) };
 }

@@ -9,7 +9,7 @@ export interface PngOptions {
   readonly width?: number;
   readonly resources?: Resources;
   /** Runs what computes for long. */
-  readonly limit?: TimeLimit;
+  readonly timeLimit?: TimeLimit;
 }
 
 const usualWidth = 2000;
@@ -18,7 +18,7 @@ const mostWidth = 5000;
 const mostZoom = 2;
 
 export async function renderPng(svg: string, options: PngOptions = {}): Promise<Uint8Array> {
-  const { resources = packageResources, limit = (work) => work() } = options;
+  const { resources = packageResources, timeLimit = (work) => work() } = options;
   const resvg = await loadResvg(resources);
   const fontBuffers = await Promise.all([resources.bytes("DejaVuSans.ttf"), resources.bytes("DejaVuSans-Bold.ttf")]);
   const picture = new resvg.Resvg(svg, {
@@ -27,7 +27,7 @@ export async function renderPng(svg: string, options: PngOptions = {}): Promise<
     font: { fontBuffers, defaultFontFamily: "DejaVu Sans", sansSerifFamily: "DejaVu Sans" },
   });
   try {
-    return limit(() => picture.render().asPng());
+    return timeLimit(() => picture.render().asPng());
   } finally {
     picture.free();
   }

@@ -9,12 +9,12 @@ const SEVERITIES: readonly DiagnosticSeverity[] = ["error", "warning", "info"];
 const inks: Readonly<Record<DiagnosticSeverity, readonly Ink[]>> = { error: ["bold", "red"], warning: ["bold", "yellow"], info: ["blue"] };
 const nouns: Readonly<Record<DiagnosticSeverity, string>> = { error: "error", warning: "warning", info: "note" };
 
-/** One line per diagnostic, never wrapped, its hint below; a summary at the end. Nothing for an empty list. */
+/** One line per diagnostic, never wrapped, its hint below; a summary at the end of several. Nothing for an empty list. */
 export function diagnosticsText(diagnostics: readonly Diagnostic[], { style }: { readonly style: Style }): string {
   if (diagnostics.length === 0) return "";
   const counts = SEVERITIES.map((severity) => [severity, diagnostics.filter((d) => d.severity === severity).length] as const).filter(([, n]) => n > 0);
   const summary = line(ink("bold", listed(counts.map(([severity, n]) => counted(n, nouns[severity])))));
-  return renderLines([...diagnostics.flatMap(linesOf), blank, summary], { style, width: 0 });
+  return renderLines([...diagnostics.flatMap(linesOf), ...(diagnostics.length > 1 ? [blank, summary] : [])], { style, width: 0 });
 }
 
 function linesOf({ severity, code, message, where, hint }: Diagnostic): readonly Line[] {
