@@ -16,6 +16,17 @@ test("with all, no row and no entry is folded", async () => {
   await expect(strideText(sampleStride, { ...plain, all: true })).toMatchFileSnapshot("golden/stride-all.txt");
 });
 
+test("a screen of 92 columns gets a table without techniques, which stand in the details", () => {
+  const text = strideText(sampleStride, { ...plain, width: 92 });
+  expect(text.split("\n").filter((row) => displayWidth(row) > 92)).toEqual([]);
+  expect(text.split("\n").slice(3, 7)).toEqual([
+    "                   S          T          R            I          D          E",
+    "  ───────────────  ─────────  ─────────  ───────────  ─────────  ─────────  ───────────",
+    "  → Web to orders  ? unknown  ▲ threat   ✓ checked 3  ▲ threat   · no rule  ■ mitigated",
+    "  Order database   · no rule  · no rule  ✓ checked 3  ◔ planned  · no rule  · no rule",
+  ]);
+});
+
 test("a narrow screen gets a list that fits", async () => {
   const text = strideText(sampleStride, { ...plain, width: 72 });
   expect(text.split("\n").filter((row) => displayWidth(row) > 72)).toEqual([]);

@@ -31,17 +31,25 @@ function tableText(view: TableView, tables: StrideTables, options: StrideTextOpt
   return renderLines([title], options) + gridText(view, tables, options) + renderLines([...fold, ...end], options);
 }
 
+const NARROWEST_TITLE = 18;
+const WIDEST_TITLE = 40;
+
+/** The titles get what the cells leave. Where that is too little techniques stay in the details, else the cells become a list. */
 function gridText({ rows }: TableView, tables: StrideTables, options: StrideTextOptions): string {
   if (rows.length === 0) return "";
-  const grid = (max: number): { columns: Column[]; cells: TableRow[] } => ({
-    columns: [{ title: "", max }, ...STRIDE_LETTERS.map((letter) => ({ title: `${letter} ${letterNames[letter].split(" ")[0] ?? ""}`, max: 14 }))],
-    cells: rows.map((row) => ({ cells: [[rowTitle(row)], ...cellsOf(row, tables).map(cellPieces)] })),
-  });
-  for (const max of [40, 28, 20]) {
-    const { columns, cells } = grid(max);
-    if (options.width === 0 || tableWidth(columns, cells) + 2 <= options.width) return renderTable(columns, cells, options, 2);
+  const cells = rows.map((row) => cellsOf(row, tables));
+  const long = STRIDE_LETTERS.map((letter): Column => ({ title: `${letter} ${letterNames[letter].split(" ")[0] ?? ""}`, max: 14 }));
+  const grids: readonly (readonly [readonly Column[], readonly TableRow[]])[] = [
+    [long, cells.map((own) => ({ cells: own.map(cellPieces) }))],
+    [STRIDE_LETTERS.map((letter) => ({ title: letter })), cells.map((own) => ({ cells: own.map((cell) => [statePiece(cell)]) }))],
+  ];
+  for (const [letters, states] of grids) {
+    const room = options.width === 0 ? WIDEST_TITLE : options.width - 4 - tableWidth(letters, states);
+    if (room < NARROWEST_TITLE) continue;
+    const titled = rows.map((row, index): TableRow => ({ cells: [[rowTitle(row)], ...(states[index]?.cells ?? [])] }));
+    return renderTable([{ title: "", max: Math.min(WIDEST_TITLE, room) }, ...letters], titled, options, 2);
   }
-  return renderLines(rows.flatMap((row) => [line(ink("bold", rowTitle(row)), 2), ...listOf(cellsOf(row, tables))]), options);
+  return renderLines(rows.flatMap((row, index) => [line(ink("bold", rowTitle(row)), 2), ...listOf(cells[index] ?? [])]), options);
 }
 
 /** Three cells to a line where a table would not fit. */

@@ -69,6 +69,8 @@ export interface Row {
 
 /** Breaks at spaces; a word longer than the screen is cut, so that no row is wider. */
 export function rowsOf({ spans, indent, hang }: Line, width: number): readonly Row[] {
+  const whole = spans.reduce((sum, span) => sum + displayWidth(span.text), indent);
+  if (width === 0 || whole <= width) return [{ indent, spans: trimEnd(spans) }];
   const rows: Row[] = [];
   let row: Span[] = [];
   let used = 0;
@@ -123,6 +125,7 @@ function cut(word: Span, room: number, later: number): Span[] {
 }
 
 function trimEnd(row: readonly Span[]): readonly Span[] {
-  const last = row.findLastIndex((span) => span.text.trim() !== "");
-  return row.slice(0, last + 1);
+  const at = row.findLastIndex((span) => span.text.trim() !== "");
+  const last = row[at];
+  return last ? [...row.slice(0, at), { text: last.text.replace(/ +$/, ""), inks: last.inks }] : [];
 }
