@@ -1,5 +1,6 @@
 // Facts, rules, threats, questions, ledger: model and library in, results out. Pure and deterministic.
-export { analyze, type AnalyzeOptions } from "./analysis/analyze.ts";
+export { analyze } from "./analysis/analyze.ts";
+export type { AnalyzeOptions } from "./analysis/judge.ts";
 export { strideTables } from "./stride/stride-tables.ts";
 export { explain, type ExplainOptions } from "./explain/explain.ts";
 export { compileRule } from "./rules/compile-rule.ts";

@@ -1,44 +1,19 @@
 // Model and library in, everything worth telling out. Deterministic: the day of judgement comes as an argument.
 import type { Model } from "@merlon/core";
-import type { Analysis, Diagnostic, Library, Question, RuleOutcome, Severity, Threat, ThreatGroup } from "@merlon/schema";
-import { reconcile, type Ledger } from "../ledger/reconcile.ts";
+import type { Analysis, Diagnostic, Library, RuleOutcome, Severity, Threat, ThreatGroup } from "@merlon/schema";
 import { checkDecisions } from "../ledger/check-decisions.ts";
-import { decide } from "../ledger/status-of-threat.ts";
-import { buildQuestions, isDeeper } from "../questions/build-questions.ts";
+import { isDeeper } from "../questions/build-questions.ts";
 import { groupQuestions } from "../questions/group-questions.ts";
-import { compareThreats, humanThreatOf, mitigatedOf, threatOf } from "../threats/build-threat.ts";
+import { mitigatedOf } from "../threats/build-threat.ts";
 import { SEVERITIES } from "../threats/severity.ts";
 import { nextStep } from "./next-step.ts";
-import { plannedControls, prepare, type Prepared } from "./prepare.ts";
+import { judge, type AnalyzeOptions, type Judged } from "./judge.ts";
+import { prepare, type Prepared } from "./prepare.ts";
 import { boundarySummaries, byId, crossingsOf, elementSummary, flowSummary, placementOf } from "./summaries.ts";
-
-export interface AnalyzeOptions {
-  /** The day at which expiries are judged, YYYY-MM-DD. */
-  readonly at: string;
-}
-
-export interface Judged {
-  readonly prepared: Prepared;
-  readonly threats: readonly Threat[];
-  readonly questions: readonly Question[];
-  readonly ledger: Ledger;
-}
 
 export function analyze(model: Model, library: Library, options: AnalyzeOptions): { readonly analysis: Analysis; readonly diagnostics: readonly Diagnostic[] } {
   const judged = judge(prepare(model, library), options);
   return { analysis: analysisOf(judged, options), diagnostics: checkDecisions(judged, options.at) };
-}
-
-/** Threats and questions with people's decisions laid over them. */
-export function judge(prepared: Prepared, options: AnalyzeOptions): Judged {
-  const { base, evaluation } = prepared;
-  const generated = evaluation.instances.filter((i) => i.outcome === "threat").map((i) => threatOf(i, base));
-  const human = [...prepared.model.threats.values()].map((t) => humanThreatOf(t, base));
-  const raw = [...generated, ...human];
-  const ledger = reconcile({ base, rules: prepared.allRules, instances: evaluation.instances, threats: raw, at: options.at });
-  const planned = plannedControls(prepared);
-  const threats = raw.map((t) => decide(t, ledger.threats.get(t.id), planned.get(t.id))).sort(compareThreats);
-  return { prepared, threats, questions: buildQuestions(evaluation.instances, base), ledger };
 }
 
 function analysisOf(judged: Judged, options: AnalyzeOptions): Analysis {

@@ -34,7 +34,7 @@ export function nextStep(input: NextInput): NextStep {
 }
 
 /** A question matters when its answer may bring a threat of at least medium severity. */
-export function isMaterial(question: Pick<Question, "worst">): boolean {
+function isMaterial(question: Pick<Question, "worst">): boolean {
   return SEVERITIES.indexOf(question.worst) >= SEVERITIES.indexOf("medium");
 }
 

@@ -4,18 +4,18 @@ import { dataAt, dataOn } from "../facts/data-at.ts";
 import { places } from "../facts/data-facts.ts";
 import { directionOf, forbids } from "../facts/crossing-policy.ts";
 import type { FactBase } from "../facts/fact-base.ts";
-import { ends, type Fact } from "../facts/fact.ts";
+import { ends } from "../facts/fact.ts";
+import type { DataSubject, ElementSubject, Fact, FlowSubject, Subject } from "../facts/subject.ts";
 import { CLASSES, PROPERTIES, REACHES } from "../facts/orders.ts";
-import type { DataSubject, ElementSubject, FlowSubject, Subject } from "../facts/subjects.ts";
 import { trustOfBoundary, trustOfElement } from "../facts/trust.ts";
 
-export function summarise<T extends string>(fact: Fact, order: readonly string[], worstIs: "first" | "last" = "last"): FactSummary<T> {
+function summarise<T extends string>(fact: Fact, order: readonly string[], worstIs: "first" | "last" = "last"): FactSummary<T> {
   const { low, high } = ends(order, fact);
   const worst = order[worstIs === "last" ? high : low] as T;
   return { value: fact.value === undefined ? "unknown" : (String(fact.value) as T), worst };
 }
 
-export function classesOf(subject: Subject, base: FactBase): Readonly<Record<ProtectedProperty, FactSummary<SensitivityClass>>> {
+function classesOf(subject: Subject, base: FactBase): Readonly<Record<ProtectedProperty, FactSummary<SensitivityClass>>> {
   return Object.fromEntries(PROPERTIES.map((p) => [p, summarise(base.fact(subject, p), CLASSES)])) as Record<ProtectedProperty, FactSummary<SensitivityClass>>;
 }
 

@@ -1,7 +1,7 @@
 // Why a rule instance came out as it did, down to lines of the model, and what each fix would really do.
 import type { Model } from "@merlon/core";
 import type { Explanation, FixTrial, Library, Outcome, ThreatFix } from "@merlon/schema";
-import { judge } from "../analysis/analyze.ts";
+import { judge } from "../analysis/judge.ts";
 import { prepare, type Prepared } from "../analysis/prepare.ts";
 import { subjectById, witnessOf } from "../ledger/fact-values.ts";
 import { currentKey, parseKey } from "../ledger/threat-key.ts";
@@ -21,10 +21,10 @@ export interface ExplainOptions {
 export function explain(id: string, model: Model, library: Library, options: ExplainOptions): Explanation | undefined {
   const prepared = prepare(model, library);
   const instance = instanceById(id, prepared);
-  return instance && explainInstance(instance, model, prepared, options);
+  return instance && explainInstance(instance, prepared, options);
 }
 
-export function instanceById(id: string, prepared: Prepared): Instance | undefined {
+function instanceById(id: string, prepared: Prepared): Instance | undefined {
   const superseded = new Map(prepared.allRules.flatMap(({ rule }) => (rule.supersedes ?? []).map((old) => [old, rule.id] as const)));
   const key = currentKey(parseKey(id), prepared.model.formerly, superseded);
   if (key.kind !== "threat") return undefined;
@@ -36,8 +36,8 @@ export function instanceById(id: string, prepared: Prepared): Instance | undefin
   return found.find((i) => i.about?.id === about?.id) ?? (about ? undefined : found[0]);
 }
 
-function explainInstance(instance: Instance, model: Model, prepared: Prepared, options: ExplainOptions): Explanation {
-  const { base, library } = prepared;
+function explainInstance(instance: Instance, prepared: Prepared, options: ExplainOptions): Explanation {
+  const { base } = prepared;
   const { rule } = instance;
   const env = bind(instance);
   const threat = instance.outcome === "threat" ? judge(prepared, options).threats.find((t) => t.id === instance.id) ?? threatOf(instance, base) : undefined;
@@ -47,12 +47,13 @@ function explainInstance(instance: Instance, model: Model, prepared: Prepared, o
     ...(threat ? { threat } : {}), ...(instance.outcome === "mitigated" ? { mitigated: mitigatedOf(instance, base) } : {}),
     applies: rule.applies ? proofOf(rule.applies, env, base) : null, when: proofOf(rule.when, env, base), unless: rule.unless ? proofOf(rule.unless, env, base) : null,
     witness: witnessOf(instance, base),
-    fixes: shown.fixes.map((fix) => tryFix(fix, instance, model, library, options, prepared)),
+    fixes: shown.fixes.map((fix) => tryFix(fix, instance, prepared, options)),
   };
 }
 
 /** Applies the fix alone, a control taken as implemented, and evaluates again. */
-export function tryFix(fix: ThreatFix, instance: Instance, model: Model, library: Library, options: ExplainOptions, before: Prepared): FixTrial {
+export function tryFix(fix: ThreatFix, instance: Instance, before: Prepared, options: ExplainOptions): FixTrial {
+  const { model, library } = before;
   const changed = withFix(fix, model, library);
   if (!changed) return { fix, clears: null, adds: [], alsoClears: [] };
   const after = prepare(changed, library);

@@ -1,5 +1,6 @@
 // "Some member says yes" over any list of subjects, with Kleene's unknown.
-import { flag, known, unknown, type Fact, type Input } from "./fact.ts";
+import { flag, known, unknown } from "./fact.ts";
+import type { Fact, Input } from "./subject.ts";
 
 export function anyFactOf<S>(members: readonly S[], factOf: (member: S) => Fact): Fact {
   const inputs: Input[] = [];

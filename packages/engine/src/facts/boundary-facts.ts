@@ -4,9 +4,9 @@ import { classFacts } from "./data-at.ts";
 import { forbids } from "./crossing-policy.ts";
 import { highWater } from "./data-class.ts";
 import type { FactBase, FactTable } from "./fact-base.ts";
-import { between, ends, known, type Fact } from "./fact.ts";
+import { between, ends, known } from "./fact.ts";
+import type { BoundarySubject, Fact } from "./subject.ts";
 import { REACHES } from "./orders.ts";
-import type { BoundarySubject } from "./subjects.ts";
 import { isLeast, trustOfBoundary, trustOfElement } from "./trust.ts";
 
 type B = BoundarySubject;

@@ -1,7 +1,7 @@
 // A captured characteristic as a fact. A choice answered `yes` means some value, not said which.
 import type { Characteristic } from "@merlon/schema";
-import { known, unknown, type Fact } from "./fact.ts";
-import type { Subject } from "./subjects.ts";
+import { known, unknown } from "./fact.ts";
+import type { Fact, Subject } from "./subject.ts";
 
 export function readCharacteristic(characteristic: Characteristic | undefined, subject: Subject, key: string): Fact {
   const stated = subject.characteristics.get(key);

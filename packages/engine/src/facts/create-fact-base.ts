@@ -5,12 +5,12 @@ import { boundaryFacts } from "./boundary-facts.ts";
 import { readCharacteristic } from "./characteristic-fact.ts";
 import { dataFacts } from "./data-facts.ts";
 import { elementFacts } from "./element-facts.ts";
-import type { Fact } from "./fact.ts";
+import type { Fact, Subject } from "./subject.ts";
 import type { FactBase, FactDefinition, FactTable, SubjectKind } from "./fact-base.ts";
 import { flowFacts } from "./flow-facts.ts";
 import { modelFacts } from "./model-facts.ts";
 import { computeReach } from "./reach.ts";
-import { buildSubjects, type Subject } from "./subjects.ts";
+import { buildSubjects } from "./build-subjects.ts";
 
 const tables = { element: elementFacts, flow: flowFacts, boundary: boundaryFacts, data: dataFacts, model: modelFacts } as const;
 

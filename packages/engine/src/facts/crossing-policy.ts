@@ -1,7 +1,7 @@
 // Whether a boundary's policy forbids a flow that crosses it. A protocol nobody stated is unknown, not forbidden.
 import { anyFactOf } from "./any-fact.ts";
-import { flag, unknown, type Fact } from "./fact.ts";
-import type { BoundarySubject, FlowSubject } from "./subjects.ts";
+import { flag, unknown } from "./fact.ts";
+import type { BoundarySubject, Fact, FlowSubject } from "./subject.ts";
 
 export function directionOf(boundary: BoundarySubject, flow: FlowSubject): "in" | "out" {
   return flow.to.boundaries.includes(boundary) ? "in" : "out";

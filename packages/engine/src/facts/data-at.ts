@@ -2,8 +2,8 @@
 import { CLASSES, PROPERTIES } from "./orders.ts";
 import { highWater, classOfLevels, hasScale } from "./data-class.ts";
 import type { FactBase, FactTable, Support } from "./fact-base.ts";
-import { assumed, ends, flag, known, unknown, type Fact, type Input } from "./fact.ts";
-import type { DataSubject, ElementSubject, FlowSubject, Subject } from "./subjects.ts";
+import { assumed, ends, flag, known, unknown } from "./fact.ts";
+import type { DataSubject, ElementSubject, Fact, FlowSubject, Input, Subject } from "./subject.ts";
 import type { ProtectedProperty } from "@merlon/schema";
 
 /** The known data and the unknown fields that could add to it. */

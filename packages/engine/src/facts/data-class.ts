@@ -1,9 +1,9 @@
 // Sensitivity classes: what a level means to rules, and the high-water mark over many data.
 import type { Derivation, ProtectedProperty, SensitivityClass } from "@merlon/schema";
 import type { FactBase } from "./fact-base.ts";
-import { assumed, between, ends, known, unknown, type Fact, type Input } from "./fact.ts";
+import { assumed, between, ends, known, unknown } from "./fact.ts";
+import type { DataSubject, Fact, Input } from "./subject.ts";
 import { CLASSES } from "./orders.ts";
-import type { DataSubject } from "./subjects.ts";
 
 /** The most that is left of a property after a derivation, when the derived data states no level of its own. */
 const REMAINS: Readonly<Record<Derivation, SensitivityClass>> = {

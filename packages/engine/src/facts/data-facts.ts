@@ -3,10 +3,10 @@ import { anyFactOf } from "./any-fact.ts";
 import { classFacts } from "./data-at.ts";
 import { classOfData } from "./data-class.ts";
 import type { FactBase, FactTable } from "./fact-base.ts";
-import { flag, known, unknown, type Fact } from "./fact.ts";
+import { flag, known, unknown } from "./fact.ts";
+import type { DataSubject, ElementSubject, Fact } from "./subject.ts";
 import { PRIVILEGES } from "./orders.ts";
 import { opensOf } from "./privilege.ts";
-import type { DataSubject, ElementSubject } from "./subjects.ts";
 import { isLeast, trustOfElement } from "./trust.ts";
 import type { PersonalData } from "@merlon/schema";
 

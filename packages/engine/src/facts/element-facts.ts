@@ -1,11 +1,11 @@
 // Facts about an element, structural and derived. Each is a pure function; see SPEC.md, FCT.
 import { anyOf, classFacts, classOfElement, classOfSet, classSupports, dataAt, dataStored } from "./data-at.ts";
 import type { FactBase, FactTable, Support } from "./fact-base.ts";
-import { between, flag, known, unknown, type Fact, type Input } from "./fact.ts";
+import { between, flag, known, unknown } from "./fact.ts";
+import type { ElementSubject, Fact, Input } from "./subject.ts";
 import { CLASSES, PRIVILEGES, REACHES } from "./orders.ts";
 import { heldPrivilege, openedByLowerTrust, openedPrivilege } from "./privilege.ts";
 import { actorsOf } from "./reach.ts";
-import type { ElementSubject } from "./subjects.ts";
 import { innermostPerType, isLeast, statedTrust, trustOfElement } from "./trust.ts";
 import { plaintextHolder } from "./transit.ts";
 

@@ -1,9 +1,8 @@
 // Where facts are asked for. Shapes only, so that every fact module can see it without a cycle.
 import type { Model } from "@merlon/core";
 import type { Characteristic, Library, Provenance, Where } from "@merlon/schema";
-import type { Fact } from "./fact.ts";
-import type { ReachTable } from "./reach.ts";
-import type { Subject, Subjects } from "./subjects.ts";
+import type { Fact, Subject, Subjects } from "./subject.ts";
+import type { ReachTable } from "./reach-table.ts";
 
 export type SubjectKind = Subject["kind"];
 

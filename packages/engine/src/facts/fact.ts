@@ -1,26 +1,6 @@
-// A fact about one subject: a value, or unknown with what it could be and the unknown inputs that decide it.
+// Makes facts: known, assumed, unknown with what it could be, or between two ends of an order.
 import type { Scalar } from "@merlon/schema";
-import type { Subject } from "./subjects.ts";
-
-export type Atom = Scalar | readonly string[];
-
-/** A piece of the model that is not stated and that somebody could state. */
-export interface Input {
-  readonly subject: Subject;
-  /** A characteristic, or a field such as `carries`, `type`, `trust`, `levels`. */
-  readonly key: string;
-}
-
-export interface Fact {
-  /** undefined: unknown. */
-  readonly value: Atom | undefined;
-  /** When unknown: every value it can still take, where that is a short list. */
-  readonly possible?: readonly Atom[];
-  /** When unknown: the inputs whose answer would settle it. */
-  readonly inputs: readonly Input[];
-  /** The value stands in for something unsaid that nobody needs to be asked about. */
-  readonly assumed?: boolean;
-}
+import type { Atom, Fact, Input } from "./subject.ts";
 
 const NO_INPUTS: readonly Input[] = [];
 const interned = new Map<Scalar, Fact>();

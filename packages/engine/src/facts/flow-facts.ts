@@ -1,10 +1,10 @@
 // Facts about a flow, structural and derived. Classes and data flags are over both legs unless the name says otherwise.
 import { anyOf, classFacts, classOfSet, classSupports, dataOn } from "./data-at.ts";
 import type { FactBase, FactTable, Support } from "./fact-base.ts";
-import { ends, flag, known, unknown, type Fact } from "./fact.ts";
+import { ends, flag, known, unknown } from "./fact.ts";
+import type { Fact, FlowSubject } from "./subject.ts";
 import { CLASSES, REACHES, TRUST_CHANGES } from "./orders.ts";
 import { isForbidden } from "./crossing-policy.ts";
-import type { FlowSubject } from "./subjects.ts";
 import { exposedInTransit, weakIntermediary } from "./transit.ts";
 import { isLeast, trustOfElement } from "./trust.ts";
 

@@ -3,14 +3,14 @@ import { anyFactOf } from "./any-fact.ts";
 import { highWater } from "./data-class.ts";
 import { classFacts } from "./data-at.ts";
 import type { FactBase, FactTable } from "./fact-base.ts";
-import { between, ends, flag, known, type Fact } from "./fact.ts";
+import { between, ends, flag, known } from "./fact.ts";
+import type { Fact, ModelSubject } from "./subject.ts";
 import { REACHES } from "./orders.ts";
-import type { ModelSubject } from "./subjects.ts";
 import { isLeast, trustOfBoundary } from "./trust.ts";
 
 type M = ModelSubject;
-export const STAGES = ["idea", "design", "build", "deploy", "operate", "retire"] as const;
-export const DEPTHS = ["sketch", "standard", "full"] as const;
+const STAGES = ["idea", "design", "build", "deploy", "operate", "retire"] as const;
+const DEPTHS = ["sketch", "standard", "full"] as const;
 
 export const modelFacts: FactTable<M> = {
   stage: { title: "stage", values: "order", order: STAGES, derive: (_, base) => known(base.model.header.stage) },

@@ -1,9 +1,9 @@
 // Privilege reach: what the credentials at an element open, and what opens an element (data `credential.opens`).
 import { dataAt } from "./data-at.ts";
 import type { FactBase } from "./fact-base.ts";
-import { between, ends, known, type Fact, type Input } from "./fact.ts";
+import { between, ends, known } from "./fact.ts";
+import type { DataSubject, ElementSubject, Fact, Input } from "./subject.ts";
 import { PRIVILEGES } from "./orders.ts";
-import type { DataSubject, ElementSubject } from "./subjects.ts";
 import { trustOfElement } from "./trust.ts";
 import type { Opens } from "@merlon/schema";
 

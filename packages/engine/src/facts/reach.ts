@@ -1,27 +1,15 @@
 // Reach: how an attacker gets to an element. anonymous > authenticated > indirect > none, over the flows that are drawn.
 // Computed twice, with the unknowns at their safest and at their least safe; where both agree it is known.
 import type { ActorClass } from "@merlon/schema";
-import type { Input } from "./fact.ts";
+import type { ElementSubject, FlowSubject, Input, Subjects } from "./subject.ts";
 import { ACTORS } from "./orders.ts";
-import type { ElementSubject, FlowSubject, Subjects } from "./subjects.ts";
+import type { ReachTable } from "./reach-table.ts";
 import { innermostPerType, statedTrust } from "./trust.ts";
 
-export const NONE = 0;
-export const INDIRECT = 1;
-export const AUTHENTICATED = 2;
-export const ANONYMOUS = 3;
-
-export interface ReachTable {
-  /** By element index. */
-  readonly low: Uint8Array;
-  readonly high: Uint8Array;
-  /** Bit set over ACTORS of who gets there, directly or through others. */
-  readonly actors: Uint8Array;
-  /** The flow, or the element itself, through which the highest reach comes; explains it. */
-  readonly through: ReadonlyMap<number, FlowSubject>;
-  /** The unknown inputs next to an element that decide its reach. */
-  readonly inputs: ReadonlyMap<number, readonly Input[]>;
-}
+const NONE = 0;
+const INDIRECT = 1;
+const AUTHENTICATED = 2;
+const ANONYMOUS = 3;
 
 interface Presence {
   readonly low: boolean;
@@ -32,7 +20,7 @@ interface Presence {
 export function computeReach(subjects: Subjects): ReachTable {
   const elements = [...subjects.elements.values()];
   const size = elements.length;
-  const table = {
+  const table: Table = {
     low: new Uint8Array(size), high: new Uint8Array(size), actors: new Uint8Array(size),
     through: new Map<number, FlowSubject>(), inputs: new Map<number, readonly Input[]>(),
   };
@@ -59,7 +47,10 @@ function anonymousPresence(element: ElementSubject, subjects: Subjects): Presenc
   return nameless ? { low: false, high: true, inputs: [{ subject: element, key: "actor" }] } : { low: false, high: false, inputs: [] };
 }
 
-type Table = { low: Uint8Array; high: Uint8Array; actors: Uint8Array; through: Map<number, FlowSubject>; inputs: Map<number, readonly Input[]> };
+interface Table extends ReachTable {
+  readonly through: Map<number, FlowSubject>;
+  readonly inputs: Map<number, readonly Input[]>;
+}
 
 function startAt(element: ElementSubject, here: Presence, table: Table): void {
   const i = element.index;
@@ -146,7 +137,7 @@ function spreadActors(elements: readonly ElementSubject[], actors: Uint8Array, p
   }
 }
 
-export function bitOf(actor: ActorClass): number {
+function bitOf(actor: ActorClass): number {
   return 1 << ACTORS.indexOf(actor);
 }
 

@@ -2,8 +2,8 @@
 import { CLASSES } from "./orders.ts";
 import { dataAt } from "./data-at.ts";
 import type { FactBase } from "./fact-base.ts";
-import { ends, flag, unknown, type Fact, type Input } from "./fact.ts";
-import type { ElementSubject, FlowSubject } from "./subjects.ts";
+import { ends, flag, unknown } from "./fact.ts";
+import type { ElementSubject, Fact, FlowSubject, Input } from "./subject.ts";
 import { isLeast, trustOfElement } from "./trust.ts";
 
 /** Readable on the wire or at an intermediary that is not trusted like the ends. */

@@ -1,7 +1,7 @@
 // Trust of an element: the least over its innermost boundary of each type. A boundary that states none takes its parent's.
 import type { FactBase } from "./fact-base.ts";
-import { between, known, unknown, type Fact, type Input } from "./fact.ts";
-import type { BoundarySubject, ElementSubject } from "./subjects.ts";
+import { between, known, unknown } from "./fact.ts";
+import type { BoundarySubject, ElementSubject, Fact, Input } from "./subject.ts";
 
 /** The nearest stated trust of a boundary or one it lies in. */
 export function statedTrust(boundary: BoundarySubject): { readonly level: string; readonly at: BoundarySubject } | undefined {

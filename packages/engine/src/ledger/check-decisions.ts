@@ -1,6 +1,6 @@
 // Tells what is wrong with decisions: acceptances without owner, reason or expiry, and those that need another look.
 import type { Diagnostic, DecisionStatus } from "@merlon/schema";
-import type { Judged } from "../analysis/analyze.ts";
+import type { Judged } from "../analysis/judge.ts";
 import { engineDiagnostic } from "../codes.ts";
 import { SEVERITIES } from "../threats/severity.ts";
 

@@ -1,6 +1,6 @@
 // The facts of one rule instance by role, as a decision stores them, and their values today.
 import type { FactBase } from "../facts/fact-base.ts";
-import type { Subject } from "../facts/subjects.ts";
+import type { Subject } from "../facts/subject.ts";
 import { bind, type Instance } from "../rules/evaluate.ts";
 import type { Env } from "../rules/roles.ts";
 import { parsePath } from "../rules/roles.ts";

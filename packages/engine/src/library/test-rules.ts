@@ -80,7 +80,7 @@ function fixProblems(instances: readonly Instance[], model: Model, library: Libr
   return firing.flatMap((instance) =>
     threatOf(instance, before.base).fixes
       .filter((fix) => fix.kind !== "advice")
-      .filter((fix) => tryFix(fix, instance, model, library, { at: "2000-01-01", sideEffects: "none" }, before).clears !== true)
+      .filter((fix) => tryFix(fix, instance, before, { at: "2000-01-01", sideEffects: "none" }).clears !== true)
       .map((fix) => `the fix "${fix.text}" does not clear ${instance.id}`));
 }
 

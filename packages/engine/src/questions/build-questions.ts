@@ -2,12 +2,11 @@
 // (an instance that waits for several answers gives each its share).
 import type { Characteristic, Depth, Question, QuestionAnswer, Severity } from "@merlon/schema";
 import type { FactBase } from "../facts/fact-base.ts";
-import type { Input } from "../facts/fact.ts";
-import type { Subject } from "../facts/subjects.ts";
+import type { Input, Subject } from "../facts/subject.ts";
 import { inputsOf, type Instance } from "../rules/evaluate.ts";
 import { scoreThreat, SEVERITIES } from "../threats/severity.ts";
 import { targetOf } from "../threats/build-threat.ts";
-import { fieldQuestions } from "./field-questions.ts";
+import { fieldWording } from "./field-questions.ts";
 
 const WEIGHT: Readonly<Record<Severity, number>> = { info: 0, low: 1, medium: 3, high: 9, critical: 27 };
 export const DEPTHS: readonly Depth[] = ["sketch", "standard", "full"];
@@ -45,7 +44,7 @@ function questionOf(id: string, { input, decides, weight }: Waiting, base: FactB
 }
 
 function wordingOf(subject: Subject, key: string, base: FactBase): Pick<Question, "text" | "help" | "why" | "kind" | "answers" | "depth"> {
-  const field = fieldQuestions[key]?.(subject, base);
+  const field = fieldWording(subject, key, base);
   if (field) return field;
   const characteristic = base.characteristics.get(key);
   if (!characteristic) {

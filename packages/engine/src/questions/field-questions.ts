@@ -1,41 +1,52 @@
 // The wording of questions about fields of the schema (not characteristics, which bring their own).
-import type { Depth, Question, QuestionAnswer } from "@merlon/schema";
+import type { Question, QuestionAnswer } from "@merlon/schema";
 import type { FactBase } from "../facts/fact-base.ts";
 import { ACTORS, PRIVILEGES } from "../facts/orders.ts";
-import type { Subject } from "../facts/subjects.ts";
+import type { Subject } from "../facts/subject.ts";
 
 /** Longer lists are left to whoever asks: they are in the model or the library. */
 const MOST_ANSWERS = 24;
 
 type Wording = Pick<Question, "text" | "help" | "why" | "kind" | "answers" | "depth">;
 
-export const fieldQuestions: Readonly<Record<string, (subject: Subject, base: FactBase) => Wording>> = {
-  type: (s) => wording("type", "sketch", `What is ${s.title}?`, "A type of the catalogue, such as web.application or datastore.sql.postgres.", "Many threats depend on what a thing is."),
-  kind: (s) => wording("text", "sketch", `What kind of data is ${s.title}?`, "A kind of the taxonomy, such as user.contact.email.", "The kind says whether it is personal and how sensitive it usually is."),
-  technology: (s) => wording("text", "standard", `Which technology is ${s.title} built with?`, "One or more of the catalogue, such as nodejs or kafka.", "Some weaknesses belong to a technology."),
-  protocol: (s) => wording("protocol", "sketch", `Which protocol does ${s.title} speak?`, "Such as https, grpc or postgres.", "The protocol tells whether the flow is encrypted and what can be done to it.", []),
-  port: (s) => wording("number", "full", `On which port does ${s.title} arrive?`, "A number.", "Ports tell services apart."),
-  carries: (s, base) => wording("data", "sketch", `What data does ${s.title} carry with the arrow?`, "Ids of data; an empty list when it carries nothing that matters.", "How bad a threat is depends on the data.", dataAnswers(base)),
-  response: (s, base) => wording("data", "standard", `What data comes back on ${s.title}?`, "Ids of data; an empty list when nothing comes back.", "Answers leak and can be forged as requests can.", dataAnswers(base)),
-  holds: (s, base) => wording("data", "standard", `What data and credentials are kept in ${s.title}?`, "Ids of data at rest there; an empty list for none.", "Data at rest is what breaches are made of.", dataAnswers(base)),
-  handles: (s, base) => wording("data", "full", `What data does ${s.title} handle that no flow shows?`, "Ids of data; an empty list for none.", "Data that no flow shows is easily forgotten.", dataAnswers(base)),
-  trust: (s, base) => wording("level", "sketch", `How far is what is inside ${s.title} trusted?`, "A level of the trust scale.", "Threats come from where trust is lower.", base.model.trustLevels.map((v) => ({ value: v, title: v }))),
-  in: (s, base) => wording("text", "sketch", `In which boundary is ${s.title}?`, "The innermost trust boundary around it.", "Without a boundary nobody knows how far it is trusted.", [...base.subjects.boundaries.values()].map((b) => ({ value: b.id, title: b.title }))),
-  actor: (s) => wording("choice", "sketch", `Who is ${s.title}?`, "The class of actor.", "It decides who can reach what follows.", ACTORS.map((v) => ({ value: v, title: v }))),
-  levels: (s, base) => wording("level", "sketch", `How sensitive is ${s.title}?`, "A level on each scale.", "The level decides the impact.", levelAnswers(base)),
-  personal: (s) => wording("flag", "sketch", `Is ${s.title} about people who could be identified?`, "Personal data, also when pseudonymous.", "Personal data brings duties and privacy threats.", yesNo),
-  opens: (s) => wording("text", "standard", `What does ${s.title} open?`, `Elements and how: ${PRIVILEGES.slice(1).join(", ")}.`, "A stolen credential is worth what it opens."),
-  identifiability: (s) => wording("choice", "standard", `How directly does ${s.title} point to a person?`, "identified, identifiable, pseudonymous or anonymous.", "The less it points to a person, the less can be linked.", ["identified", "identifiable", "pseudonymous", "anonymous"].map((v) => ({ value: v, title: v }))),
-  "legal-basis": (s) => wording("choice", "standard", `On which legal basis is ${s.title} processed?`, "GDPR article 6.", "Processing without a basis is unlawful.", ["consent", "contract", "legal-obligation", "vital-interests", "public-task", "legitimate-interests"].map((v) => ({ value: v, title: v }))),
-  lifetime: (s) => wording("choice", "standard", `How long is ${s.title} valid?`, "session, short, long or permanent.", "What is stolen is useful for as long as it is valid.", ["session", "short", "long", "permanent"].map((v) => ({ value: v, title: v }))),
-  rotation: (s) => wording("choice", "standard", `How is ${s.title} rotated?`, "automatic, manual or none.", "Rotation ends the use of what leaked unnoticed.", ["automatic", "manual", "none"].map((v) => ({ value: v, title: v }))),
-  "subjects-count": (s) => wording("number", "full", `About how many people is ${s.title}?`, "An order of magnitude is enough.", "Scale decides how bad a breach is."),
+interface FieldQuestion extends Omit<Wording, "answers"> {
+  readonly answers?: (base: FactBase) => readonly QuestionAnswer[];
+}
+
+const YES_NO: readonly QuestionAnswer[] = [{ value: "yes", title: "Yes" }, { value: "no", title: "No" }];
+
+/** By field; `{title}` is the title of the object asked about. */
+const FIELDS: Readonly<Record<string, FieldQuestion>> = {
+  type: { kind: "type", depth: "sketch", text: "What is {title}?", help: "A type of the catalogue, such as web.application or datastore.sql.postgres.", why: "Many threats depend on what a thing is." },
+  kind: { kind: "text", depth: "sketch", text: "What kind of data is {title}?", help: "A kind of the taxonomy, such as user.contact.email.", why: "The kind says whether it is personal and how sensitive it usually is." },
+  technology: { kind: "text", depth: "standard", text: "Which technology is {title} built with?", help: "One or more of the catalogue, such as nodejs or kafka.", why: "Some weaknesses belong to a technology." },
+  protocol: { kind: "protocol", depth: "sketch", text: "Which protocol does {title} speak?", help: "Such as https, grpc or postgres.", why: "The protocol tells whether the flow is encrypted and what can be done to it." },
+  port: { kind: "number", depth: "full", text: "On which port does {title} arrive?", help: "A number.", why: "Ports tell services apart." },
+  carries: { kind: "data", depth: "sketch", text: "What data does {title} carry with the arrow?", help: "Ids of data; an empty list when it carries nothing that matters.", why: "How bad a threat is depends on the data.", answers: dataAnswers },
+  response: { kind: "data", depth: "standard", text: "What data comes back on {title}?", help: "Ids of data; an empty list when nothing comes back.", why: "Answers leak and can be forged as requests can.", answers: dataAnswers },
+  holds: { kind: "data", depth: "standard", text: "What data and credentials are kept in {title}?", help: "Ids of data at rest there; an empty list for none.", why: "Data at rest is what breaches are made of.", answers: dataAnswers },
+  handles: { kind: "data", depth: "full", text: "What data does {title} handle that no flow shows?", help: "Ids of data; an empty list for none.", why: "Data that no flow shows is easily forgotten.", answers: dataAnswers },
+  trust: { kind: "level", depth: "sketch", text: "How far is what is inside {title} trusted?", help: "A level of the trust scale.", why: "Threats come from where trust is lower.", answers: (base) => named(base.model.trustLevels) },
+  in: { kind: "text", depth: "sketch", text: "In which boundary is {title}?", help: "The innermost trust boundary around it.", why: "Without a boundary nobody knows how far it is trusted.", answers: (base) => [...base.subjects.boundaries.values()].map((b) => ({ value: b.id, title: b.title })) },
+  actor: { kind: "choice", depth: "sketch", text: "Who is {title}?", help: "The class of actor.", why: "It decides who can reach what follows.", answers: () => named(ACTORS) },
+  levels: { kind: "level", depth: "sketch", text: "How sensitive is {title}?", help: "A level on each scale.", why: "The level decides the impact.", answers: levelAnswers },
+  personal: { kind: "flag", depth: "sketch", text: "Is {title} about people who could be identified?", help: "Personal data, also when pseudonymous.", why: "Personal data brings duties and privacy threats.", answers: () => YES_NO },
+  opens: { kind: "text", depth: "standard", text: "What does {title} open?", help: `Elements and how: ${PRIVILEGES.slice(1).join(", ")}.`, why: "A stolen credential is worth what it opens." },
+  identifiability: { kind: "choice", depth: "standard", text: "How directly does {title} point to a person?", help: "identified, identifiable, pseudonymous or anonymous.", why: "The less it points to a person, the less can be linked.", answers: () => named(["identified", "identifiable", "pseudonymous", "anonymous"]) },
+  "legal-basis": { kind: "choice", depth: "standard", text: "On which legal basis is {title} processed?", help: "GDPR article 6.", why: "Processing without a basis is unlawful.", answers: () => named(["consent", "contract", "legal-obligation", "vital-interests", "public-task", "legitimate-interests"]) },
+  lifetime: { kind: "choice", depth: "standard", text: "How long is {title} valid?", help: "session, short, long or permanent.", why: "What is stolen is useful for as long as it is valid.", answers: () => named(["session", "short", "long", "permanent"]) },
+  rotation: { kind: "choice", depth: "standard", text: "How is {title} rotated?", help: "automatic, manual or none.", why: "Rotation ends the use of what leaked unnoticed.", answers: () => named(["automatic", "manual", "none"]) },
+  "subjects-count": { kind: "number", depth: "full", text: "About how many people is {title}?", help: "An order of magnitude is enough.", why: "Scale decides how bad a breach is." },
 };
 
-const yesNo: readonly QuestionAnswer[] = [{ value: "yes", title: "Yes" }, { value: "no", title: "No" }];
+/** undefined for a key that is no field of the schema. */
+export function fieldWording(subject: Subject, key: string, base: FactBase): Wording | undefined {
+  const field = Object.hasOwn(FIELDS, key) ? FIELDS[key] : undefined;
+  return field && { ...field, text: field.text.replaceAll("{title}", () => subject.title), answers: field.answers?.(base) ?? [] };
+}
 
-function wording(kind: Question["kind"], depth: Depth, text: string, help: string, why: string, answers: readonly QuestionAnswer[] = []): Wording {
-  return { kind, depth, text, help, why, answers };
+function named(values: readonly string[]): readonly QuestionAnswer[] {
+  return values.map((value) => ({ value, title: value }));
 }
 
 function dataAnswers(base: FactBase): readonly QuestionAnswer[] {

@@ -1,9 +1,9 @@
 // Compiles a condition tree to closures once; mistakes are collected with their path, never thrown.
-import type { Condition, ControlCondition, FactCondition, Library } from "@merlon/schema";
+import type { Characteristic, Condition, ControlCondition, FactCondition, Library } from "@merlon/schema";
 import { definitionOf, factKeys, slotOf } from "../facts/create-fact-base.ts";
 import { orderOf, readCharacteristic } from "../facts/characteristic-fact.ts";
-import type { FactBase } from "../facts/fact-base.ts";
-import type { Subject } from "../facts/subjects.ts";
+import type { FactBase, SubjectKind } from "../facts/fact-base.ts";
+import type { Subject } from "../facts/subject.ts";
 import { FALSE, TRUE, UNKNOWN, not, truthOf, type Truth } from "../facts/truth.ts";
 import { controlTruth } from "./control-truth.ts";
 import { compileAtomTest, judge, type AtomTest } from "./compile-test.ts";
@@ -89,27 +89,39 @@ function quantified(kind: "some" | "every" | "none", members: Quantifier["member
 
 function factTest(source: FactCondition, context: CompileContext): FactTest {
   const found = parsePath(source.fact, context.roles);
-  const kind = found?.path.kind ?? "model";
-  const key = found?.last ?? source.fact;
-  const definition = found && definitionOf(kind, key);
-  const characteristic = found && !definition ? context.library.characteristics.find((c) => c.id === key && (c["applies-to"] as readonly string[]).includes(kind)) : undefined;
-  if (!found) problem(context, ["fact"], `no role in "${source.fact}"`, source.fact, [...context.roles.keys()]);
-  else if (!definition && !characteristic) problem(context, ["fact"], `no fact "${key}" of ${kind}`, key, knownKeys(kind, context.library));
+  if (!found) {
+    problem(context, ["fact"], `no role in "${source.fact}"`, source.fact, [...context.roles.keys()]);
+    return unreadable(source);
+  }
+  const { path, last: key } = found;
+  const definition = definitionOf(path.kind, key);
+  const characteristic = definition ? undefined : characteristicOf(path.kind, key, context.library);
+  if (!definition && !characteristic) problem(context, ["fact"], `no fact "${key}" of ${path.kind}`, key, knownKeys(path.kind, context.library));
   const order = definition?.order ?? (characteristic && orderOf(characteristic));
   const values = definition?.values ?? characteristic?.kind ?? "text";
   checkComparison(source, context, values, order);
   const test = compileAtomTest(source, values, order);
-  const get = found?.path.get ?? (() => undefined);
-  const slot = definition && slotOf(kind, key);
+  const slot = definition && slotOf(path.kind, key);
+  const { get } = path;
   const read = (env: Env, base: FactBase) => {
     const subject = get(env);
     return subject && (slot === undefined ? readCharacteristic(characteristic, subject, key) : base.derived(subject, slot));
   };
+  const isStated = slot === undefined && characteristic?.kind !== "choice";
   return {
-    kind: "fact", source, because: source.because, key, read, numeric: values === "number",
-    path: found?.path ?? { text: source.fact, kind, get },
-    test: slot === undefined && characteristic?.kind !== "choice" ? statedTest(get, key, test) : (env, base) => judge(read(env, base), test),
+    kind: "fact", source, because: source.because, key, read, numeric: values === "number", path,
+    test: isStated ? statedTest(get, key, test) : (env, base) => judge(read(env, base), test),
   };
+}
+
+function characteristicOf(kind: SubjectKind, key: string, library: Library): Characteristic | undefined {
+  return library.characteristics.find((c) => c.id === key && (c["applies-to"] as readonly string[]).includes(kind));
+}
+
+/** Stands in for a condition that could not be understood: never true. */
+function unreadable(source: FactCondition): FactTest {
+  const path = { text: source.fact, kind: "model" as const, get: () => undefined };
+  return { kind: "fact", source, because: source.because, key: source.fact, read: () => undefined, numeric: false, path, test: () => FALSE };
 }
 
 /** A characteristic whose value is known or not, nothing between: no fact needs to be built. */
@@ -150,7 +162,7 @@ function relationNames(roles: Roles): readonly string[] {
   return [...roles].flatMap(([name, role]) => Object.keys(relations).filter((r) => r.startsWith(`${role.kind}.`)).map((r) => `${name}.${r.split(".")[1]!}`));
 }
 
-function knownKeys(kind: Parameters<typeof factKeys>[0], library: Library): readonly string[] {
+function knownKeys(kind: SubjectKind, library: Library): readonly string[] {
   return [...factKeys(kind), ...library.characteristics.filter((c) => (c["applies-to"] as readonly string[]).includes(kind)).map((c) => c.id)];
 }
 

@@ -1,6 +1,6 @@
 // Compiles the comparison of a fact condition to a function over one value.
 import type { FactCondition, Scalar } from "@merlon/schema";
-import type { Atom, Fact } from "../facts/fact.ts";
+import type { Atom, Fact } from "../facts/subject.ts";
 import { FALSE, TRUE, UNKNOWN, truthOf, type Truth } from "../facts/truth.ts";
 
 export type AtomTest = (value: Atom) => boolean;

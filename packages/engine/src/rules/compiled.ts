@@ -1,7 +1,7 @@
 // A condition ready to run: a closure for the verdict and the parts that proofs and questions walk over.
 import type { Condition, FactCondition } from "@merlon/schema";
 import type { FactBase } from "../facts/fact-base.ts";
-import type { Fact } from "../facts/fact.ts";
+import type { Fact } from "../facts/subject.ts";
 import type { Truth } from "../facts/truth.ts";
 import type { Env, Members, Path } from "./roles.ts";
 

@@ -1,6 +1,6 @@
 // Whether a control of a type stands at a subject: placed there, or at a boundary that covers it.
 import type { ModelControl } from "@merlon/core";
-import type { Subject } from "../facts/subjects.ts";
+import type { Subject } from "../facts/subject.ts";
 import { FALSE, TRUE, type Truth } from "../facts/truth.ts";
 import { isA } from "./compile-test.ts";
 

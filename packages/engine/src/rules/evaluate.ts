@@ -2,8 +2,7 @@
 // applies false: not examined. when false: checked. when and unless true: mitigated. when true, unless false: threat. Else a question.
 import type { RuleScope, Stage, Outcome } from "@merlon/schema";
 import type { FactBase } from "../facts/fact-base.ts";
-import type { Input } from "../facts/fact.ts";
-import type { Subject } from "../facts/subjects.ts";
+import type { Input, Subject } from "../facts/subject.ts";
 import { FALSE, TRUE, UNKNOWN, type Truth } from "../facts/truth.ts";
 import type { CompiledRule } from "./compile-rule.ts";
 import { envOf, type Env } from "./roles.ts";

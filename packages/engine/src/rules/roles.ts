@@ -2,8 +2,7 @@
 import type { RuleScope } from "@merlon/schema";
 import { dataOn, dataStored } from "../facts/data-at.ts";
 import type { FactBase, SubjectKind } from "../facts/fact-base.ts";
-import type { Input } from "../facts/fact.ts";
-import type { BoundarySubject, ElementSubject, FlowSubject, Subject } from "../facts/subjects.ts";
+import type { BoundarySubject, ElementSubject, FlowSubject, Input, Subject } from "../facts/subject.ts";
 
 /** Subjects bound to roles, by slot. */
 export type Env = Subject[];

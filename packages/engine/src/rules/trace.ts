@@ -2,8 +2,7 @@
 import type { ProofNode } from "@merlon/schema";
 import { definitionOf } from "../facts/create-fact-base.ts";
 import type { FactBase, Support } from "../facts/fact-base.ts";
-import type { Fact } from "../facts/fact.ts";
-import type { Subject } from "../facts/subjects.ts";
+import type { Fact, Subject } from "../facts/subject.ts";
 import { FALSE, TRUE, wordOf, type Truth } from "../facts/truth.ts";
 import type { CompiledCondition, ControlTest, FactTest, Quantifier } from "./compiled.ts";
 import { controlsAt, isInForce } from "./control-truth.ts";

@@ -1,7 +1,7 @@
 // The unknown leaves that hold a condition open: what to ask next to decide it.
 // Of an `all` only the first open part is asked: a no there makes the rest pointless. Of an `any` every open part could settle it.
 import type { FactBase } from "../facts/fact-base.ts";
-import type { Input } from "../facts/fact.ts";
+import type { Input } from "../facts/subject.ts";
 import { UNKNOWN } from "../facts/truth.ts";
 import type { CompiledCondition } from "./compiled.ts";
 import type { Env } from "./roles.ts";

@@ -1,8 +1,8 @@
 // Assesses the six cells of one row: every rule with the letter whose target is the row's, people's threats, and their verdicts.
 import type { CellEntry, CellState, DecisionStatus, StrideCell, StrideLetter, Threat } from "@merlon/schema";
-import type { Judged } from "../analysis/analyze.ts";
+import type { Judged } from "../analysis/judge.ts";
 import type { FactBase } from "../facts/fact-base.ts";
-import type { Subject } from "../facts/subjects.ts";
+import type { Subject } from "../facts/subject.ts";
 import { FALSE } from "../facts/truth.ts";
 import { questionId } from "../questions/build-questions.ts";
 import { bind, evaluateTarget, inputsOf, type Instance } from "../rules/evaluate.ts";
@@ -24,7 +24,7 @@ export function assessTarget(subject: Subject, leg: Leg, judged: Judged): readon
       ...humanEntries(subject, leg, letter, judged),
       ...unknownLeg(subject, leg, judged),
     ];
-    return cellOf(id, letter, entries, skipped, own, judged.ledger.cells.get(id));
+    return cellOf(id, letter, { entries, skipped, checkedBy: own.filter((i) => i.outcome === "checked").length, verdict: judged.ledger.cells.get(id) });
   });
 }
 
@@ -89,12 +89,20 @@ function unknownLeg(subject: Subject, leg: Leg, judged: Judged): readonly CellEn
   return [{ id, kind: "question", state: "unknown", title, because: ["the response is not described"], attack: [] }];
 }
 
-function cellOf(id: string, letter: StrideLetter, entries: readonly CellEntry[], skipped: string | undefined, own: readonly Instance[], verdict: DecisionStatus | undefined): StrideCell {
+interface Found {
+  readonly entries: readonly CellEntry[];
+  /** Why the whole row is not applicable. */
+  readonly skipped: string | undefined;
+  readonly checkedBy: number;
+  readonly verdict: DecisionStatus | undefined;
+}
+
+function cellOf(id: string, letter: StrideLetter, { entries, skipped, checkedBy, verdict }: Found): StrideCell {
   const sorted = [...entries].sort((a, b) => CELL_ORDER.indexOf(a.state) - CELL_ORDER.indexOf(b.state) || (a.id < b.id ? -1 : 1));
   const found = skipped !== undefined ? "not-applicable" : (sorted[0]?.state ?? "not-examined");
   const state = verdict ? withVerdict(found, verdict) : found;
   const shown: readonly CellEntry[] = skipped === undefined ? sorted : [{ id, kind: "checked", title: skipped, state: "not-applicable", because: [skipped], attack: [] }];
-  return { id, letter, state, entries: shown, checkedBy: own.filter((i) => i.outcome === "checked").length, ...(verdict ? { decision: verdict } : {}) };
+  return { id, letter, state, entries: shown, checkedBy, ...(verdict ? { decision: verdict } : {}) };
 }
 
 /** A person's verdict settles a cell, but a threat stays a threat until it is itself decided, and a stale verdict settles nothing. */

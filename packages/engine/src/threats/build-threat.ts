@@ -2,7 +2,7 @@
 import type { ModelThreat } from "@merlon/core";
 import type { Fix, Mitigated, Target, Threat, ThreatFix, ThreatStatus } from "@merlon/schema";
 import type { FactBase } from "../facts/fact-base.ts";
-import type { Subject } from "../facts/subjects.ts";
+import type { Subject } from "../facts/subject.ts";
 import { bind, type Instance } from "../rules/evaluate.ts";
 import type { CompiledRule } from "../rules/compile-rule.ts";
 import type { CompiledCondition } from "../rules/compiled.ts";

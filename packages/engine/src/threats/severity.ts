@@ -4,7 +4,7 @@ import type { ProtectedProperty, Score, Severity, SeverityProfile, StrideLetter 
 import type { FactBase } from "../facts/fact-base.ts";
 import { ends } from "../facts/fact.ts";
 import { CLASSES, REACHES } from "../facts/orders.ts";
-import type { Subject } from "../facts/subjects.ts";
+import type { Subject } from "../facts/subject.ts";
 import type { LibraryRule } from "@merlon/schema";
 
 export const SEVERITIES: readonly Severity[] = ["info", "low", "medium", "high", "critical"];
@@ -70,9 +70,4 @@ function impactOf(rule: LibraryRule, subject: Subject, base: FactBase): Score {
 
 function clamp(value: number): number {
   return Math.min(4, Math.max(1, value));
-}
-
-/** Worst first. */
-export function compareSeverity(a: Severity, b: Severity): number {
-  return SEVERITIES.indexOf(b) - SEVERITIES.indexOf(a);
 }

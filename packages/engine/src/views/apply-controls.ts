@@ -50,7 +50,7 @@ function coveredBy(boundary: ModelBoundary, control: ModelControl, model: Model)
   return [...model.flows.values()].filter((f) => inside(f.from) !== inside(f.to));
 }
 
-export function isInside(element: ModelElement | undefined, boundary: string, model: Model): boolean {
+function isInside(element: ModelElement | undefined, boundary: string, model: Model): boolean {
   return (element?.in ?? []).some((id) => {
     for (let at: string | undefined = id, steps = 0; at !== undefined && steps < 1000; at = model.boundaries.get(at)?.parent, steps++) {
       if (at === boundary) return true;

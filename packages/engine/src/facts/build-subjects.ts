@@ -1,73 +1,7 @@
-// The model as a graph of subjects: what rules range over and facts are about. Structure only, in linear time.
-import type { Characteristics, Model, ModelBoundary, ModelControl, ModelData, ModelElement, ModelFlow } from "@merlon/core";
+// Builds the graph of subjects that rules range over. Structure only, in linear time.
+import type { Characteristics, Model, ModelBoundary } from "@merlon/core";
 import type { Where } from "@merlon/schema";
-import type { Fact } from "./fact.ts";
-
-interface Base {
-  readonly id: string;
-  readonly title: string;
-  readonly where: Where | undefined;
-  readonly characteristics: Characteristics;
-  /** Facts worked out so far, by slot (see registry.ts). */
-  readonly cache: (Fact | undefined)[];
-  /** Controls placed here, in any state but retired. */
-  readonly controls: ModelControl[];
-}
-
-export interface ElementSubject extends Base {
-  readonly kind: "element";
-  readonly index: number;
-  readonly source: ModelElement;
-  readonly inflows: FlowSubject[];
-  readonly outflows: FlowSubject[];
-  /** Flows that pass through it. */
-  readonly passing: FlowSubject[];
-  /** All boundaries it is inside of, outermost last. */
-  readonly boundaries: readonly BoundarySubject[];
-}
-
-export interface FlowSubject extends Base {
-  readonly kind: "flow";
-  readonly index: number;
-  readonly source: ModelFlow;
-  readonly from: ElementSubject;
-  readonly to: ElementSubject;
-  readonly via: readonly ElementSubject[];
-  /** Boundaries with exactly one end inside. */
-  readonly crosses: readonly BoundarySubject[];
-}
-
-export interface BoundarySubject extends Base {
-  readonly kind: "boundary";
-  readonly source: ModelBoundary;
-  readonly parent: BoundarySubject | undefined;
-  readonly depth: number;
-  readonly members: ElementSubject[];
-  readonly crossings: FlowSubject[];
-}
-
-export interface DataSubject extends Base {
-  readonly kind: "data";
-  readonly source: ModelData;
-  readonly heldBy: ElementSubject[];
-  readonly handledBy: ElementSubject[];
-  readonly carriedBy: FlowSubject[];
-}
-
-export interface ModelSubject extends Base {
-  readonly kind: "model";
-}
-
-export type Subject = ElementSubject | FlowSubject | BoundarySubject | DataSubject | ModelSubject;
-
-export interface Subjects {
-  readonly model: Model;
-  readonly root: ModelSubject;
-  readonly elements: ReadonlyMap<string, ElementSubject>;
-  readonly flows: ReadonlyMap<string, FlowSubject>;
-  readonly boundaries: ReadonlyMap<string, BoundarySubject>;
-  readonly data: ReadonlyMap<string, DataSubject>;
-}
+import type { BoundarySubject, DataSubject, ElementSubject, FlowSubject, ModelSubject, Subjects } from "./subject.ts";
 
 const NONE: Characteristics = new Map();
 

@@ -1,0 +1,89 @@
+// What facts are about (subjects) and what a fact is. The two know each other: a subject keeps its facts, an unknown fact names subjects to ask about.
+import type { Characteristics, Model, ModelBoundary, ModelControl, ModelData, ModelElement, ModelFlow } from "@merlon/core";
+import type { Scalar, Where } from "@merlon/schema";
+
+interface Base {
+  readonly id: string;
+  readonly title: string;
+  readonly where: Where | undefined;
+  readonly characteristics: Characteristics;
+  /** Facts worked out so far, by slot (see registry.ts). */
+  readonly cache: (Fact | undefined)[];
+  /** Controls placed here, in any state but retired. */
+  readonly controls: ModelControl[];
+}
+
+export interface ElementSubject extends Base {
+  readonly kind: "element";
+  readonly index: number;
+  readonly source: ModelElement;
+  readonly inflows: FlowSubject[];
+  readonly outflows: FlowSubject[];
+  /** Flows that pass through it. */
+  readonly passing: FlowSubject[];
+  /** All boundaries it is inside of, outermost last. */
+  readonly boundaries: readonly BoundarySubject[];
+}
+
+export interface FlowSubject extends Base {
+  readonly kind: "flow";
+  readonly index: number;
+  readonly source: ModelFlow;
+  readonly from: ElementSubject;
+  readonly to: ElementSubject;
+  readonly via: readonly ElementSubject[];
+  /** Boundaries with exactly one end inside. */
+  readonly crosses: readonly BoundarySubject[];
+}
+
+export interface BoundarySubject extends Base {
+  readonly kind: "boundary";
+  readonly source: ModelBoundary;
+  readonly parent: BoundarySubject | undefined;
+  readonly depth: number;
+  readonly members: ElementSubject[];
+  readonly crossings: FlowSubject[];
+}
+
+export interface DataSubject extends Base {
+  readonly kind: "data";
+  readonly source: ModelData;
+  readonly heldBy: ElementSubject[];
+  readonly handledBy: ElementSubject[];
+  readonly carriedBy: FlowSubject[];
+}
+
+export interface ModelSubject extends Base {
+  readonly kind: "model";
+}
+
+export type Subject = ElementSubject | FlowSubject | BoundarySubject | DataSubject | ModelSubject;
+
+export interface Subjects {
+  readonly model: Model;
+  readonly root: ModelSubject;
+  readonly elements: ReadonlyMap<string, ElementSubject>;
+  readonly flows: ReadonlyMap<string, FlowSubject>;
+  readonly boundaries: ReadonlyMap<string, BoundarySubject>;
+  readonly data: ReadonlyMap<string, DataSubject>;
+}
+
+export type Atom = Scalar | readonly string[];
+
+/** A piece of the model that is not stated and that somebody could state. */
+export interface Input {
+  readonly subject: Subject;
+  /** A characteristic, or a field such as `carries`, `type`, `trust`, `levels`. */
+  readonly key: string;
+}
+
+export interface Fact {
+  /** undefined: unknown. */
+  readonly value: Atom | undefined;
+  /** When unknown: every value it can still take, where that is a short list. */
+  readonly possible?: readonly Atom[];
+  /** When unknown: the inputs whose answer would settle it. */
+  readonly inputs: readonly Input[];
+  /** The value stands in for something unsaid that nobody needs to be asked about. */
+  readonly assumed?: boolean;
+}
