@@ -14,10 +14,11 @@ import type { CheckContext } from "./check-context.ts";
 export function checkCatalogueWords(context: CheckContext): readonly Diagnostic[] {
   const { index, maps } = context;
   const diagnostics: Diagnostic[] = [];
+  const suggest = remembering();
   const expectKnown = (entry: Entry<unknown>, catalogue: Catalogue, field: Path, value: string | undefined): void => {
     if (value === undefined || catalogue.terms.has(value)) return;
     diagnostics.push(diagnose("C1050", whereEntryValue(entry, ...field), {
-      value, object: describePath([entry.map, entry.id]), catalogue: catalogue.word, nearest: nearest(value, catalogue.terms.keys()),
+      value, object: describePath([entry.map, entry.id]), catalogue: catalogue.word, nearest: suggest(value, catalogue),
     }));
   };
   const types = { word: "element type", terms: index.types };
@@ -41,6 +42,16 @@ export function checkCatalogueWords(context: CheckContext): readonly Diagnostic[
 interface Catalogue {
   readonly word: string;
   readonly terms: ReadonlyMap<string, unknown>;
+}
+
+/** The same unknown word often stands at many objects; and after many different ones suggestions help nobody. */
+function remembering(): (value: string, catalogue: Catalogue) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return function suggest(value, { word, terms }) {
+    const key = `${word} ${value}`;
+    if (!known.has(key) && known.size < 500) known.set(key, nearest(value, terms.keys()));
+    return known.get(key);
+  };
 }
 
 function misfits(context: CheckContext): readonly Diagnostic[] {

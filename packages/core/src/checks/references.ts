@@ -13,11 +13,15 @@ import type { CheckContext } from "./check-context.ts";
 
 const checked: readonly EntryMap[] = ["elements", "flows", "boundaries", "data", "controls", "assumptions", "threats", "risks", "evidence", "decisions", "views"];
 
+/** Looking for the nearest id costs time, and a hostile file may have a million wrong ones. */
+const mostProblems = 1_000;
+
 export function checkReferences(context: CheckContext): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const map of checked) {
     for (const entry of context.maps[map].values()) {
       for (const reference of findReferences(map, entry.value)) diagnostics.push(...judge(context, entry, reference));
+      if (diagnostics.length >= mostProblems) return diagnostics;
     }
   }
   return [...diagnostics, ...importedModels(context)];

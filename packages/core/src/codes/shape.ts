@@ -44,4 +44,10 @@ export const shapeCodes = {
     fix: "Use a value within the range.",
     example: "merlon: 1\nid: shop\nelements:\n  a: {kind: process}\n  b: {kind: process}\nflows:\n  f: {from: a, to: b, port: 70000}\n",
   },
+  C1027: {
+    name: "more-problems", severity: "error",
+    message: "{count} more problems of this kind are not listed.",
+    fix: "Correct the ones that are listed first; they may have one cause.",
+    example: `merlon: 1\nid: shop\nowners: [${"1, ".repeat(1_100)}]\n`,
+  },
 } as const satisfies Record<string, Code>;

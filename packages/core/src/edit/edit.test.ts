@@ -153,6 +153,6 @@ describe("[EDT-2] for any document and any place in it", () => {
       const meant = refusal === undefined ? withValue(readYaml(before).value, target, kind === "remove" ? undefined : wanted) : readYaml(before).value;
       expect([readYaml(edited.file).value ?? {}, notes(edited.file.text)], `${before.text}\n=>\n${edited.file.text}`).toEqual([meant ?? {}, notes(before.text)]);
       expect(refusal?.message ?? ": it is not a map.").toMatch(/: it is not a map\.$/);
-    }), { numRuns: 1500 });
+    }), { numRuns: 600 });
   });
 });

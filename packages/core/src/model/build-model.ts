@@ -1,5 +1,5 @@
 // Builds the model in memory from merged, valid documents. Whatever refers to nothing is left out, so that every reference in a model leads somewhere.
-import type { ActorClass, Boundary, Control, Data, Described, Diagnostic, Element, ElementKind, Flow, Where } from "@merlon/schema";
+import type { ActorClass, Boundary, Data, Described, Diagnostic, Element, ElementKind, Flow, Where } from "@merlon/schema";
 import { resolveValues } from "../values/resolve-values.ts";
 import type { ResolvedValues } from "../values/resolve-values.ts";
 import type { Context } from "./context.ts";
@@ -18,17 +18,18 @@ export function buildModel(context: Context): { readonly model: Model; readonly 
   const structure = resolveStructure(context.maps);
   const values = resolveValues(context, structure);
   const { maps, header } = context;
-  const build: Build = { context, structure, values, partOfElements: partsOf(maps.elements), partOfData: partsOf(maps.data) };
+  const flows = mapValues(maps.flows, (entry) => buildFlow(context, values, entry));
+  const build: Build = { context, structure, values, flows, partOfElements: partsOf(maps.elements), partOfData: partsOf(maps.data) };
   const model: Omit<Model, "digest"> = {
     header: { ...header, title: header.title ?? titleOf(header.id.slice(header.id.indexOf("/") + 1)), stage: header.stage ?? "design", depth: header.depth ?? "standard" },
     scales: context.scales, trustLevels: context.trustLevels,
     data: mapValues(maps.data, (entry) => buildData(build, entry)),
     boundaries: mapValues(maps.boundaries, (entry) => buildBoundary(build, entry)),
     elements: mapValues(maps.elements, (entry) => buildElement(build, entry)),
-    flows: mapValues(maps.flows, (entry) => buildFlow(build, entry)),
-    controls: mapValues(maps.controls, (entry) => buildControl(context, entry)),
+    flows,
+    controls: mapValues(maps.controls, (entry): ModelControl => ({ ...entry.value, ...base(entry), at: placed(build, asList(entry.value.at)) })),
     assumptions: mapValues(maps.assumptions, (entry): ModelAssumption => ({ ...entry.value, ...base(entry) })),
-    threats: mapValues(maps.threats, (entry): ModelThreat => ({ ...entry.value, ...base(entry), at: placed(context, asList(entry.value.at)) })),
+    threats: mapValues(maps.threats, (entry): ModelThreat => ({ ...entry.value, ...base(entry), at: placed(build, asList(entry.value.at)) })),
     risks: mapValues(maps.risks, (entry): ModelRisk => ({ ...entry.value, ...base(entry) })),
     decisions: mapValues(maps.decisions, (entry): ModelDecision => ({ ...entry.value, key: entry.id, where: whereEntry(entry) })),
     evidence: mapValues(maps.evidence, (entry): ModelEvidence => ({ ...entry.value, ...base(entry) })),
@@ -43,6 +44,8 @@ interface Build {
   readonly context: Context;
   readonly structure: Structure;
   readonly values: ResolvedValues;
+  /** Only those with both ends. */
+  readonly flows: ReadonlyMap<string, ModelFlow>;
   readonly partOfElements: ReadonlyMap<string, string>;
   readonly partOfData: ReadonlyMap<string, string>;
 }
@@ -62,13 +65,13 @@ function base(entry: Entry<Described>): Mutable<Base> {
   return made;
 }
 
-function buildBoundary({ context, structure, values }: Build, entry: Entry<Boundary>): ModelBoundary {
+function buildBoundary({ context, structure, values, flows: live }: Build, entry: Entry<Boundary>): ModelBoundary {
   const { type, trust, policy } = entry.value;
   const made: Mutable<ModelBoundary> = Object.assign(base(entry), { type, characteristics: values.boundaries.get(entry.id) ?? new Map() });
   if (trust !== undefined && context.trustLevels.includes(trust)) made.trust = trust;
   put(made, "parent", structure.parents.get(entry.id));
   if (policy !== undefined) {
-    const flows = policy.flows?.filter((id) => context.maps.flows.has(id));
+    const flows = policy.flows?.filter((id) => live.has(id));
     made.policy = withoutAbsent({ in: policy.in, out: policy.out, flows: set(flows), protocols: set(policy.protocols) });
   }
   return made;
@@ -96,7 +99,7 @@ function defaultActor(kind: ElementKind, type: string | undefined, { index }: Co
 }
 
 /** A flow whose ends are not both there is no flow. */
-function buildFlow({ context, values }: Build, entry: Entry<Flow>): ModelFlow | undefined {
+function buildFlow(context: Context, values: ResolvedValues, entry: Entry<Flow>): ModelFlow | undefined {
   const { from, to, protocol, port, carries, response, via } = entry.value;
   const { elements } = context.maps;
   if (!elements.has(from) || !elements.has(to)) return undefined;
@@ -132,17 +135,13 @@ function yesNo<T>(value: T): Exclude<T, boolean> | "yes" | "no" {
   return typeof value === "boolean" ? (value ? "yes" : "no") : value as Exclude<T, boolean>; // booleans are gone
 }
 
-function buildControl(context: Context, entry: Entry<Control>): ModelControl {
-  return { ...entry.value, ...base(entry), at: placed(context, asList(entry.value.at)) };
-}
-
 /** undefined = unknown. */
 function known({ maps }: Context, map: EntryMap, ids: readonly string[] | "unknown" | undefined): readonly string[] | undefined {
   return typeof ids === "object" ? set(ids.filter((id) => maps[map].has(id))) : undefined;
 }
 
-function placed({ maps }: Context, ids: readonly string[]): readonly string[] {
-  return set(ids.filter((id) => maps.elements.has(id) || maps.flows.has(id) || maps.boundaries.has(id))) ?? [];
+function placed({ context: { maps }, flows }: Build, ids: readonly string[]): readonly string[] {
+  return set(ids.filter((id) => maps.elements.has(id) || flows.has(id) || maps.boundaries.has(id)));
 }
 
 /** A live id is never an old one, whatever `formerly` says. */

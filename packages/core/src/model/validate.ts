@@ -2,6 +2,8 @@
 // so that everything behind this point may trust the types.
 import type * as z from "zod";
 import type { Diagnostic } from "@merlon/schema";
+import { diagnose } from "../diagnose.ts";
+import { whereAt } from "../text/parsed-file.ts";
 import type { ParsedFile } from "../text/parsed-file.ts";
 import type { Path } from "../text/tree.ts";
 import { explainIssue } from "./explain-issue.ts";
@@ -25,6 +27,8 @@ export interface ValidateOptions {
 }
 
 const rounds = 8;
+/** A hostile file may have a million. */
+const mostIssues = 1_000;
 
 export function validate(parsed: ParsedFile, raw: PlainObject, schema: z.ZodType, options: ValidateOptions): Validated {
   const sound = fastValidate(raw, schema, options.index);
@@ -33,15 +37,20 @@ export function validate(parsed: ParsedFile, raw: PlainObject, schema: z.ZodType
   const first = schema.safeParse(lifted);
   if (first.success) return { document: lifted, diagnostics: [] };
   const context = { parsed, document: raw, schema, ...options };
-  const diagnostics = first.error.issues.flatMap((issue) => explainIssue(context, issue));
-  return { document: cutDown(copy(lifted), schema, first.error.issues, options.fallback), diagnostics };
+  const { issues } = first.error;
+  const diagnostics = issues.slice(0, mostIssues).flatMap((issue) => explainIssue(context, issue));
+  const unlisted = issues.length - mostIssues;
+  if (unlisted > 0) diagnostics.push(diagnose("C1027", whereAt(parsed, 0), { count: unlisted }));
+  return { document: cutDown(copy(lifted), schema, issues, options.fallback), diagnostics };
 }
 
 /** Later rounds cut coarser, so that something valid is left in the end. */
 function cutDown(document: unknown, schema: z.ZodType, firstIssues: readonly Issue[], fallback: PlainObject): PlainObject {
   let issues = firstIssues;
   for (let round = 1; round < rounds; round++) {
-    for (const issue of [...issues].reverse()) cut(document, issue, { deepest: rounds - round, fallback });
+    // With very many, whole entries go: taking single items out of long lists would take for ever.
+    const deepest = issues.length > mostIssues ? Math.min(2, rounds - round) : rounds - round;
+    for (const issue of [...issues].reverse()) cut(document, issue, { deepest, fallback });
     const result = schema.safeParse(document);
     if (result.success) return isObject(document) ? document : {};
     issues = result.error.issues;
