@@ -27,7 +27,7 @@ function classes({ classes: all }: DataPlacement): string {
   return some.map((property) => `${property} ${summaryWords(all[property])}`).join(", ");
 }
 
-export function summaryWords({ value, worst }: FactSummary<string>): string {
+function summaryWords({ value, worst }: FactSummary<string>): string {
   return value === "unknown" ? `unknown, up to ${worst}` : value;
 }
 

@@ -5,7 +5,12 @@ import { counted } from "../testing/sample-parts.ts";
 import { reportMarkdown } from "./report-markdown.ts";
 
 test("the report has everything there is to say about a model", async () => {
-  await expect(reportMarkdown(sampleAnalysis, sampleStride, { diagramSvgName: "diagram.svg" })).toMatchFileSnapshot("golden/report.md");
+  await expect(reportMarkdown(sampleAnalysis, sampleStride)).toMatchFileSnapshot("golden/report.md");
+});
+
+test("a diagram beside the report is shown by its name", () => {
+  const text = reportMarkdown(sampleAnalysis, sampleStride, { diagramSvgName: "my (new) diagram.svg" });
+  expect(text.split("\n").filter((row) => row.startsWith("!["))).toEqual(["![Data flow diagram](my%20%28new%29%20diagram.svg)"]);
 });
 
 test("a model with nothing in it gets a short report that says so", async () => {

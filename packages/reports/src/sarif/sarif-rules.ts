@@ -8,7 +8,7 @@ import type { SarifRule } from "./sarif-log.ts";
 import { sarifLevels, securitySeverities } from "./sarif-severity.ts";
 import { taxonRefs } from "./sarif-taxonomies.ts";
 
-export const HUMAN_RULE = "threat-written-by-a-person";
+const HUMAN_RULE = "threat-written-by-a-person";
 
 /** Sorted by id; code scanning shows the rule's own number, so each carries that of its worst result. */
 export function sarifRules(analysis: Analysis, rules: readonly LibraryRule[]): readonly SarifRule[] {

@@ -34,7 +34,7 @@ export function tableViews(tables: StrideTables, options: StrideOptions): readon
 }
 
 /** A flow's two legs are two rows; the same row may stand in several tables. */
-export function rowKey(row: StrideRow): string {
+function rowKey(row: StrideRow): string {
   return row.cells[0] ?? row.target.id;
 }
 

@@ -6,7 +6,7 @@ export const visit: Target = { kind: "flow", id: "visit", title: "Visit", leg: "
 export const toOrders: Target = { kind: "flow", id: "web-to-orders", title: "Web to orders", leg: "request" };
 export const web: Target = { kind: "element", id: "web", title: "Web shop" };
 export const orders: Target = { kind: "element", id: "orders", title: "Order database" };
-export const vpc: Target = { kind: "boundary", id: "shop-vpc", title: "Shop network" };
+const vpc: Target = { kind: "boundary", id: "shop-vpc", title: "Shop network" };
 export const receipt: Target = { kind: "flow", id: "receipt", title: "Receipt", leg: "request" };
 
 const adversary = [{ id: "T1557", role: "exploitation", why: "The traffic can be read and changed on the way." }, { id: "T1040", role: "exploitation", why: "Whoever is on the path can listen." }] as const;
