@@ -71,6 +71,8 @@ footer p{max-width:88rem;margin-inline:auto}
 .group h3,.group h4{margin:0}
 .threat>summary{display:flex;flex-wrap:wrap;gap:.35rem .75rem;align-items:baseline;cursor:pointer}
 .threat>summary .where{font-weight:600}
+.threat>summary::before,.boundary>summary::before{content:"▸";color:var(--soft)}
+.threat[open]>summary::before,.boundary[open]>summary::before{content:"▾"}
 .threat[open]>summary{margin-bottom:.75rem}
 .threat .statement{font-size:1.03rem}
 .facts{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.3rem 1.25rem;margin:.75rem 0 0;font-size:.95rem}
@@ -132,6 +134,8 @@ input[type=checkbox]{accent-color:var(--accent)}
 label{font-size:.925rem}
 .find{margin-bottom:1.25rem}
 .find input{width:100%}
+.find button{width:100%;text-align:left;border:0;background:none;padding:.2rem .4rem;cursor:pointer}
+.find button:hover{background:var(--accent-soft)}
 .find ul{list-style:none;padding:0;margin:.4rem 0 0;max-height:45vh;overflow:auto}
 [hidden]{display:none!important}
 :target{background:var(--mark)}
