@@ -205,13 +205,15 @@ elements:
   a: {kind: process, in: inner, internet-facing: yes}
   b: {kind: process, in: inner, internet-facing: no}
   c: {kind: process, in: inner, internet-facing: yes}
+  behind: {kind: process, in: inner, internet-facing: yes}
   d: {kind: process, in: inner, internet-facing: no}
 flows:
   vb: {from: visitor, to: b}
   pc: {from: partner, to: c}
+  cb: {from: c, to: behind}
   ad: {from: a, to: d}
 `)).toEqual([
-    "C1070 9:33 Element `a` is said to be internet-facing, but no flow from outside is drawn to it.",
+    "C1070 9:33 Element `a` is said to be internet-facing, but no path from outside is drawn to it.",
     "C1071 10:33 Element `b` is said not to be internet-facing, but `vb` comes from element `visitor` in `internet`; the drawn path counts.",
   ]);
 });

@@ -13,13 +13,42 @@ export function checkExposure(context: CheckContext): readonly Diagnostic[] {
   if (stated.size === 0) return [];
   const inflows = new Map<string, ModelFlow[]>([...stated].map((id) => [id, []]));
   for (const flow of model.flows.values()) inflows.get(flow.to)?.push(flow);
+  const reached = reachedFromOutside(context);
   return [...stated].flatMap(function judge(id) {
     const element = model.elements.get(id);
-    return element === undefined ? [] : judgeElement(context, element, inflows.get(id) ?? []);
+    return element === undefined ? [] : judgeElement(context, element, { inflows: inflows.get(id) ?? [], isReached: reached.has(id) });
   });
 }
 
-function judgeElement(context: CheckContext, element: ModelElement, inflows: readonly ModelFlow[]): readonly Diagnostic[] {
+/** Elements that a path of flows leads to from an external or from the open network, through whatever forwards. */
+function reachedFromOutside(context: CheckContext): ReadonlySet<string> {
+  const { model } = context;
+  const next = new Map<string, string[]>();
+  for (const { from, to, via } of model.flows.values()) addAll(next, from, [to, ...via]);
+  const open = [...model.elements.values()].filter(({ id, kind }) => kind === "external" || openBoundary(context, id) !== undefined).map(({ id }) => id);
+  const reached = new Set<string>();
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    for (const target of next.get(id) ?? []) {
+      if (reached.has(target)) continue;
+      reached.add(target);
+      open.push(target);
+    }
+  }
+  return reached;
+}
+
+function addAll(lists: Map<string, string[]>, key: string, values: readonly string[]): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [...values]);
+  else list.push(...values);
+}
+
+interface Drawn {
+  readonly inflows: readonly ModelFlow[];
+  readonly isReached: boolean;
+}
+
+function judgeElement(context: CheckContext, element: ModelElement, { inflows, isReached }: Drawn): readonly Diagnostic[] {
   const stated = element.characteristics.get(key);
   const object = describePath(["elements", element.id]);
   const where = stated?.where ?? element.where;
@@ -27,8 +56,7 @@ function judgeElement(context: CheckContext, element: ModelElement, inflows: rea
   if (stated?.value === "no" && fromOutside !== undefined) {
     return [diagnose("C1071", where, { object, flow: fromOutside.id, source: describePath(["elements", fromOutside.from]), boundary: openBoundary(context, fromOutside.from) ?? "" })];
   }
-  const drawn = fromOutside !== undefined || inflows.some(({ from }) => context.model.elements.get(from)?.kind === "external");
-  return stated?.value === "yes" && !drawn ? [diagnose("C1070", where, { object })] : [];
+  return stated?.value === "yes" && !isReached ? [diagnose("C1070", where, { object })] : [];
 }
 
 /** A network boundary of the lowest trust that the element is directly in, or that its boundary takes its trust from. */

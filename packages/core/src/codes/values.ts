@@ -79,8 +79,8 @@ export const valueCodes = {
   },
   C1070: {
     name: "exposure-without-flow", severity: "info",
-    message: "{object} is said to be internet-facing, but no flow from outside is drawn to it.",
-    fix: "Draw the flow, so that what comes in over it is looked at.",
+    message: "{object} is said to be internet-facing, but no path from outside is drawn to it.",
+    fix: "Draw the flows, so that what comes in over it is looked at.",
     example: `${web}, internet-facing: yes}\n`,
   },
   C1071: {
