@@ -27,7 +27,7 @@ test("a folder of models is a set, each by a name of its own; what is no model i
 
 test("without a path it is the model that one is in, from however deep", async () => {
   expect([await found(undefined, "one"), await found(undefined, "one/model")]).toEqual([
-    { set: false, places: ["folder . one"] }, { set: false, places: ["folder <cwd>/one one"] },
+    { set: false, places: ["folder . one"] }, { set: false, places: ["folder .. one"] },
   ]);
 });
 

@@ -77,7 +77,7 @@ function addOptions(parser: Parser, specs: readonly OptionSpec[]): Parser {
   for (const spec of specs) {
     const option = new Option(spec.flags, spec.description);
     if (spec.choices) option.choices(spec.choices);
-    if (spec.default !== undefined) option.default(spec.default);
+    if (spec.default !== undefined) option.default(spec.default, spec.default);
     if (spec.repeatable) option.argParser<readonly string[] | undefined>((value, before) => [...before ?? [], value]);
     parser.addOption(option);
   }

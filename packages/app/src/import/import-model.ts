@@ -10,6 +10,7 @@ import { readText } from "../files/read-text.ts";
 import { shownInside, shownPath } from "../files/shown-path.ts";
 import { writeFiles, type OutputFile } from "../files/write-files.ts";
 import type { Session } from "../session.ts";
+import { slugOf } from "../slug-of.ts";
 import { unknownId } from "../unknown-id.ts";
 import { earlierImport, openTarget, type ImportTarget } from "./import-target.ts";
 import { planImport, type ImportMode, type ImportPlan } from "./plan-import.ts";
@@ -54,10 +55,10 @@ export async function importModel(file: string, options: ImportOptions, session:
   const format = chosenFormat(options.format, shown, text, session);
   const target = await openTarget(options.out, session);
   session.progress(`Importing ${shown}`);
-  const earlier = target.loaded && options.existing !== "replace" ? earlierImport(target.loaded, slugOf(file)) : {};
+  const earlier = target.loaded && options.existing !== "replace" ? earlierImport(target.loaded, sourceName(file)) : {};
   const read = session.limit(() => format.read(text, { path: shown, ...earlier }));
   const document = soundDocument(read, shown);
-  const plan = planImport(document, slugOf(file), target, options.existing ?? "fresh" satisfies ImportMode);
+  const plan = planImport(document, sourceName(file), target, options.existing ?? "fresh" satisfies ImportMode);
   assertReadable(plan, target, session);
   const report = reportOf(read, document, shown, plan);
   const files = [...plan.files, { path: "import-report.json", content: toJson(report) }, { path: "import-report.md", content: lossMarkdown({ ...read, document }) }];
@@ -114,7 +115,6 @@ function reportOf(read: ReadResult, document: ModelDocument, source: string, pla
 }
 
 /** The name of the source inside the model folder: the same file is the same source, wherever it lies. */
-function slugOf(file: string): string {
-  const name = basename(file).replace(/(\.[a-z0-9]+)+$/i, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
-  return name === "" ? "source" : name.slice(0, 60);
+function sourceName(file: string): string {
+  return slugOf(basename(file).replace(/(\.[a-z0-9]+)+$/i, ""), "source");
 }

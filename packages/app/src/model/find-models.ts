@@ -1,7 +1,7 @@
 // What a path given by a person stands for: one model folder, one model file, or a folder of models.
 import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { AppError, fileStart } from "../app-error.ts";
 import { fileError, readText } from "../files/read-text.ts";
 import { shownPath } from "../files/shown-path.ts";
@@ -27,7 +27,7 @@ const modelFiles = ["model.yaml", "model.yml", "model.json"];
 export async function findModels(path: string | undefined, cwd: string): Promise<FoundModels> {
   if (path !== undefined) return modelsAt(path, cwd);
   for (let folder = cwd; ; folder = dirname(folder)) {
-    if (await hasModelFile(folder)) return single(folder, cwd);
+    if (await hasModelFile(folder)) return single(folder, cwd, relative(cwd, folder) || ".");
     if (folder === dirname(folder)) return modelsAt(".", cwd);
   }
 }
@@ -64,7 +64,7 @@ async function modelsAmong(entries: readonly Dirent[], absolute: string, path: s
   return places;
 }
 
-function single(folder: string, cwd: string, path: string = folder): FoundModels {
+function single(folder: string, cwd: string, path: string): FoundModels {
   return { places: [{ kind: "folder", path: folder, shown: shownPath(path, cwd), name: basename(folder) || "model" }], set: false };
 }
 
