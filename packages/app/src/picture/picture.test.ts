@@ -15,7 +15,7 @@ const graph: DiagramGraph = {
     { id: "a", title: "Shopper", shape: "external", tags: [], sensitivity: "low", personal: "none", outOfScope: false, dimmed: false },
     { id: "b", title: "Orders", shape: "store", boundary: "net", tags: [], sensitivity: "high", personal: "personal", outOfScope: false, dimmed: false },
   ],
-  boundaries: [{ id: "net", title: "Network", type: "network", trust: "internal", trustRank: 0.75 }],
+  boundaries: [{ id: "net", title: "Network", type: "network", trust: "internal", trustRank: 0.75, tags: [] }],
   flows: [{
     id: "f", title: "Order", plainTitle: false, from: "a", to: "b", protocol: "https", data: [], response: [], via: [],
     crosses: [{ id: "net", title: "Network", forbidden: false }], encrypted: "yes", sensitivity: "high", personal: "none", outOfScope: false, dimmed: false, count: 1,

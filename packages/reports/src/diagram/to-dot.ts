@@ -23,7 +23,7 @@ function members(graph: DiagramGraph, parent: string | undefined, indent: string
     ...graph.elements.filter((element) => element.boundary === parent).map((element) => indent + elementStatement(element)),
     ...graph.boundaries.filter((boundary) => boundary.parent === parent).flatMap((boundary) => {
       const tint = trustTint(boundary.trustRank);
-      const words = [boundary.title, `${boundary.type}, trust: ${boundary.trust ?? "not stated"}`];
+      const words = [boundary.title, `${boundary.type}, trust: ${boundary.trust ?? "not stated"}`, ...boundary.tags.map((tag) => `all in ${tag.title}`)];
       return [
         `${indent}subgraph ${quoted([`cluster_${boundary.id}`])} {`,
         `${indent}  label=${quoted(words)}; style="dashed,filled"; color="${tint.line}"; fillcolor="${tint.fill}";`,

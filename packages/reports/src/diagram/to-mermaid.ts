@@ -28,7 +28,7 @@ function members(graph: DiagramGraph, parent: string | undefined, indent: string
 }
 
 function boundaryWords(boundary: DiagramBoundary): string[] {
-  return [boundary.title, `${boundary.type}, trust: ${boundary.trust ?? "not stated"}`];
+  return [boundary.title, `${boundary.type}, trust: ${boundary.trust ?? "not stated"}`, ...boundary.tags.map((tag) => `all in ${tag.title}`)];
 }
 
 function elementLine(element: DiagramElement): string {

@@ -30,9 +30,9 @@ test("a graph holds what the picture shows, with its marks", () => {
       { id: "shopper", title: "shopper", shape: "external", note: "customer", tags: [], sensitivity: "none", personal: "none", outOfScope: false, dimmed: false },
       { id: "web", title: "Web", shape: "process", note: "app server", boundary: "net", tags: [], sensitivity: "high", personal: "special", outOfScope: false, dimmed: false },
     ],
-    boundaries: [{ id: "net", title: "Net", type: "network", trust: "internal", trustRank: 0.75, threats: { count: 1, worst: "info" } }],
+    boundaries: [{ id: "net", title: "Net", type: "network", trust: "internal", trustRank: 0.75, tags: [], threats: { count: 1, worst: "info" } }],
     flows: [{
-      id: "pay", title: "pay", plainTitle: false, from: "shopper", to: "web", protocol: "https", data: ["Card"], response: [], via: ["Web"],
+      id: "pay", title: "pay", plainTitle: false, from: "shopper", to: "web", protocol: "https", data: ["Card"], response: [], via: [{ id: "web", title: "Web" }],
       crosses: [{ id: "net", title: "Net", forbidden: true }], encrypted: "yes", sensitivity: "high", personal: "special",
       threats: { count: 2, worst: "high" }, outOfScope: false, dimmed: false, count: 1,
     }],
@@ -44,14 +44,25 @@ test("a graph holds what the picture shows, with its marks", () => {
 test("an element in boundaries of several types is drawn in the network, the others are tags", () => {
   const graph = graphOf({
     boundaries: { net: {}, subnet: { in: "net" }, eu: { title: "EU", type: "jurisdiction" }, pod: { type: "container", in: "subnet" }, nobody: { in: "eu" } },
-    elements: { a: { in: ["eu", "subnet"] }, b: { in: ["eu", "pod", "subnet"] }, c: { in: "eu" } },
+    elements: { a: { in: ["eu", "subnet"] }, b: { in: ["eu", "pod", "subnet"] }, c: { in: "eu" }, d: { in: "subnet" } },
   });
   expect(graph.elements.map(({ id, boundary, tags }) => ({ id, boundary, tags: tags.map((tag) => `${tag.title} ${tag.type}`) }))).toEqual([
     { id: "a", boundary: "subnet", tags: ["EU jurisdiction"] },
     { id: "b", boundary: "pod", tags: ["EU jurisdiction"] },
     { id: "c", boundary: "eu", tags: [] },
+    { id: "d", boundary: "subnet", tags: [] },
   ]);
   expect(graph.boundaries.map((boundary) => boundary.id)).toEqual(["eu", "net", "nobody", "pod", "subnet"]);
+});
+
+test("what everything in a boundary shares is said once, at the outermost boundary", () => {
+  const eu = "eu";
+  const graph = graphOf({
+    boundaries: { net: {}, left: { in: "net" }, right: { in: "net" }, other: {}, eu: { title: "EU", type: "jurisdiction" } },
+    elements: { a: { in: ["left", eu] }, b: { in: ["left", eu] }, c: { in: ["right", eu] }, d: { in: ["other", eu] }, e: { in: "other" } },
+  });
+  const tagged = [...graph.boundaries, ...graph.elements].filter((item) => item.tags.length > 0).map(({ id, tags }) => `${id}: ${tags.map((tag) => tag.title).join()}`);
+  expect(tagged).toEqual(["net: EU", "d: EU"]);
 });
 
 test("a boundary that is only a tag gets no outline", () => {

@@ -9,6 +9,7 @@ import { isBoundaryView, isDataView, subjectOf } from "./diagram-view.ts";
 import type { DiagramView } from "./diagram-view.ts";
 import { highestClass, personalMark, threatKey, threatMarks } from "./marks.ts";
 import type { ThreatMarks } from "./marks.ts";
+import { hoistTags } from "./hoist-tags.ts";
 import { selectionOf } from "./selection.ts";
 import type { Selection } from "./selection.ts";
 
@@ -44,8 +45,10 @@ export function diagramGraph(model: Model, analysis: Analysis, view: DiagramView
     view,
     model: { id: oneLine(model.header.id), title: titleOf({ id: model.header.id, title: model.header.title }) },
     heading: headingOf(view, model),
-    elements: pick(model.elements, selection.elements).map((element) => diagramElement(element, context)),
-    boundaries: pick(model.boundaries, selection.boundaries).map((boundary) => diagramBoundary(boundary, context)),
+    ...hoistTags({
+      elements: pick(model.elements, selection.elements).map((element) => diagramElement(element, context)),
+      boundaries: pick(model.boundaries, selection.boundaries).map((boundary) => diagramBoundary(boundary, context)),
+    }),
     flows: pick(model.flows, selection.flows)
       .filter((flow) => selection.elements.has(flow.from) && selection.elements.has(flow.to))
       .map((flow) => diagramFlow(flow, context)),
@@ -102,6 +105,7 @@ function diagramBoundary(boundary: ModelBoundary, { model, selection, threats }:
     ...(boundary.trust === undefined ? {} : { trust: boundary.trust }),
     ...(rank < 0 ? {} : { trustRank: model.trustLevels.length < 2 ? 0 : rank / (model.trustLevels.length - 1) }),
     ...(parent === undefined ? {} : { parent }),
+    tags: [],
     ...withThreats(threats.get(threatKey("boundary", boundary.id))),
   };
 }
@@ -118,7 +122,7 @@ function diagramFlow(flow: ModelFlow, context: Context): DiagramFlow {
     ...(flow.protocol === undefined ? {} : { protocol: oneLine(flow.protocol.split(".").at(-1) ?? "") }),
     ...(data === undefined ? {} : { data }),
     ...(response === undefined ? {} : { response }),
-    via: flow.via.map((id) => titleIn(model.elements, id)),
+    via: flow.via.map((id) => ({ id, title: titleIn(model.elements, id) })),
     crosses: (facts?.crosses ?? []).toSorted().map((id) => ({
       id, title: titleIn(model.boundaries, id),
       forbidden: context.forbidden.has(`${flow.id} ${id}`),

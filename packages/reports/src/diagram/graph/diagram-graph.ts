@@ -13,6 +13,13 @@ export interface ThreatMark {
 export type ClassMark = SensitivityClass | "unknown";
 export type PersonalMark = "none" | "personal" | "special";
 
+/** A boundary that is not drawn. */
+export interface BoundaryTag {
+  readonly id: string;
+  readonly title: string;
+  readonly type: string;
+}
+
 export interface DiagramElement {
   readonly id: string;
   readonly title: string;
@@ -22,8 +29,8 @@ export interface DiagramElement {
   readonly note?: string;
   /** The boundary it is drawn in. */
   readonly boundary?: string;
-  /** Innermost boundaries that it is in as well but is not drawn in. */
-  readonly tags: readonly { readonly id: string; readonly title: string; readonly type: string }[];
+  /** Innermost boundaries that it is in as well but is not drawn in, unless the boundary it is drawn in says so for all. */
+  readonly tags: readonly BoundaryTag[];
   readonly sensitivity: ClassMark;
   readonly personal: PersonalMark;
   readonly threats?: ThreatMark;
@@ -41,6 +48,8 @@ export interface DiagramBoundary {
   /** 0 = least trusted, 1 = most trusted. */
   readonly trustRank?: number;
   readonly parent?: string;
+  /** Boundaries that everything inside is in as well. */
+  readonly tags: readonly BoundaryTag[];
   readonly threats?: ThreatMark;
 }
 
@@ -56,8 +65,8 @@ export interface DiagramFlow {
   readonly data?: readonly string[];
   /** Titles of what comes back against it; absent when unknown. */
   readonly response?: readonly string[];
-  /** Titles of the elements it passes through. */
-  readonly via: readonly string[];
+  /** The elements it passes through. */
+  readonly via: readonly { readonly id: string; readonly title: string }[];
   /** Every boundary that it crosses, whether or not the picture draws that one around an end. */
   readonly crosses: readonly { readonly id: string; readonly title: string; readonly forbidden: boolean }[];
   readonly encrypted: "yes" | "no" | "unknown";

@@ -30,7 +30,7 @@ function mergeGroup(id: string, group: readonly DiagramFlow[]): DiagramFlow {
     id, title: `${group.length} flows`, plainTitle: false, from: first.from, to: first.to,
     ...(protocols.size === 1 && first.protocol !== undefined ? { protocol: first.protocol } : {}),
     ...(data === undefined ? {} : { data }), ...(response === undefined ? {} : { response }),
-    via: unionOf(group.map((flow) => flow.via)) ?? [],
+    via: [...new Map(group.flatMap((flow) => flow.via.map((element) => [element.id, element] as const))).values()],
     crosses: unionOfCrossings(group),
     encrypted: worstEncryption(group),
     sensitivity: highestClass(group.map((flow) => flow.sensitivity)),

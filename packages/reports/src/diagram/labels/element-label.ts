@@ -12,6 +12,7 @@ export interface Shape {
 
 const mostTitleLines = 3;
 const narrowest = 126;
+const widestForWords = 240;
 const padding = { process: { x: 16, y: 10 }, store: { x: 12, y: 9 }, external: { x: 12, y: 9 }, collapsed: { x: 18, y: 14 } } as const;
 
 /** Room that one flow takes at the side of a shape. */
@@ -21,7 +22,7 @@ const flowRoom = 12;
 export function elementShape(element: DiagramElement, flows: number): Shape {
   const title: Piece[] = [{ kind: "text", text: element.title, style: "element", ink: element.outOfScope ? "quiet" : "strong" }];
   let width = narrowest;
-  while (blockOf([title], width).lines.length > mostTitleLines) width += 24;
+  while (isCrowded(blockOf([title], width), width)) width += 24;
   const label = balancedBlock([title, ...detailsOf(element)], width);
   const pad = padding[element.shape];
   return {
@@ -31,11 +32,16 @@ export function elementShape(element: DiagramElement, flows: number): Shape {
   };
 }
 
+/** Too many lines, or a word broken that a wider shape could hold. */
+function isCrowded(title: Block, width: number): boolean {
+  return title.lines.length > mostTitleLines || (title.broken > 0 && width < widestForWords);
+}
+
 function detailsOf(element: DiagramElement): Piece[][] {
   const lines: Piece[][] = [];
   if (element.note !== undefined) lines.push([{ kind: "text", text: element.note, style: "detail", ink: "quiet" }]);
   for (const tag of element.tags) {
-    lines.push([{ kind: "text", text: `also in ${tag.title} (${tag.type})`, style: "small", ink: "boundary" }]);
+    lines.push([{ kind: "text", text: `also in ${tag.title}`, style: "small", ink: "boundary" }]);
   }
   if (element.outOfScope) lines.push([{ kind: "text", text: "out of scope", style: "small", ink: "quiet" }]);
   const badges: Piece[] = [...classPill(element), ...personalPill(element.personal), ...threatPill(element.threats)];

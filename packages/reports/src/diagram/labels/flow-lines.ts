@@ -27,7 +27,7 @@ export function flowLines(flow: DiagramFlow, drawn: ReadonlySet<string>): FlowLi
 }
 
 function protocolOf(flow: DiagramFlow): string {
-  const via = flow.via.length === 0 ? "" : `via ${flow.via.join(", ")}`;
+  const via = flow.via.length === 0 ? "" : `via ${flow.via.map((element) => element.title).join(", ")}`;
   return [flow.protocol ?? "", via].filter((part) => part !== "").join(" ");
 }
 

@@ -52,7 +52,7 @@ function throughElements(graph: DiagramGraph, placement: Placement): number {
   }, 0);
 }
 
-export function lineCrossings({ routes }: Placement): number {
+function lineCrossings({ routes }: Placement): number {
   const segments = [...routes.values()].flatMap((route: Route, owner) => segmentsOf(route).map((segment) => ({ ...segment, owner })));
   let crossings = 0;
   segments.forEach((a, i) => {

@@ -26,6 +26,7 @@ export function layoutDot(graph: DiagramGraph, sizes: Sizes, settings: DotSettin
     'node [shape=box, fixedsize=true, label=""]; edge [dir=none]; labeljust=l; margin=24;',
     ...members(graph, sizes, { parent: undefined, order }),
     ...isolatedRows(graph),
+    ...wayPoints(graph),
     ...ordered(edges(graph), order),
     "}",
     "",
@@ -62,7 +63,7 @@ function cluster(i: number, inner: readonly string[], title: { readonly width: n
 
 /** Elements without flows stand in one long row otherwise: invisible edges fold it into several. */
 function isolatedRows(graph: DiagramGraph): string[] {
-  const connected = new Set(graph.flows.flatMap((flow) => [flow.from, flow.to]));
+  const connected = new Set(graph.flows.flatMap((flow) => [flow.from, flow.to, ...flow.via.map((element) => element.id)]));
   const groups = new Map<string, number[]>();
   graph.elements.forEach((element, i) => {
     if (!connected.has(element.id)) groups.set(element.boundary ?? "", [...(groups.get(element.boundary ?? "") ?? []), i]);
@@ -70,6 +71,15 @@ function isolatedRows(graph: DiagramGraph): string[] {
   return [...groups.values()].flatMap((group) => {
     const columns = Math.ceil(Math.sqrt(group.length));
     return group.slice(columns).map((below, i) => `e${group[i]} -> e${below} [style=invis];`);
+  });
+}
+
+/** What a flow passes through stands between its ends, though no line leads there. */
+function wayPoints(graph: DiagramGraph): string[] {
+  const index = new Map(graph.elements.map((element, i) => [element.id, i]));
+  return graph.flows.flatMap((flow) => {
+    const stops = [flow.from, ...flow.via.map((element) => element.id), flow.to].filter((id) => index.has(id));
+    return flow.via.length === 0 ? [] : stops.slice(1).map((to, i) => `e${index.get(stops[i] ?? to)} -> e${index.get(to)} [style=invis];`);
   });
 }
 

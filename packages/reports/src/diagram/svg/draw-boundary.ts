@@ -11,7 +11,10 @@ export function drawBoundary({ boundary, box }: PlacedBoundary): Svg {
   const tint = trustTint(boundary.trustRank);
   return describe("boundary", boundary.id, {
     title: boundary.title,
-    text: [`Trust boundary, ${boundary.type}, trust ${boundary.trust ?? "not stated"}.`],
+    text: [
+      `Trust boundary, ${boundary.type}, trust ${boundary.trust ?? "not stated"}.`,
+      ...boundary.tags.map((shared) => `Everything inside is in ${shared.title} (${shared.type}) as well.`),
+    ],
     threats: boundary.threats,
   }, tag("rect", { ...box, rx: 8, fill: tint.fill, stroke: tint.line, "stroke-width": 1.4, "stroke-dasharray": "9 5" }));
 }

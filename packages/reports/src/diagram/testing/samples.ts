@@ -6,7 +6,7 @@ export function smallSample(): Sample {
   return sampleSystem(smallSystem);
 }
 
-export const smallSystem: SampleSystem = {
+const smallSystem: SampleSystem = {
   id: "acme/notes", title: "Notes",
   data: {
     note: { title: "Note", class: "moderate", personal: "yes" }, "session-token": { title: "Session token", class: "high" },
@@ -41,7 +41,7 @@ export function shopSample(): Sample {
   return sampleSystem(shopSystem);
 }
 
-export const shopSystem: SampleSystem = {
+const shopSystem: SampleSystem = {
   id: "acme/webshop", title: "Web shop",
   data: {
     card: { title: "Payment card number", class: "high", personal: "yes" }, address: { title: "Delivery address", class: "moderate", personal: "yes" },
@@ -128,7 +128,7 @@ export const shopSystem: SampleSystem = {
 };
 
 /** Three levels of boundaries, parallel flows, self-loops, long and non-Latin titles. */
-export function largeSystem(count: number): SampleSystem {
+function largeSystem(count: number): SampleSystem {
   const next = sequence(7);
   const boundaries: SampleSystem["boundaries"] = { internet: { title: "Internet", trust: "untrusted" } };
   const leaves = ["internet"];
