@@ -31,7 +31,7 @@ export function heldPrivilege(element: ElementSubject, base: FactBase): Fact {
 /** The highest privilege that some credential of the model gives at this element. */
 export function openedPrivilege(element: ElementSubject, base: FactBase): Fact {
   let best = 0;
-  for (const data of base.subjects.data.values()) {
+  for (const data of openersOf(element, base)) {
     for (const one of opensOf(data) ?? []) if (one.at === element.id) best = Math.max(best, PRIVILEGES.indexOf(one.as));
   }
   return known(PRIVILEGES[best]!);
@@ -39,15 +39,16 @@ export function openedPrivilege(element: ElementSubject, base: FactBase): Fact {
 
 /** The highest privilege that credentials give here which are present at an element (ours) of lower trust. */
 export function openedByLowerTrust(element: ElementSubject, base: FactBase): Fact {
+  const openers = openersOf(element, base);
+  if (openers.length === 0) return known(PRIVILEGES[0]!);
   const order = base.model.trustLevels;
   const trust = trustOfElement(element, base);
   const here = ends(order, trust);
   let low = 0;
   let high = 0;
   const inputs: Input[] = [];
-  for (const data of base.subjects.data.values()) {
-    const given = Math.max(0, ...(opensOf(data) ?? []).filter((one) => one.at === element.id).map((one) => PRIVILEGES.indexOf(one.as)));
-    if (given <= low) continue;
+  for (const data of openers) {
+    const given = Math.max(...(opensOf(data) ?? []).filter((one) => one.at === element.id).map((one) => PRIVILEGES.indexOf(one.as)));
     for (const place of placesOf(data)) {
       if (place === element) continue;
       const placeTrust = trustOfElement(place, base);
@@ -60,6 +61,21 @@ export function openedByLowerTrust(element: ElementSubject, base: FactBase): Fac
     }
   }
   return between(PRIVILEGES, low, Math.max(low, high), inputs);
+}
+
+const openers = new WeakMap<FactBase, ReadonlyMap<string, readonly DataSubject[]>>();
+
+/** The credentials that open an element; indexed once per model. */
+function openersOf(element: ElementSubject, base: FactBase): readonly DataSubject[] {
+  let index = openers.get(base);
+  if (!index) {
+    const built = new Map<string, DataSubject[]>();
+    for (const data of base.subjects.data.values()) {
+      for (const { at } of opensOf(data) ?? []) built.set(at, [...(built.get(at) ?? []), data]);
+    }
+    openers.set(base, (index = built));
+  }
+  return index.get(element.id) ?? [];
 }
 
 function placesOf(data: DataSubject): ReadonlySet<ElementSubject> {

@@ -4,12 +4,12 @@ import type { Characteristic, Depth, Question, QuestionAnswer, Severity } from "
 import type { FactBase } from "../facts/fact-base.ts";
 import type { Input, Subject } from "../facts/subject.ts";
 import { inputsOf, type Instance } from "../rules/evaluate.ts";
-import { scoreThreat, SEVERITIES } from "../threats/severity.ts";
+import { SEVERITIES, severityOfThreat } from "../threats/severity.ts";
 import { targetOf } from "../threats/build-threat.ts";
 import { fieldWording } from "./field-questions.ts";
 
 const WEIGHT: Readonly<Record<Severity, number>> = { info: 0, low: 1, medium: 3, high: 9, critical: 27 };
-export const DEPTHS: readonly Depth[] = ["sketch", "standard", "full"];
+const DEPTHS: readonly Depth[] = ["sketch", "standard", "full"];
 
 interface Waiting { readonly input: Input; readonly decides: Map<string, Severity>; weight: number }
 
@@ -17,7 +17,7 @@ export function buildQuestions(instances: readonly Instance[], base: FactBase): 
   const waiting = new Map<string, Waiting>();
   for (const instance of instances) {
     if (instance.outcome !== "question") continue;
-    const { severity } = scoreThreat(instance.rule.rule, instance.target, instance.about, base);
+    const severity = severityOfThreat(instance.rule.rule, instance.target, instance.about, base);
     const inputs = new Map(inputsOf(instance, base).map((input) => [questionId(input), input]));
     for (const [id, input] of inputs) {
       let entry = waiting.get(id);
@@ -56,7 +56,15 @@ function wordingOf(subject: Subject, key: string, base: FactBase): Pick<Question
   };
 }
 
+const answers = new WeakMap<Characteristic, readonly QuestionAnswer[]>();
+
 function answersOf(characteristic: Characteristic): readonly QuestionAnswer[] {
+  let list = answers.get(characteristic);
+  if (!list) answers.set(characteristic, (list = listAnswers(characteristic)));
+  return list;
+}
+
+function listAnswers(characteristic: Characteristic): readonly QuestionAnswer[] {
   const yesNo = [{ value: "yes", title: "Yes" }, { value: "no", title: "No" }];
   if (characteristic.kind === "flag") return yesNo;
   const values = (characteristic.values ?? []).map((v) => ({ value: v.id, title: v.title }));

@@ -29,18 +29,24 @@ export interface Evaluation {
 export function evaluate(rules: readonly CompiledRule[], base: FactBase): Evaluation {
   const instances: Instance[] = [];
   const counts = new Map<string, RuleCount>();
-  for (const rule of rules) {
-    const count: RuleCount = { threat: 0, question: 0, mitigated: 0, checked: 0, "not-examined": 0 };
-    counts.set(rule.rule.id, count);
-    for (const target of targetsOf(rule.rule.scope, base)) {
-      visitOutcomes(rule, target, base, (outcome, about) => {
-        count[outcome]++;
-        if (outcome !== "checked" && outcome !== "not-examined") instances.push(instanceOf(rule, target, about, outcome));
-      });
+  for (const rule of rules) counts.set(rule.rule.id, { threat: 0, question: 0, mitigated: 0, checked: 0, "not-examined": 0 });
+  for (const scope of SCOPES) {
+    const own = rules.filter((rule) => rule.rule.scope === scope).map((rule) => ({ rule, count: counts.get(rule.rule.id)! }));
+    if (own.length === 0) continue;
+    for (const target of targetsOf(scope, base)) {
+      const env = envOf(target);
+      for (const { rule, count } of own) {
+        visitOutcomes(rule, env, base, (outcome, about) => {
+          count[outcome]++;
+          if (outcome !== "checked" && outcome !== "not-examined") instances.push(instanceOf(rule, target, about, outcome));
+        });
+      }
     }
   }
   return { instances, counts };
 }
+
+const SCOPES: readonly RuleScope[] = ["element", "flow", "boundary", "model"];
 
 /** Draft and deprecated rules do not run; neither do those of another stage. */
 export function rulesInForce(rules: readonly CompiledRule[], stage: Stage): readonly CompiledRule[] {
@@ -59,13 +65,12 @@ export function targetsOf(scope: RuleScope, base: FactBase): readonly Subject[] 
 
 export function evaluateTarget(rule: CompiledRule, target: Subject, base: FactBase): readonly Instance[] {
   const found: Instance[] = [];
-  visitOutcomes(rule, target, base, (outcome, about) => found.push(instanceOf(rule, target, about, outcome)));
+  visitOutcomes(rule, envOf(target), base, (outcome, about) => found.push(instanceOf(rule, target, about, outcome)));
   return found;
 }
 
 /** Each outcome of a rule on a target: one, or one per member for a `per` rule. Most are of no further interest, so none is built. */
-function visitOutcomes(rule: CompiledRule, target: Subject, base: FactBase, visit: (outcome: Outcome, about: Subject | undefined) => void): void {
-  const env = envOf(target);
+function visitOutcomes(rule: CompiledRule, env: Env, base: FactBase, visit: (outcome: Outcome, about: Subject | undefined) => void): void {
   const applies = rule.applies ? rule.applies.test(env, base) : TRUE;
   if (applies === FALSE) return visit("not-examined", undefined);
   if (!rule.per) return visit(outcomeOf(rule, applies, env, base), undefined);

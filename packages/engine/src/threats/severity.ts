@@ -21,10 +21,20 @@ const UNKNOWN_COUNTS = 2;
 export interface Scored { readonly severity: Severity; readonly likelihood: Score; readonly impact: Score }
 
 export function scoreThreat(rule: LibraryRule, target: Subject, about: Subject | undefined, base: FactBase): Scored {
+  const subject = about?.kind === "data" ? about : target;
   const likelihood = likelihoodOf(rule, target, base);
-  const impact = impactOf(rule, about?.kind === "data" ? about : target, base);
-  const severity = rule.severity ?? severityOf(likelihood.value, impact.value, base.library.profile);
-  return { severity, likelihood, impact };
+  const impact = impactOf(rule, subject, base);
+  return {
+    severity: rule.severity ?? severityOf(likelihood.value, impact.value, base.library.profile),
+    likelihood: { value: likelihood.value, reasons: likelihoodReasons(likelihood, rule, target), assumed: likelihood.low !== likelihood.high },
+    impact: { value: impact.value, reasons: impactReasons(impact, rule, subject), assumed: !impact.byRule && impact.assumed },
+  };
+}
+
+/** Only the severity, for what is not shown with its reasons. */
+export function severityOfThreat(rule: LibraryRule, target: Subject, about: Subject | undefined, base: FactBase): Severity {
+  if (rule.severity) return rule.severity;
+  return severityOf(likelihoodOf(rule, target, base).value, impactOf(rule, about?.kind === "data" ? about : target, base).value, base.library.profile);
 }
 
 export function severityOf(likelihood: number, impact: number, profile?: SeverityProfile): Severity {
@@ -34,38 +44,57 @@ export function severityOf(likelihood: number, impact: number, profile?: Severit
   return sum >= 8 ? "critical" : sum >= 6 ? "high" : sum >= 4 ? "medium" : "low";
 }
 
-function likelihoodOf(rule: LibraryRule, target: Subject, base: FactBase): Score {
-  const fact = base.fact(target, "reach");
-  const { low, high } = ends(REACHES, fact);
-  const assumed = low !== high;
-  const reach = assumed ? Math.max(UNKNOWN_COUNTS, low + 1) : low + 1;
-  const { ease } = rule.threat;
-  const reasons = [assumed
-    ? `how far attackers get to ${target.title} is not fully known (${REACHES[low]!} to ${REACHES[high]!}), counted as ${reach}`
-    : `reach of ${target.title} is ${REACHES[low]!} (${reach})`];
-  if (ease !== 0) reasons.push(ease > 0 ? "easy once there (+1)" : "hard even there (-1)");
-  return { value: clamp(reach + ease), reasons, assumed };
+interface Likelihood { readonly value: number; readonly reach: number; readonly low: number; readonly high: number }
+
+function likelihoodOf(rule: LibraryRule, target: Subject, base: FactBase): Likelihood {
+  const { low, high } = ends(REACHES, base.fact(target, "reach"));
+  const reach = low === high ? low + 1 : Math.max(UNKNOWN_COUNTS, low + 1);
+  return { value: clamp(reach + rule.threat.ease), reach, low, high };
 }
 
-function impactOf(rule: LibraryRule, subject: Subject, base: FactBase): Score {
-  const least = rule.threat.impact ?? 1;
-  let value = 0;
-  let assumed = false;
-  let reason = "";
-  for (const property of new Set(rule.stride.flatMap((letter) => THREATENED[letter]))) {
-    const fact = base.fact(subject, property);
-    const { low, high } = ends(CLASSES, fact);
-    const open = low !== high;
-    const here = open ? Math.max(UNKNOWN_COUNTS, low + 1) : low + 1;
-    if (here <= value) continue;
-    value = here;
-    assumed = open || fact.assumed === true;
-    reason = open
-      ? `the ${property} class of ${subject.title} is not fully known (${CLASSES[low]!} to ${CLASSES[high]!}), counted as ${here}`
-      : `${property} class of ${subject.title} is ${CLASSES[low]!}${fact.assumed ? ", assumed from its kind" : ""} (${here})`;
+function likelihoodReasons({ reach, low, high }: Likelihood, rule: LibraryRule, target: Subject): readonly string[] {
+  const reasons = [low === high
+    ? `reach of ${target.title} is ${REACHES[low]!} (${reach})`
+    : `how far attackers get to ${target.title} is not fully known (${REACHES[low]!} to ${REACHES[high]!}), counted as ${reach}`];
+  const { ease } = rule.threat;
+  if (ease !== 0) reasons.push(ease > 0 ? "easy once there (+1)" : "hard even there (-1)");
+  return reasons;
+}
+
+interface Impact {
+  readonly value: number;
+  /** The value is the least that the rule says. */
+  readonly byRule: boolean;
+  readonly property: ProtectedProperty;
+  readonly counted: number;
+  readonly low: number;
+  readonly high: number;
+  readonly assumed: boolean;
+}
+
+/** The property that is threatened most. */
+function impactOf(rule: LibraryRule, subject: Subject, base: FactBase): Impact {
+  let worst: Impact | undefined;
+  for (const letter of rule.stride) {
+    for (const property of THREATENED[letter]) {
+      const fact = base.fact(subject, property);
+      const { low, high } = ends(CLASSES, fact);
+      const counted = low === high ? low + 1 : Math.max(UNKNOWN_COUNTS, low + 1);
+      if (worst && counted <= worst.counted) continue;
+      worst = { value: counted, byRule: false, property, counted, low, high, assumed: low !== high || fact.assumed === true };
+    }
   }
-  if (least > value) return { value: least, reasons: [reason, `such a threat counts at least ${least}`], assumed: false };
-  return { value, reasons: [reason], assumed };
+  const found = worst ?? { value: 1, byRule: false, property: "confidentiality" as const, counted: 1, low: 0, high: 0, assumed: false };
+  const least = rule.threat.impact ?? 1;
+  return least > found.value ? { ...found, value: least, byRule: true } : found;
+}
+
+function impactReasons({ value, byRule, property, counted, low, high, assumed }: Impact, rule: LibraryRule, subject: Subject): readonly string[] {
+  if (rule.stride.length === 0) return [];
+  const reason = low === high
+    ? `${property} class of ${subject.title} is ${CLASSES[low]!}${assumed ? ", assumed from its kind" : ""} (${counted})`
+    : `the ${property} class of ${subject.title} is not fully known (${CLASSES[low]!} to ${CLASSES[high]!}), counted as ${counted}`;
+  return byRule ? [reason, `such a threat counts at least ${value}`] : [reason];
 }
 
 function clamp(value: number): number {

@@ -125,7 +125,7 @@ export const ThreatSchema = exactly<Threat>()(z.strictObject({
   status: ThreatStatusSchema.meta({ title: "Status", description: "What became of it so far.", examples: ["open"] }),
   decision: DecisionStatusSchema.optional().meta({ title: "Decision", description: "What people decided, as it stands today.", examples: [{ key: "S@checkout", decision: { state: "accept" }, stale: [], expired: false, overdue: false, state: "valid" }] }),
   plannedBy: NameSchema.optional().meta({ title: "Planned by", description: "The planned control that would stop it.", examples: ["edge-firewall"] }),
-  why: NameSchema.meta({ title: "Why", description: "Why it matters, for a developer.", examples: ["Whoever sits on the way can read along."] }),
+  why: z.string().meta({ title: "Why", description: "Why it matters, for a developer; a person's threat may not say.", examples: ["Whoever sits on the way can read along."] }),
   fixes: z.array(ThreatFixSchema).meta({ title: "Fixes", description: "What to do, the best first.", examples: [[{ kind: "advice", text: "Ask the provider.", attack: [] }]] }),
   by: NameSchema.optional().meta({ title: "By", description: "The person who wrote it.", examples: ["dana@example.org"] }),
   where: WhereSchema.optional().meta({ title: "Where", description: "The place in the model that it is about.", examples: [place] }),
