@@ -48,8 +48,13 @@ function foreignBoundaries(graph: DiagramGraph, placement: Placement): number {
 function throughElements(graph: DiagramGraph, placement: Placement): number {
   return graph.flows.reduce((sum, flow) => {
     const route = placement.routes.get(flow.id) ?? [];
-    return sum + [...placement.elements].filter(([id, box]) => id !== flow.from && id !== flow.to && lengthInside(route, inflate(box, -2)) > 0).length;
+    return sum + [...placement.elements].filter(([id, box]) => !touches(flow, id) && lengthInside(route, inflate(box, -2)) > 0).length;
   }, 0);
+}
+
+/** The flow ends at the element or passes through it. */
+function touches(flow: DiagramFlow, element: string): boolean {
+  return flow.from === element || flow.to === element || flow.via.some(({ id }) => id === element);
 }
 
 function lineCrossings({ routes }: Placement): number {

@@ -85,7 +85,7 @@ function wayPoints(graph: DiagramGraph): string[] {
 
 function edges(graph: DiagramGraph): string[] {
   const index = new Map(graph.elements.map((element, i) => [element.id, i]));
-  return graph.flows.map((flow, i) => `e${index.get(flow.from)} -> e${index.get(flow.to)} [id=f${i}];`);
+  return graph.flows.map((flow, i) => `e${index.get(flow.from)} -> e${index.get(flow.to)} [id=f${i}${flow.via.length === 0 ? "" : ", constraint=false"}];`);
 }
 
 function inches(pixels: number): string {

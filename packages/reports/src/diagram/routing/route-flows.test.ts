@@ -42,3 +42,9 @@ test("parallel flows have tracks of their own, a flow to itself is a loop", () =
   expect(new Set(levels).size).toBe(3);
   expect(found.self?.map((_, i, route) => (i === 0 || i === route.length - 1 ? "end" : "bend"))).toEqual(["end", "bend", "bend", "bend", "end"]);
 });
+
+test("a flow passes through the elements it names, in order", () => {
+  const above = { x: 180, y: -200, width: 100, height: 50 };
+  const { f = [] } = routes({ elements: { a: {}, proxy: {}, c: {} }, flows: { f: { from: "a", to: "c", via: ["proxy"] } } }, { a: left, proxy: above, c: right });
+  expect(lengthInside(f, above)).toBeGreaterThan(40);
+});

@@ -3,10 +3,10 @@
 import { enclosing } from "../graph/containment.ts";
 import type { DiagramFlow, DiagramGraph } from "../graph/diagram-graph.ts";
 import { centreOf, distance, simplify } from "../layout/geometry.ts";
-import type { Box, Route } from "../layout/geometry.ts";
+import type { Box, Point, Route } from "../layout/geometry.ts";
 import type { Placement } from "../layout/placement.ts";
 import { findRoute, searchMemory } from "./find-route.ts";
-import type { FoundRoute } from "./find-route.ts";
+import type { FoundRoute, RouteSearch } from "./find-route.ts";
 import { emptyOccupancy, meetsOthers, occupy } from "./occupancy.ts";
 import { portsOf } from "./ports.ts";
 import { columnX, rowY, trackGrid } from "./track-grid.ts";
@@ -34,54 +34,82 @@ export function routeFlows({ graph, placement, titles }: RoutingInput): Placemen
   });
   const work = grid.columns * grid.rows * graph.flows.length;
   if (work > mostWork) return placement;
+  const legs = graph.flows.flatMap((flow) => legsOf(flow, placement));
+  const found = routeLegs(legs, graph, { grid, passes: work > littleWork ? 1 : 2 });
+  const routes = graph.flows.flatMap((flow): (readonly [string, Route])[] => {
+    const parts = legs.filter((leg) => leg.flow === flow.id).map((leg) => found.get(leg));
+    const points = parts.flatMap((part) => (part === undefined ? [] : pointsOf(part, grid)));
+    return parts.length === 0 || parts.includes(undefined) ? [] : [[flow.id, simplify(points)]];
+  });
+  return { ...placement, routes: new Map([...placement.routes, ...routes]) };
+}
+
+/** A flow from element to element; one that passes through others has several legs. */
+interface Leg {
+  readonly flow: string;
+  readonly from: string;
+  readonly to: string;
+  readonly source: Box;
+  readonly target: Box;
+}
+
+function legsOf(flow: DiagramFlow, { elements }: Placement): Leg[] {
+  const stops = [flow.from, ...flow.via.map((element) => element.id), flow.to].filter((id) => elements.has(id));
+  return stops.slice(1).flatMap((to, i) => {
+    const from = stops[i] ?? to;
+    const [source, target] = [elements.get(from), elements.get(to)];
+    return source === undefined || target === undefined ? [] : [{ flow: flow.id, from, to, source, target }];
+  });
+}
+
+interface Routing {
+  readonly grid: TrackGrid;
+  readonly passes: number;
+}
+
+/** Short ones first; in the second pass those that meet others, knowing all of them. */
+function routeLegs(legs: readonly Leg[], graph: DiagramGraph, { grid, passes }: Routing): Map<Leg, FoundRoute> {
   const occupancy = emptyOccupancy(grid);
   const memory = searchMemory(grid);
   const costs = outlineCostsOf(graph);
-  const found = new Map<string, FoundRoute>();
-  for (let pass = 0; pass < (work > littleWork ? 1 : 2); pass++) {
-    for (const flow of shortestFirst(graph, placement)) {
-      const [source, target] = [placement.elements.get(flow.from), placement.elements.get(flow.to)];
-      if (source === undefined || target === undefined) continue;
-      const before = found.get(flow.id);
+  const found = new Map<Leg, FoundRoute>();
+  const order = shortestFirst(legs);
+  for (let pass = 0; pass < passes; pass++) {
+    for (const leg of order) {
+      const before = found.get(leg);
       if (before !== undefined) occupy(occupancy, before.points, -1);
       const free = before !== undefined && !meetsOthers(grid, occupancy, before.points);
-      const route = free ? before : findRoute({
-        grid, occupancy, target, outlineCost: costs(flow), ...portsFor(flow, grid, source, target),
-      }, memory) ?? before;
+      const route = free ? before : findRoute({ grid, occupancy, target: leg.target, outlineCost: costs(leg), ...portsFor(leg, grid) }, memory) ?? before;
       if (route === undefined) continue;
-      found.set(flow.id, route);
+      found.set(leg, route);
       occupy(occupancy, route.points, 1);
     }
   }
-  return { ...placement, routes: new Map([...placement.routes, ...[...found].map(([id, route]) => [id, routeOf(route, grid)] as const)]) };
+  return found;
 }
 
-function shortestFirst(graph: DiagramGraph, placement: Placement): DiagramFlow[] {
-  const length = (flow: DiagramFlow): number => {
-    const [source, target] = [placement.elements.get(flow.from), placement.elements.get(flow.to)];
-    return source === undefined || target === undefined ? 0 : distance(centreOf(source), centreOf(target));
-  };
-  return graph.flows.map((flow) => ({ flow, size: length(flow) }))
-    .toSorted((a, b) => a.size - b.size || (a.flow.id < b.flow.id ? -1 : 1)).map(({ flow }) => flow);
+function shortestFirst(legs: readonly Leg[]): Leg[] {
+  return legs.map((leg) => ({ leg, size: distance(centreOf(leg.source), centreOf(leg.target)) }))
+    .toSorted((a, b) => a.size - b.size || (a.leg.flow < b.leg.flow ? -1 : a.leg.flow > b.leg.flow ? 1 : 0)).map(({ leg }) => leg);
 }
 
 /** A flow back to its own source leaves at the right side and returns from above. */
-function portsFor(flow: DiagramFlow, grid: TrackGrid, source: Box, target: Box): Pick<Parameters<typeof findRoute>[0], "starts" | "goals"> {
+function portsFor({ from, to, source, target }: Leg, grid: TrackGrid): Pick<RouteSearch, "starts" | "goals"> {
   const [starts, goals] = [portsOf(grid, source), portsOf(grid, target)];
-  if (flow.from !== flow.to) return { starts, goals };
+  if (from !== to) return { starts, goals };
   return { starts: starts.filter((port) => port.out === 0), goals: goals.filter((port) => port.out === 3) };
 }
 
-function outlineCostsOf(graph: DiagramGraph): (flow: DiagramFlow) => number[] {
+function outlineCostsOf(graph: DiagramGraph): (leg: Leg) => number[] {
   const byId = new Map(graph.boundaries.map((boundary) => [boundary.id, boundary]));
   const home = new Map(graph.elements.map((element) => [element.id, new Set(enclosing(element.boundary, byId))]));
-  return (flow) => graph.boundaries.map(({ id }) => {
-    const ends = [flow.from, flow.to].filter((end) => home.get(end)?.has(id)).length;
+  return ({ from, to }) => graph.boundaries.map(({ id }) => {
+    const ends = [from, to].filter((end) => home.get(end)?.has(id)).length;
     return [outlineCosts.foreign, outlineCosts.crossed, outlineCosts.left][ends] ?? 0;
   });
 }
 
-function routeOf({ start, goal, points }: FoundRoute, grid: TrackGrid): Route {
+function pointsOf({ start, goal, points }: FoundRoute, grid: TrackGrid): Point[] {
   const inner = points.map((point) => ({ x: columnX(grid, point % grid.columns), y: rowY(grid, Math.floor(point / grid.columns)) }));
-  return simplify([start.border, ...inner, goal.border]);
+  return [start.border, ...inner, goal.border];
 }

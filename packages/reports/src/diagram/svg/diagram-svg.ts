@@ -61,8 +61,9 @@ function drawScene(graph: DiagramGraph, scene: Scene): Svg[] {
   const outerFirst = scene.boundaries.toSorted((a, b) => a.depth - b.depth || (a.boundary.id < b.boundary.id ? -1 : 1));
   return [
     ...outerFirst.map(drawBoundary),
-    ...scene.elements.map(drawElement),
+    // Flows first: one that passes through an element goes on behind its shape.
     ...scene.flows.map((placed) => drawFlow(placed, { from: title(placed.flow.from), to: title(placed.flow.to) })),
+    ...scene.elements.map(drawElement),
     ...outerFirst.map(drawBoundaryTitle),
     ...scene.flows.map(drawFlowLabel),
   ];

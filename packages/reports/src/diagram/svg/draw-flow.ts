@@ -87,6 +87,7 @@ function sentencesOf(flow: DiagramFlow, { from, to }: FlowTitles): string[] {
   const list = (titles: readonly string[]): string => (titles.length === 0 ? "nothing" : titles.join(", "));
   return [
     `From ${from} to ${to}${flow.protocol === undefined ? "" : ` over ${flow.protocol}`}.`,
+    ...(flow.via.length === 0 ? [] : [`Passes through ${flow.via.map((element) => element.title).join(", ")}.`]),
     flow.data === undefined ? "What it carries is not stated." : `Carries ${list(flow.data)}.`,
     flow.response === undefined ? "What comes back is not stated." : `Brings back ${list(flow.response)}.`,
     ...(flow.crosses.length === 0 ? [] : [`Crosses ${flow.crosses.map((crossing) => crossing.title + (crossing.forbidden ? " (not allowed)" : "")).join(", ")}.`]),

@@ -48,6 +48,6 @@ function missingCrossings(graph: DiagramGraph, scene: Scene): string[] {
 
 function throughElements(scene: Scene): string[] {
   return scene.flows.flatMap(({ flow, route }) => scene.elements
-    .filter(({ element, box }) => element.id !== flow.from && element.id !== flow.to && lengthInside(route, inflate(box, -1)) > 0)
+    .filter(({ element, box }) => element.id !== flow.from && element.id !== flow.to && !flow.via.some(({ id }) => id === element.id) && lengthInside(route, inflate(box, -1)) > 0)
     .map(({ element }) => `${flow.id} runs through ${element.id}`));
 }
