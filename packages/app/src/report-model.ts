@@ -1,8 +1,10 @@
 // `merlon report`: one report of a model as text, or every output into a folder.
+import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { strideTables } from "@merlon/engine";
 import { reportHtml, reportMarkdown, sarifText, strideMarkdown, threatsJson, toJson, toSarif } from "@merlon/reports";
 import type { Diagnostic, StrideTables } from "@merlon/schema";
+import { AppError } from "./app-error.ts";
 import { analyzeLoaded, analyzeModels, type AnalysedModel } from "./analyze-models.ts";
 import { shownInside, shownPath } from "./files/shown-path.ts";
 import { writeFiles, type OutputFile } from "./files/write-files.ts";
@@ -19,6 +21,8 @@ export interface WrittenReports {
   readonly models: readonly AnalysedModel[];
   /** As shown to people. */
   readonly files: readonly string[];
+  /** Sentences about what is missing. */
+  readonly missing: readonly string[];
 }
 
 export async function reportOfModel(path: string | undefined, session: Session, format: ReportFormat): Promise<{ readonly content: string; readonly diagnostics: readonly Diagnostic[] }> {
@@ -30,22 +34,27 @@ export async function reportOfModel(path: string | undefined, session: Session, 
 export async function reportEverything(path: string | undefined, out: string, session: Session): Promise<WrittenReports> {
   const { set, models } = await analyzeModels(path, session);
   const written: OutputFile[] = [];
+  const missing: string[] = [];
+  const folder = resolve(session.cwd, out);
   for (const model of models) {
-    const files = await allOutputs(model, session);
+    const svg = await svgInTime(model, session);
+    const place = set ? join(folder, model.name) : folder;
+    // A picture of an earlier run would pass for one of this model.
+    if (svg === undefined) await Promise.all(["diagram.svg", "diagram.png"].map((name) => rm(join(place, name), { force: true })));
+    if (svg === undefined) missing.push(`${model.loaded.place.shown} has no diagram, because drawing it takes too long: raise --time, or draw a part of it with \`diagram --view boundary:<id>\`.`);
+    const files = await allOutputs(model, svg, session);
     written.push(...files.map((file) => (set ? { ...file, path: join(model.name, file.path) } : file)));
   }
-  await writeFiles(resolve(session.cwd, out), written);
-  return { models, files: written.map((file) => shownInside(shownPath(out, session.cwd), file.path)) };
+  await writeFiles(folder, written);
+  return { models, missing, files: written.map((file) => shownInside(shownPath(out, session.cwd), file.path)) };
 }
 
-async function allOutputs(analysed: AnalysedModel, session: Session): Promise<readonly OutputFile[]> {
+async function allOutputs(analysed: AnalysedModel, svg: string | undefined, session: Session): Promise<readonly OutputFile[]> {
   const { analysis } = analysed;
-  session.progress(`Drawing ${analysed.loaded.place.shown}`);
-  const svg = await svgOf(analysed, session);
+  const pictures = svg === undefined ? [] : [{ path: "diagram.svg", content: svg }, { path: "diagram.png", content: await renderPng(svg, pictureSession(session)) }];
   return [
     { path: "report.html", content: htmlOf(analysed, svg, session) },
-    { path: "diagram.svg", content: svg },
-    { path: "diagram.png", content: await renderPng(svg, pictureSession(session)) },
+    ...pictures,
     { path: "stride.md", content: strideMarkdown(strideOf(analysed, session)) },
     { path: "threats.json", content: threatsJson(analysis) },
     { path: "threats.sarif", content: sarifOf(analysed, session) },
@@ -56,22 +65,29 @@ async function contentOf(analysed: AnalysedModel, session: Session, format: Repo
   switch (format) {
     case "json": return toJson(analysed.analysis);
     case "sarif": return sarifOf(analysed, session);
-    case "html": return htmlOf(analysed, await svgOf(analysed, session), session);
+    case "html": return htmlOf(analysed, await svgInTime(analysed, session), session);
     case "markdown": return session.limit(() => reportMarkdown(analysed.analysis, strideOf(analysed, session)));
   }
 }
 
-function htmlOf(analysed: AnalysedModel, diagramSvg: string, session: Session): string {
+function htmlOf(analysed: AnalysedModel, diagramSvg: string | undefined, session: Session): string {
   const stride = strideOf(analysed, session);
-  return session.limit(() => reportHtml(analysed.analysis, stride, { diagramSvg }));
+  return session.limit(() => reportHtml(analysed.analysis, stride, diagramSvg === undefined ? {} : { diagramSvg }));
 }
 
 function strideOf({ loaded: { model, library } }: AnalysedModel, session: Session): StrideTables {
   return session.limit(() => strideTables(model, library, { at: session.at }));
 }
 
-async function svgOf({ loaded: { model }, analysis }: AnalysedModel, session: Session): Promise<string> {
-  return new TextDecoder().decode(await drawPicture(model, analysis, "svg", pictureSession(session)));
+/** undefined when drawing takes too long. */
+async function svgInTime({ loaded: { place, model }, analysis }: AnalysedModel, session: Session): Promise<string | undefined> {
+  session.progress(`Drawing ${place.shown}`);
+  try {
+    return new TextDecoder().decode(await drawPicture(model, analysis, "svg", pictureSession({ ...session, limit: session.pictureLimit })));
+  } catch (error) {
+    if (error instanceof AppError && error.code === "A4012") return undefined;
+    throw error;
+  }
 }
 
 function sarifOf({ loaded: { library }, analysis }: AnalysedModel, session: Session): string {

@@ -16,6 +16,8 @@ export interface Session {
   readonly version: string;
   /** Everything that computes for long runs inside of it. */
   readonly limit: TimeLimit;
+  /** The same for pictures inside of a report, so that one that takes too long does not cost the rest. */
+  readonly pictureLimit: TimeLimit;
   /** Fonts and WASM that pictures need; from the installed packages when left out. */
   readonly resources?: Resources;
   /** Called with what is being done, before it is done. */
@@ -29,7 +31,7 @@ export interface SessionOptions extends Partial<Omit<Session, "builtIn" | "built
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
   const { library = sourceLibrary, ...rest } = options;
   return {
-    at: today(), cwd: process.cwd(), version: "0.0.0", limit: (work) => work(), progress: () => undefined,
+    at: today(), cwd: process.cwd(), version: "0.0.0", limit: (work) => work(), pictureLimit: (work) => work(), progress: () => undefined,
     ...rest, builtIn: await loadBuiltIn(library), builtInFrom: library,
   };
 }

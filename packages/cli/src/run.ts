@@ -59,7 +59,7 @@ async function runCommand({ command, name, input, global }: Parsed, io: Io, opti
   const progress = openProgress(io, global.quiet || global.json);
   try {
     const seconds = secondsOf(global);
-    const session = await sessionOf(global, io, options, { limit: timeLimit(seconds), progress: progress.step });
+    const session = await sessionOf(global, io, options, { limit: timeLimit(seconds), pictureLimit: timeLimit(seconds / 2), progress: progress.step });
     const context: Context = { io, session, page, json: global.json, quiet: global.quiet, commandOn: commandOn(io.env) };
     const work = command.run(input, context);
     const outcome = command.interactive ? await work : await withinSeconds(work, seconds);
@@ -71,7 +71,7 @@ async function runCommand({ command, name, input, global }: Parsed, io: Io, opti
   }
 }
 
-async function sessionOf(global: GlobalOptions, io: Io, options: RunOptions, rest: Pick<Session, "limit" | "progress">): Promise<Session> {
+async function sessionOf(global: GlobalOptions, io: Io, options: RunOptions, rest: Pick<Session, "limit" | "pictureLimit" | "progress">): Promise<Session> {
   const { at } = global;
   if (at !== undefined && !isDay(at)) throw usageError(`\`${at}\` is not a day.`, "Write it as year, month and day: --at 2026-03-31.");
   return openSession({ cwd: io.cwd, version: options.version, ...rest, ...(at === undefined ? {} : { at }), ...(options.library ? { library: options.library } : {}), ...(options.resources ? { resources: options.resources } : {}) });
@@ -83,10 +83,10 @@ function secondsOf(global: GlobalOptions): number {
   return seconds;
 }
 
-/** For what waits on disks; what computes is stopped by the session's own limit. */
+/** For what waits on disks; what computes is stopped by the session's own limits. */
 async function withinSeconds(work: Promise<Outcome>, seconds: number): Promise<Outcome> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(tooSlow(seconds)), seconds * 1000 + 1000); });
+  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(tooSlow(seconds)), 2 * seconds * 1000); });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 

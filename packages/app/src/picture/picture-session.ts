@@ -2,6 +2,6 @@
 import type { Session } from "../session.ts";
 import type { PngOptions } from "./render-png.ts";
 
-export function pictureSession({ resources, limit }: Session): PngOptions {
+export function pictureSession({ resources, limit }: Pick<Session, "resources" | "limit">): PngOptions {
   return { timeLimit: limit, ...(resources ? { resources } : {}) };
 }

@@ -23,7 +23,7 @@ export const report: Command = {
     { line: "report -o report.html", does: "one page that needs no network, to send around" },
     { line: "report --format sarif -o threats.sarif", does: "for code scanning" },
   ],
-  json: "An object with `format` and `content`, or `files` when they were written.",
+  json: "An object with `format` and `content`, or `files` when they were written and `missing` about what was left out.",
   async run(input, context) {
     return flagOption(input, "all") ? everything(input, context) : one(input, context);
   },
@@ -43,11 +43,11 @@ async function one(input: Input, { session, io, json }: Context): Promise<Outcom
 async function everything(input: Input, context: Context): Promise<Outcome> {
   const out = textOption(input, "out");
   if (out === undefined) throw usageError("Where to? --all needs a folder.", "Say it with --out: `report --all --out out`.");
-  const { models, files } = await reportEverything(input.args[0], out, context.session);
+  const { models, files, missing } = await reportEverything(input.args[0], out, context.session);
   return {
-    result: { files }, diagnostics: models.flatMap((model) => model.diagnostics),
+    result: { files, missing }, diagnostics: models.flatMap((model) => model.diagnostics),
     text: () => [...models.map((model) => summaryOf(model, context)), `Written:\n${files.map((file) => `  ${file}\n`).join("")}`, tryNextText(models, context)].join("\n"),
-    notes: noticeOf(models, context),
+    notes: [...noticeOf(models, context), ...missing],
   };
 }
 
