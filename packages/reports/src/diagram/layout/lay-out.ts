@@ -71,7 +71,7 @@ function byCost(drafts: readonly Draft[]): Draft[] {
 
 /** Better routes do not save a draft that is far worse than the best. */
 function promising(drafts: readonly Draft[], effort: Effort): Draft[] {
-  const limit = 1.3 * (drafts[0]?.cost ?? 0);
+  const limit = 1.15 * (drafts[0]?.cost ?? 0);
   return drafts.filter((draft) => draft.cost <= limit).slice(0, effort.routed);
 }
 

@@ -28,17 +28,23 @@ export interface FoundRoute {
 
 const cost = { bend: 34, crossing: 42, touching: 150, shared: 420, samePort: 500, neighbour: 3 };
 
-/** Working memory, kept between searches of one grid. */
+/** Working memory, kept between searches of one grid. What an earlier search wrote is known by its number and not wiped. */
 export interface SearchMemory {
   readonly best: Float64Array;
   readonly parent: Int32Array;
-  readonly done: Uint8Array;
+  /** By state: the last search that reached it, and the last that finished it. */
+  readonly reached: Int32Array;
+  readonly done: Int32Array;
   readonly queue: BucketQueue;
+  search: number;
 }
 
 export function searchMemory(grid: TrackGrid): SearchMemory {
   const states = 4 * grid.columns * grid.rows;
-  return { best: new Float64Array(states), parent: new Int32Array(states), done: new Uint8Array(states), queue: bucketQueue() };
+  return {
+    best: new Float64Array(states), parent: new Int32Array(states), reached: new Int32Array(states), done: new Int32Array(states),
+    queue: bucketQueue(), search: 0,
+  };
 }
 
 /** States are `4 * point + direction`; finishing at a goal is `-1 - state` in the queue. */
@@ -48,8 +54,8 @@ export function findRoute(search: RouteSearch, memory: SearchMemory): FoundRoute
   const goals = new Map(search.goals.map((port) => [port.point, port]));
   for (let state = queue.pop(); state !== undefined; state = queue.pop()) {
     if (state < 0) return traceBack(-1 - state, memory, search, goals);
-    if (done[state] === 1) continue;
-    done[state] = 1;
+    if (done[state] === memory.search) continue;
+    done[state] = memory.search;
     const goal = goals.get(state >> 2);
     if (goal !== undefined) pushFinish(state, best[state] ?? 0, goal, search, queue);
     expand(state, search, memory);
@@ -57,35 +63,37 @@ export function findRoute(search: RouteSearch, memory: SearchMemory): FoundRoute
   return undefined;
 }
 
-function begin(search: RouteSearch, { best, parent, done, queue }: SearchMemory): void {
-  best.fill(Infinity);
-  done.fill(0);
-  queue.clear();
+function begin(search: RouteSearch, memory: SearchMemory): void {
+  memory.search++;
+  memory.queue.clear();
   for (const port of search.starts) {
     const state = 4 * port.point + port.out;
     const start = port.cost + (search.occupancy.ends[port.point] ?? 0) * cost.samePort;
-    if (search.grid.blocked[port.point] === 1 || start >= (best[state] ?? 0)) continue;
-    best[state] = start;
-    parent[state] = -1;
-    queue.push(start + estimate(search, port.point, port.out), state);
+    if (search.grid.blocked[port.point] !== 1) reach(state, start, -1, start + estimate(search, port.point, port.out), memory);
   }
 }
 
-function expand(state: number, search: RouteSearch, { best, parent, done, queue }: SearchMemory): void {
+function expand(state: number, search: RouteSearch, memory: SearchMemory): void {
   const point = state >> 2;
-  const here = best[state] ?? 0;
+  const here = memory.best[state] ?? 0;
   const bend = bendCost(search, point);
   for (let turn = 0; turn < 4; turn++) {
     const direction = ((state + turn) & 3) as Direction;
     const next = neighbour(search.grid, point, direction);
     const nextState = 4 * next + direction;
-    if (turn === 2 || search.grid.blocked[next] === 1 || done[nextState] === 1) continue;
+    if (turn === 2 || search.grid.blocked[next] === 1 || memory.done[nextState] === memory.search) continue;
     const there = here + (turn === 0 ? 0 : bend) + stepCost(search, point, next, direction);
-    if (there >= (best[nextState] ?? 0)) continue;
-    best[nextState] = there;
-    parent[nextState] = state;
-    queue.push(there + estimate(search, next, direction), nextState);
+    reach(nextState, there, state, there + estimate(search, next, direction), memory);
   }
+}
+
+function reach(state: number, there: number, from: number, key: number, memory: SearchMemory): void {
+  const { best, parent, reached, queue, search } = memory;
+  if (reached[state] === search && there >= (best[state] ?? 0)) return;
+  reached[state] = search;
+  best[state] = there;
+  parent[state] = from;
+  queue.push(key, state);
 }
 
 /** The last bend is paid for when the way in is not the way it came. */

@@ -9,6 +9,7 @@ import { findRoute, searchMemory } from "./find-route.ts";
 import type { FoundRoute, RouteSearch } from "./find-route.ts";
 import { emptyOccupancy, meetsOthers, occupy } from "./occupancy.ts";
 import { portsOf } from "./ports.ts";
+import type { Port } from "./ports.ts";
 import { columnX, rowY, trackGrid } from "./track-grid.ts";
 import type { TrackGrid } from "./track-grid.ts";
 
@@ -72,6 +73,7 @@ function routeLegs(legs: readonly Leg[], graph: DiagramGraph, { grid, passes }: 
   const occupancy = emptyOccupancy(grid);
   const memory = searchMemory(grid);
   const costs = outlineCostsOf(graph);
+  const portsFor = portFinder(grid);
   const found = new Map<Leg, FoundRoute>();
   const order = shortestFirst(legs);
   for (let pass = 0; pass < passes; pass++) {
@@ -79,7 +81,7 @@ function routeLegs(legs: readonly Leg[], graph: DiagramGraph, { grid, passes }: 
       const before = found.get(leg);
       if (before !== undefined) occupy(occupancy, before.points, -1);
       const free = before !== undefined && !meetsOthers(grid, occupancy, before.points);
-      const route = free ? before : findRoute({ grid, occupancy, target: leg.target, outlineCost: costs(leg), ...portsFor(leg, grid) }, memory) ?? before;
+      const route = free ? before : findRoute({ grid, occupancy, target: leg.target, outlineCost: costs(leg), ...portsFor(leg) }, memory) ?? before;
       if (route === undefined) continue;
       found.set(leg, route);
       occupy(occupancy, route.points, 1);
@@ -94,10 +96,18 @@ function shortestFirst(legs: readonly Leg[]): Leg[] {
 }
 
 /** A flow back to its own source leaves at the right side and returns from above. */
-function portsFor({ from, to, source, target }: Leg, grid: TrackGrid): Pick<RouteSearch, "starts" | "goals"> {
-  const [starts, goals] = [portsOf(grid, source), portsOf(grid, target)];
-  if (from !== to) return { starts, goals };
-  return { starts: starts.filter((port) => port.out === 0), goals: goals.filter((port) => port.out === 3) };
+function portFinder(grid: TrackGrid): (leg: Leg) => Pick<RouteSearch, "starts" | "goals"> {
+  const known = new Map<string, readonly Port[]>();
+  const portsAt = (element: string, box: Box): readonly Port[] => {
+    const ports = known.get(element) ?? portsOf(grid, box);
+    known.set(element, ports);
+    return ports;
+  };
+  return ({ from, to, source, target }) => {
+    const [starts, goals] = [portsAt(from, source), portsAt(to, target)];
+    if (from !== to) return { starts, goals };
+    return { starts: starts.filter((port) => port.out === 0), goals: goals.filter((port) => port.out === 3) };
+  };
 }
 
 function outlineCostsOf(graph: DiagramGraph): (leg: Leg) => number[] {

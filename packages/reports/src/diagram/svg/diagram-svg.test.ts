@@ -135,7 +135,7 @@ test("a legend explains what occurs and nothing else", () => {
   expect(legend(smallSample())).toBe([
     "process", "data store", "external entity", "out of scope", "trust boundary, trust: untrusted", "internal", "restricted",
     "flow inside its boundaries", "data comes back", "crosses a boundary", "encrypted", "not encrypted", "? | encryption not stated",
-    "highest class of the data: none", "moderate", "high", "data not stated", "high | highest class of the data here", "P | personal data",
+    "highest class of the data: none", "moderate", "high", "class not known", "high | highest class of the data here", "P | personal data",
     "P+ | special categories of personal data", "H 2 | open threats: the worst severity (Critical, High, Medium, Low, Info) and how many",
   ].join(" | "));
 });

@@ -109,7 +109,7 @@ type LineSample = (colour: string, width: number) => Entry["sample"];
 function classEntries(crossing: DiagramGraph["flows"], line: LineSample): Entry[] {
   const present = (["none", "low", "moderate", "high", "unknown"] as const).filter((level) => crossing.some((flow) => flow.sensitivity === level));
   return present.map((level, i) => ({
-    text: level === "unknown" ? "data not stated" : `${i === 0 ? "highest class of the data: " : ""}${level}`,
+    text: level === "unknown" ? "class not known" : `${i === 0 ? "highest class of the data: " : ""}${level}`,
     sample: line(classColours[level], classWidths[level]),
   }));
 }
