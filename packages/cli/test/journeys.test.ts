@@ -6,16 +6,8 @@ import { expect, test } from "vitest";
 import { isGroup } from "../src/command.ts";
 import { registry } from "../src/registry.ts";
 import { workplace } from "./merlon.ts";
+import { shop, threat } from "./shop.ts";
 
-const shop = {
-  "shop/model.yaml": [
-    "merlon: 1", "id: shop", "title: Shop", "data:", "  order: {title: Order, levels: {confidentiality: confidential}, personal: {subjects: [customers]}}",
-    "boundaries:", "  internet: {type: network, trust: untrusted}", "  inside: {type: network, trust: internal}",
-    "elements:", "  shopper: {kind: external, type: human.customer, in: internet}", "  web: {kind: process, type: web.application, in: inside}",
-    "flows:", "  visit: {from: shopper, to: web, protocol: http, carries: [order], response: []}", "",
-  ].join("\n"),
-};
-const threat = "plaintext-flow-across-boundary@visit";
 
 test("analyze, then explain the first threats down to a line, then why another place is safe", async () => {
   const { json, merlon } = await workplace(shop);
