@@ -55,8 +55,8 @@ test("a declared rename takes both along, also for whoever kept the old decision
 });
 
 test("a reformat keeps both, and every word of what was decided", () => {
-  const untidy = stepwise.files.map((file) => (/\.yaml$/.test(file.path) ? { ...file, text: file.text.replace(/\n( +)/g, "\n$1$1") } : file));
-  const tidy = untidy.map((file) => (/\.yaml$/.test(file.path) ? formatYaml(file).file : file));
+  const untidy = stepwise.files.map((file) => (file.path.endsWith(".yaml") ? { ...file, text: file.text.replace(/\n( +)/g, "\n$1$1") } : file));
+  const tidy = untidy.map((file) => (file.path.endsWith(".yaml") ? formatYaml(file).file : file));
   expect(texts(untidy, /model\/.*yaml$/)).not.toEqual(texts(stepwise.files, /model\/.*yaml$/));
   expect(analyzeFiles({ ...stepwise, files: tidy }).analysis.decisions.map(({ key, decision }) => [key, decision.reason?.trim()]))
     .toEqual(analyzeFiles(stepwise).analysis.decisions.map(({ key, decision }) => [key, decision.reason?.trim()]));
