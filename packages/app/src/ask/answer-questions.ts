@@ -1,7 +1,7 @@
 // `merlon ask`: answers to open questions go back into the model's files, and what they change is told.
 import { absolutePath, loadSoundModel, type LoadedModel } from "../model/load-model.ts";
 import { findModel } from "../model/find-models.ts";
-import type { Analysis, Question } from "@merlon/schema";
+import type { Analysis, Depth, Question } from "@merlon/schema";
 import { AppError } from "../app-error.ts";
 import type { Session } from "../session.ts";
 import { unknownId } from "../unknown-id.ts";
@@ -76,9 +76,9 @@ export interface AnsweredModel {
 }
 
 /** What the answers come to; nothing is written. */
-export function answered({ loaded, analysis }: AskableModel, answers: readonly GivenAnswer[], session: Session): AnsweredModel {
+export function answered({ loaded, analysis }: AskableModel, answers: readonly GivenAnswer[], session: Session, depth: Depth = analysis.model.depth): AnsweredModel {
   const after = stateAfter(loaded, answers, session);
-  return { change: after.change, effects: effectsOf(analysis, after.analysis) };
+  return { change: after.change, effects: effectsOf(analysis, after.analysis, depth) };
 }
 
 /** Saves the answers of a conversation again and again: each time all of them, also when some were taken back. */

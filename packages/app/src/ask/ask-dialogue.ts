@@ -8,6 +8,7 @@ import { openGroups, stateAfter, type AskState, type GivenAnswer, type OpenGroup
 import { askValue, type Said } from "./ask-value.ts";
 import { commonBoundary } from "./common-boundary.ts";
 import { unknownValue } from "./read-answer.ts";
+import { togetherText } from "./together-text.ts";
 
 export interface AskEnd {
   readonly answers: readonly GivenAnswer[];
@@ -56,7 +57,7 @@ function* askGroup(group: OpenGroup, loaded: LoadedModel): Dialogue<Given> {
   const [first] = group.questions;
   if (!first) return { answers: [], passed: [] };
   yield* say(explained(group, first));
-  if (group.questions.length === 1) return yield* askTogether([first], first.text, loaded);
+  if (group.questions.length === 1) return yield* askTogether([first], loaded);
   const boundary = commonBoundary(group.questions, loaded.model, loaded.library);
   const title = boundary === undefined ? "" : loaded.model.boundaries.get(boundary)?.title ?? boundary;
   const ways: readonly Option[] = [
@@ -65,9 +66,9 @@ function* askGroup(group: OpenGroup, loaded: LoadedModel): Dialogue<Given> {
     { value: "some", label: "One answer for some of them" }, { value: "each", label: "One by one" },
     { value: "skip", label: "Skip these for now" }, { value: "stop", label: "Stop here", hint: "what was answered is kept" },
   ];
-  switch (yield* askOne({ message: group.text, options: ways })) {
-    case "all": return yield* askTogether(group.questions, group.text, loaded);
-    case "inside": return boundary === undefined ? { answers: [], passed: [] } : yield* askInside(group, boundary, `${group.text} (and everything else in ${title})`, loaded);
+  switch (yield* askOne({ message: togetherText(group.questions), options: ways })) {
+    case "all": return yield* askTogether(group.questions, loaded);
+    case "inside": return boundary === undefined ? { answers: [], passed: [] } : yield* askInside(group, boundary, `${togetherText(group.questions)} (and everything else in ${title})`, loaded);
     case "some": return yield* askSome(group, loaded);
     case "each": return yield* askEach(group.questions, loaded);
     case "stop": return { answers: [], passed: [], stopped: true };
@@ -82,10 +83,10 @@ function explained({ questions, worst }: OpenGroup, { help, why }: Question): re
   return [...about, ...[help, why].filter((text) => text !== ""), `It decides ${decides === 1 ? "1 threat" : `${decides} threats`}, up to ${worst}.`];
 }
 
-function* askTogether(questions: readonly Question[], message: string, loaded: LoadedModel): Dialogue<Given> {
+function* askTogether(questions: readonly Question[], loaded: LoadedModel): Dialogue<Given> {
   const [first] = questions;
   if (!first) return { answers: [], passed: [] };
-  return givenBy(yield* askValue(first, message, loaded), questions, (value) => questions.map((question) => ({ questions: [question.id], value, edits: answerEdits(question, value, loaded) })));
+  return givenBy(yield* askValue(first, togetherText(questions), loaded), questions, (value) => questions.map((question) => ({ questions: [question.id], value, edits: answerEdits(question, value, loaded) })));
 }
 
 function* askInside({ key, questions }: OpenGroup, boundary: string, message: string, loaded: LoadedModel): Dialogue<Given> {
@@ -103,16 +104,14 @@ function givenBy(said: Said, questions: readonly Question[], answersFor: (value:
 /** Those that were not chosen come again afterwards. */
 function* askSome(group: OpenGroup, loaded: LoadedModel): Dialogue<Given> {
   const chosen = yield* askSeveral({ message: "Which of them?", options: group.questions.map(({ id, target }) => ({ value: id, label: target.title })), required: true });
-  const questions = group.questions.filter(({ id }) => chosen.includes(id));
-  const [first] = questions;
-  return first ? yield* askTogether(questions, questions.length === 1 ? first.text : group.text, loaded) : { answers: [], passed: [] };
+  return yield* askTogether(group.questions.filter(({ id }) => chosen.includes(id)), loaded);
 }
 
 function* askEach(questions: readonly Question[], loaded: LoadedModel): Dialogue<Given> {
   const answers: GivenAnswer[] = [];
   const passed: string[] = [];
   for (const question of questions) {
-    const given = yield* askTogether([question], question.text, loaded);
+    const given = yield* askTogether([question], loaded);
     answers.push(...given.answers);
     passed.push(...given.passed);
     if (given.stopped) return { answers, passed, stopped: true };

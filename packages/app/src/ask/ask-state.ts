@@ -30,15 +30,15 @@ export interface AnswerEffects {
   readonly opened: readonly Threat[];
   /** Open before and not now. */
   readonly cleared: readonly Threat[];
-  /** At the depth that the model wants. */
+  /** At the depth that was asked for. */
   readonly questionsLeft: number;
 }
 
-export function effectsOf(before: Analysis, after: Analysis): AnswerEffects {
+export function effectsOf(before: Analysis, after: Analysis, depth: Depth): AnswerEffects {
   const open = ({ threats }: Analysis) => threats.filter(({ status }) => status === "open");
   const ids = (threats: readonly Threat[]) => new Set(threats.map(({ id }) => id));
   const [then, now] = [open(before), open(after)];
-  return { opened: now.filter(({ id }) => !ids(then).has(id)), cleared: then.filter(({ id }) => !ids(now).has(id)), questionsLeft: after.counts.questions };
+  return { opened: now.filter(({ id }) => !ids(then).has(id)), cleared: then.filter(({ id }) => !ids(now).has(id)), questionsLeft: openGroups(after, depth).reduce((sum, { questions }) => sum + questions.length, 0) };
 }
 
 const depths: readonly Depth[] = ["sketch", "standard", "full"];

@@ -48,7 +48,7 @@ const term: Reader = (question, typed, context) => {
   const terms = termsFor(question, context);
   const found = terms.find(named(typed)) ?? terms.find(({ also }) => also?.some((word) => word.toLowerCase() === typed.toLowerCase()));
   if (found) return { value: found.id };
-  const close = nearest(typed, terms.map(({ id }) => id));
+  const close = closest(typed, terms.map(({ id }) => id));
   if (close !== undefined) return { wrong: `There is no \`${typed}\`; did you mean \`${close}\`?` };
   return /^[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)*$/.test(typed) ? { value: typed } : { wrong: `\`${typed}\` is no word of the catalogue, such as ${terms[0]?.id ?? "other"}.` };
 };
@@ -135,7 +135,12 @@ function named(typed: string): (one: { readonly id: string; readonly title: stri
 }
 
 function oneOf(typed: string, known: readonly string[]): ReadAnswer {
-  const close = nearest(typed, known);
+  const close = closest(typed, known);
   if (close !== undefined) return { wrong: `There is no \`${typed}\`; did you mean \`${close}\`?` };
   return { wrong: known.length === 0 ? `There is no \`${typed}\`.` : `There is no \`${typed}\`; there ${known.length === 1 ? "is" : "are"} ${known.slice(0, 12).join(", ")}${known.length > 12 ? ", …" : ""}.` };
+}
+
+/** People hardly ever mistype the first letter. */
+function closest(typed: string, known: readonly string[]): string | undefined {
+  return nearest(typed, known.filter((word) => word.startsWith(typed.charAt(0).toLowerCase()))) ?? nearest(typed, known);
 }

@@ -16,8 +16,8 @@ async function hold(answers: readonly Answer[]): Promise<{ readonly result: unkn
   const log: string[] = [];
   const rest = [...answers];
   const result = await holdDialogue(shopping, {
-    ask: async ({ message }, canGoBack) => {
-      log.push(`${message}${canGoBack ? "" : " (first)"}`);
+    ask: async ({ message, initial }, canGoBack) => {
+      log.push(`${message}${canGoBack ? "" : " (first)"}${initial === undefined ? "" : ` [${String(initial)}]`}`);
       return rest.shift() ?? "stop";
     },
     say: ({ lines }) => { log.push(...lines); },
@@ -33,11 +33,11 @@ test("a conversation gives what came of all replies", async () => {
   });
 });
 
-test("going back asks the question before again, and takes back what was kept since", async () => {
+test("going back asks the question before again with its reply, and takes back what was kept since", async () => {
   expect(await hold([{ reply: "a" }, { reply: "b" }, "back", "back", { reply: "x" }, { reply: "y" }, { reply: "z" }])).toEqual({
     result: ["x", "y", "z"],
     log: [
-      "First? (first)", 'keep ["a"]', "a is in the basket", "Second?", 'keep ["a","b"]', "Third?", 'keep ["a"]', "a is in the basket", "Second?", "keep undefined", "First? (first)",
+      "First? (first)", 'keep ["a"]', "a is in the basket", "Second?", 'keep ["a","b"]', "Third?", 'keep ["a"]', "a is in the basket", "Second? [b]", "keep undefined", "First? (first) [a]",
       'keep ["x"]', "x is in the basket", "Second?", 'keep ["x","y"]', "Third?",
     ],
   });

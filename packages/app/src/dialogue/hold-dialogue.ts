@@ -14,20 +14,29 @@ export interface Listener {
 /** undefined when the person stopped. What was kept before stays kept. */
 export async function holdDialogue<T>(start: () => Dialogue<T>, listener: Listener): Promise<T | undefined> {
   const replies: Reply[] = [];
+  let undone: Reply | undefined;
   let kept: unknown;
   for (;;) {
     const dialogue = start();
     const replayed = replay(dialogue, replies);
     if (replayed.kept !== kept) await listener.keep?.(kept = replayed.kept);
-    const end = await proceed(dialogue, replayed.step, replies, { ...listener, keep: async (value) => { await listener.keep?.(kept = value); } });
+    const end = await proceed({ dialogue, step: replayed.step, undone }, replies, { ...listener, keep: async (value) => { await listener.keep?.(kept = value); } });
     if (end !== "back") return end === "stop" ? undefined : end.value;
-    replies.pop();
+    undone = replies.pop();
   }
 }
 
+interface Position<T> {
+  readonly dialogue: Dialogue<T>;
+  readonly step: IteratorResult<Prompt, T>;
+  /** The reply that the next question had before the person turned back. */
+  readonly undone: Reply | undefined;
+}
+
 /** From an open question to the end, or to where the person turns back or stops. */
-async function proceed<T>(dialogue: Dialogue<T>, from: IteratorResult<Prompt, T>, replies: Reply[], listener: Required<Listener>): Promise<{ readonly value: T } | "back" | "stop"> {
+async function proceed<T>({ dialogue, step: from, undone }: Position<T>, replies: Reply[], listener: Required<Listener>): Promise<{ readonly value: T } | "back" | "stop"> {
   let step = from;
+  let before = undone;
   while (!step.done) {
     const prompt = step.value;
     if (prompt.kind === "say") {
@@ -37,13 +46,19 @@ async function proceed<T>(dialogue: Dialogue<T>, from: IteratorResult<Prompt, T>
       await listener.keep(prompt.kept);
       step = dialogue.next(undefined);
     } else {
-      const answer = await listener.ask(prompt, replies.length > 0);
+      const answer = await listener.ask(before === undefined ? prompt : withInitial(prompt, before), replies.length > 0);
+      before = undefined;
       if (answer === "stop" || answer === "back") return answer;
       replies.push(answer.reply);
       step = dialogue.next(answer.reply);
     }
   }
   return { value: step.value };
+}
+
+function withInitial(prompt: QuestionPrompt, before: Reply): QuestionPrompt {
+  if (prompt.kind === "several") return typeof before === "string" ? prompt : { ...prompt, initial: before };
+  return typeof before === "string" ? { ...prompt, initial: before } : prompt;
 }
 
 interface Replayed<T> {

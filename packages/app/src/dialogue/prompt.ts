@@ -13,10 +13,14 @@ export interface TextPrompt {
   readonly placeholder?: string;
   readonly initial?: string;
   readonly optional?: boolean;
+  /** What leaving it empty does, in a few words; "leaves it out" when not said. */
+  readonly emptyDoes?: string;
   /** What is wrong with a text, as a sentence; undefined when it will do. */
   readonly check?: (text: string) => string | undefined;
-  /** Where a text is usually one of many known words: to search in. Others fit too. */
+  /** Where a text is usually one of many known words: to search in. */
   readonly known?: readonly Option[];
+  /** No other word will do. */
+  readonly onlyKnown?: boolean;
 }
 
 export interface OnePrompt {

@@ -11,7 +11,7 @@ interface KnownData {
 }
 
 /** By the options of the interview. */
-export const knownData: Readonly<Record<string, KnownData>> = {
+const knownData: Readonly<Record<string, KnownData>> = {
   contact: { id: "contact-details", title: "Names and contact details", kind: "user.contact", usual: 2 },
   account: { id: "account", title: "User account", kind: "user.account", usual: 1 },
   purchase: { id: "purchase", title: "Orders and purchases", kind: "user.purchase", usual: 1 },
@@ -54,6 +54,6 @@ export function namedData(answers: InterviewAnswers): readonly string[] {
 /** undefined: not known. */
 export function sentOut(answers: InterviewAnswers): readonly string[] | undefined {
   if (includes(answers, "sent-out", "none")) return [];
-  const values = chosen(answers, "sent-out").flatMap((value) => knownData[value]?.id ?? []);
+  const values = chosen(answers, "sent-out").filter((value) => includes(answers, "data", value)).flatMap((value) => knownData[value]?.id ?? []);
   return values.length === 0 ? undefined : values;
 }

@@ -27,7 +27,7 @@ export type InterviewAnswers = Readonly<Partial<Record<InterviewKey, string | re
 export const unknownOption: InterviewOption = { value: "unknown", label: "I don't know" };
 
 /** What protects it, by the value that an answer has. */
-export const safeguards: Readonly<Record<string, string>> = {
+const safeguards: Readonly<Record<string, string>> = {
   outside: "Encryption between people and the system (https)", inside: "Encryption between its parts, and to other systems", stored: "Encryption of what is kept: disks, databases, backups",
   throttle: "A brake on guessing passwords", limits: "A limit on how much one caller may ask for", checks: "Checks of everything that arrives before it is used", roles: "Rules for who may do what, by role",
   network: "A firewall that lets only the needed connections in", records: "A record of who did what", logs: "Logs in a place that the system itself cannot change", backups: "Backups that nobody can delete by mistake or from the system itself",
@@ -118,7 +118,7 @@ export const interview: readonly InterviewQuestion[] = [
 /** Besides "I don't know", an answer that no other goes with. */
 export const exclusive: ReadonlySet<string> = new Set(["nobody", "nowhere", "none", unknownOption.value]);
 
-export function labelOf(id: InterviewKey, value: string): string {
+function labelOf(id: InterviewKey, value: string): string {
   return interview.find((question) => question.id === id)?.options?.find((option) => option.value === value)?.label ?? value;
 }
 

@@ -39,7 +39,7 @@ export const ask: Command = {
     if (typed.single.length + typed.alike.length > 0) {
       const answers = readTypedAnswers(model, typed, context.session);
       if (!dryRun) await answerSaver(model, context.session)(answers);
-      return outcomeOf(model, { answers, leftOpen: [] }, context, dryRun);
+      return outcomeOf(model, { answers, leftOpen: [] }, context, { dryRun, depth });
     }
     if (!isSomebodyThere(context)) throw usageError("There is no terminal here to ask questions on.", "See what is open with --list, and answer with --answer key@object=value.");
     return askPerson(model, depth, context, dryRun);
@@ -58,7 +58,7 @@ async function askPerson(model: AskableModel, depth: Depth, context: Context, dr
       if (!dryRun) await save(kept);
     },
   });
-  return outcomeOf(model, end ?? { answers: kept, leftOpen: [] }, context, dryRun);
+  return outcomeOf(model, end ?? { answers: kept, leftOpen: [] }, context, { dryRun, depth });
 }
 
 function nothingToAsk({ analysis }: AskableModel, depth: Depth): Outcome {
@@ -80,18 +80,18 @@ function halves(text: string, form: string): readonly [string, string] {
   return [text.slice(0, at).trim(), text.slice(at + 1)];
 }
 
-function outcomeOf(model: AskableModel, end: AskEnd, context: Context, dryRun: boolean): Outcome {
-  const done = answered(model, end.answers, context.session);
+function outcomeOf(model: AskableModel, end: AskEnd, context: Context, { dryRun, depth }: { readonly dryRun: boolean; readonly depth: Depth }): Outcome {
+  const done = answered(model, end.answers, context.session, depth);
   const { opened, cleared, questionsLeft } = done.effects;
   const result = {
     answers: end.answers.map(({ questions, value, inside }) => ({ questions, value, ...(inside === undefined ? {} : { inside }) })),
     files: done.change.files, opened: opened.map(({ id }) => id), cleared: cleared.map(({ id }) => id), questionsLeft, written: !dryRun && done.change.files.length > 0,
   };
-  const text = () => `${dryRun ? changesText(done.change.files, context.page) : ""}${effectsText(done, end, model, context)}`;
+  const text = () => `${dryRun ? changesText(done.change.files, context.page) : ""}${effectsText(done, end, model, { ...context, depth })}`;
   return { result, text, notes: dryRun ? ["Nothing was written (--dry-run)."] : done.change.files.length === 0 ? ["Nothing was changed."] : [`Written: ${done.change.files.map(({ path }) => path).join(", ")}`] };
 }
 
-function effectsText({ effects: { opened, cleared, questionsLeft } }: AnsweredModel, { leftOpen }: AskEnd, { loaded }: AskableModel, { page, commandOn }: Context): string {
+function effectsText({ effects: { opened, cleared, questionsLeft } }: AnsweredModel, { leftOpen }: AskEnd, { loaded }: AskableModel, { page, commandOn, depth }: Context & { readonly depth: Depth }): string {
   const threats = (title: string, list: typeof opened): readonly Line[] => (list.length === 0 ? [] : [
     line(ink("bold", `${title} ${list.length}`)), ...list.slice(0, 12).map((threat) => line([`${threat.severity}  `, threat.title, ink("dim", `  ${threat.id}`)], 2, 4)),
     ...(list.length > 12 ? [line(`and ${list.length - 12} more`, 2)] : []),
@@ -99,7 +99,7 @@ function effectsText({ effects: { opened, cleared, questionsLeft } }: AnsweredMo
   const open = leftOpen.length === 0 ? "" : ` ${counted(leftOpen.length, "was", "were")} left open.`;
   return renderLines([
     ...threats("Threats opened:", opened), ...threats("Threats cleared:", cleared), ...(opened.length + cleared.length === 0 ? [line("No threat was opened or cleared.")] : []), blank,
-    line(`${counted(questionsLeft, "question")} left at this model's depth.${open} See \`${commandOn(loaded.place.shown)("analyze")}\`.`),
+    line(`${counted(questionsLeft, "question")} left at depth ${depth}.${open} See \`${commandOn(loaded.place.shown)("analyze")}\`.`),
   ], page);
 }
 

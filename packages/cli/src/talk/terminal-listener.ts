@@ -36,8 +36,8 @@ function choices({ options }: OnePrompt | SeveralPrompt, canGoBack: boolean): { 
   return canGoBack ? [...shown, back] : shown;
 }
 
-function text(clack: Clack, { message, placeholder, initial, optional, check }: TextPrompt, canGoBack: boolean): Promise<unknown> {
-  const notes = [...(optional ? ["Enter to leave it out"] : []), ...(canGoBack ? ["< to go back"] : [])];
+function text(clack: Clack, { message, placeholder, initial, optional, emptyDoes, check }: TextPrompt, canGoBack: boolean): Promise<unknown> {
+  const notes = [...(optional ? [`Enter ${emptyDoes ?? "leaves it out"}`] : []), ...(canGoBack ? ["< goes back"] : [])];
   return clack.text({
     message: `${oneLine(message)}${notes.length === 0 ? "" : ` (${notes.join(", ")})`}`,
     ...(placeholder === undefined ? {} : { placeholder: oneLine(placeholder) }), ...(initial === undefined ? {} : { initialValue: initial }),
@@ -52,7 +52,7 @@ function text(clack: Clack, { message, placeholder, initial, optional, check }: 
 
 /** One of many known words, found by typing a part of it; or another one. */
 async function search(clack: Clack, prompt: TextPrompt, canGoBack: boolean): Promise<unknown> {
-  const options = [...(prompt.known ?? []).map(({ value, label, hint }) => ({ value, label: oneLine(label), ...(hint === undefined ? {} : { hint: oneLine(hint) }) })), other, ...(canGoBack ? [back] : [])];
+  const options = [...(prompt.known ?? []).map(({ value, label, hint }) => ({ value, label: oneLine(label), ...(hint === undefined ? {} : { hint: oneLine(hint) }) })), ...(prompt.onlyKnown ? [] : [other]), ...(canGoBack ? [back] : [])];
   const found = await clack.autocomplete<string>({ message: oneLine(prompt.message), options, placeholder: "type to search", maxItems: 10 });
   return found === other.value ? text(clack, prompt, canGoBack) : found;
 }
