@@ -11,6 +11,7 @@ export function newFormat(what: string): Scaffold {
       { path: "packages/formats/src/formats.ts", change: (text) => listed(text, id) },
       { path: "packages/formats/src/format.ts", change: (text) => text.replace(/(readonly id: "[^;]*);/, `$1 | "${id}";`) },
     ],
+    after: [],
     next: [
       `Say in ${folder}/${id}.ts how a file of this format is recognised.`,
       `Read it in ${folder}/read-${id}.ts: every value is carried, layout, computed, or a loss with its reason.`,

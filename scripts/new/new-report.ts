@@ -9,6 +9,7 @@ export function newReport(what: string): Scaffold {
   return {
     files: { [`${folder}/${id}-report.ts`]: reportText(id, name), [`${folder}/${id}-report.test.ts`]: testText(id, name) },
     edits: [{ path: "packages/reports/src/index.ts", change: (text) => `${text.replace("export {};\n", "")}export { ${name} } from "./${id}/${id}-report.ts";\n` }],
+    after: [],
     next: [
       `Write the text in ${folder}/${id}-report.ts; escape what comes from a model for the output it becomes.`,
       "Offer it in packages/app/src, and give it a word in packages/cli/src/commands.",

@@ -22,10 +22,12 @@ export function newRule(what: string): Scaffold {
   return {
     files: { [`${base}.yaml`]: ruleText(id, letter), [`${base}.test.yaml`]: testText(id) },
     edits: [],
+    after: [["tsx/dist/cli.mjs", "scripts/gen/gen.ts"], ["vitest/vitest.mjs", "run", "scripts/catalogues/rule-lock.test.ts", "--update"]],
     next: [
       `Write what the rule is about into ${base}.yaml; the fields stand in the order in which they are read.`,
       `Change the cases in ${base}.test.yaml with it: what fires, what is near it and does not, what is unknown.`,
-      "Run npm run gen, then npx vitest run packages/app/src/library, which also tells which condition no case needs.",
+      "Run npx vitest run packages/app/src/library, which also tells which condition no case needs, then npm run gen.",
+      "Before others use it: npx vitest run scripts/catalogues --update writes down what this revision means.",
       "When it is right: status stable, fired by examples/everything-wrong and stopped in examples/well-built.",
     ],
   };

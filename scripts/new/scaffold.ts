@@ -5,6 +5,8 @@ import { dirname, join } from "node:path";
 export interface Scaffold {
   readonly files: Readonly<Record<string, string>>;
   readonly edits: readonly Edit[];
+  /** Tools to run afterwards, with their arguments, so that what is generated from the new files is fresh. */
+  readonly after: readonly (readonly [tool: string, ...args: string[]])[];
   /** What to do now, one sentence each. */
   readonly next: readonly string[];
 }
