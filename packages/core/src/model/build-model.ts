@@ -2,6 +2,7 @@
 import type { ActorClass, Boundary, Data, Described, Diagnostic, Element, ElementKind, Flow, Where } from "@merlon/schema";
 import { resolveValues } from "../values/resolve-values.ts";
 import type { ResolvedValues } from "../values/resolve-values.ts";
+import { isInForce, withControls } from "../values/with-controls.ts";
 import type { Context } from "./context.ts";
 import { whereEntry } from "./merge.ts";
 import type { Entry, EntryMap } from "./merge.ts";
@@ -20,7 +21,7 @@ export function buildModel(context: Context): { readonly model: Model; readonly 
   const { maps, header } = context;
   const flows = mapValues(maps.flows, (entry) => buildFlow(context, values, entry));
   const build: Build = { context, structure, values, flows, partOfElements: partsOf(maps.elements), partOfData: partsOf(maps.data) };
-  const model: Omit<Model, "digest"> = {
+  const uncontrolled: Omit<Model, "digest"> = {
     header: { ...header, title: header.title ?? titleOf(header.id.slice(header.id.indexOf("/") + 1)), stage: header.stage ?? "design", depth: header.depth ?? "standard" },
     scales: context.scales, trustLevels: context.trustLevels,
     data: mapValues(maps.data, (entry) => buildData(build, entry)),
@@ -37,7 +38,8 @@ export function buildModel(context: Context): { readonly model: Model; readonly 
     policy: context.policy,
     formerly: formerIds(context),
   };
-  return { model: { ...model, digest: semanticDigest(model) }, structure, diagnostics: values.diagnostics };
+  const { model, diagnostics } = withControls(uncontrolled, [...uncontrolled.controls.values()].filter(isInForce), context.index.library);
+  return { model: { ...model, digest: semanticDigest(model) }, structure, diagnostics: [...values.diagnostics, ...diagnostics] };
 }
 
 interface Build {

@@ -9,6 +9,4 @@ export interface Context extends Merged, Pick<Scales, "scales" | "trustLevels"> 
   readonly broken: ReadonlySet<string>;
   /** Calendar date that expiries are judged at; absent: nothing has expired. */
   readonly at?: string;
-  /** `live`: implemented and verified controls set facts. `target`: planned and proposed ones too. */
-  readonly controlsAs: "live" | "target";
 }

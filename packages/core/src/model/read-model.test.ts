@@ -154,29 +154,6 @@ flows:
     expect([on("2026-11-01"), on("2026-11-02")]).toEqual([{ "rate-limiting": "yes assumed from assumption x" }, {}]);
     expect(problems(text, { at: "2026-11-01" }).map((p) => p.slice(0, 5))).toEqual(["C1058"]);
   });
-  test("[MOD-9] controls set facts once implemented; planned ones only in the target view", () => {
-    const text = `boundaries:
-  net: {type: network}
-elements:
-  a: {kind: process}
-  b: {kind: process, in: net}
-flows:
-  into: {from: a, to: b, encryption-in-transit: no}
-controls:
-  wall: {type: firewall, at: net, state: verified}
-  tls: {type: tls, at: net, state: planned}
-  waf: {type: web-application-firewall, at: b, state: implemented}
-  old: {type: sign-in, at: b, state: retired}
-`;
-    const live = read(text).model;
-    const target = read(text, { controlsAs: "target" }).model;
-    expect([values(live.boundaries.get("net")?.characteristics), values(live.elements.get("b")?.characteristics), values(live.flows.get("into")?.characteristics)]).toEqual([
-      { "network-policy": "yes declared from control wall" },
-      { "input-validation": "yes declared from control waf", "rate-limiting": "yes declared from control waf" },
-      { "encryption-in-transit": "no declared", "rate-limiting": "yes inherited from element b" },
-    ]);
-    expect(values(target.flows.get("into")?.characteristics)).toEqual({ "encryption-in-transit": "yes declared from control tls", "rate-limiting": "yes inherited from element b" });
-  });
 });
 
 describe("ways to write it", () => {
@@ -226,12 +203,6 @@ elements:
     expect([diagnostics, model.threats.get("rogue-admin")]).toEqual([[], {
       id: "rogue-admin", title: "An administrator goes rogue.", at: [], where: { file: "model.yaml", line: 4, column: 3, path: "threats.rogue-admin" },
     }]);
-  });
-  test("[MOD-10] a control at a boundary covers what is inside when it says so", () => {
-    const { model } = read("boundaries:\n  n: {type: network}\nelements:\n  a: {kind: process, in: n}\n  b: {kind: process}\nflows:\n  ab: {from: a, to: b}\ncontrols:\n  w: {type: web-application-firewall, at: n, covers: inside, state: implemented}\n  t: {type: tls, at: n, state: implemented}\n");
-    expect([values(model.elements.get("a")?.characteristics), values(model.elements.get("b")?.characteristics), values(model.flows.get("ab")?.characteristics)]).toEqual([
-      { "input-validation": "yes declared from control w", "rate-limiting": "yes declared from control w" }, {}, { "encryption-in-transit": "yes declared from control t" },
-    ]);
   });
   test("[DOC-4] a key in the wrong kind of file is told where it goes", () => {
     expect(problems({ "model.yaml": header, "model/a.yaml": "title: T\ndecisions: {}\n", "decisions.yaml": "elements: {}\n", "views.yaml": "policy: {}\n" })).toEqual([

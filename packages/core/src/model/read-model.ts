@@ -19,8 +19,6 @@ export interface ReadModelOptions {
   readonly limits?: Limits;
   /** Calendar date (YYYY-MM-DD) that expiries are judged at. Absent: nothing has expired. */
   readonly at?: string;
-  /** `live` (default): implemented and verified controls set what they provide. `target`: planned and proposed ones too, for the view of what will be. */
-  readonly controlsAs?: "live" | "target";
 }
 
 export interface ModelRead {
@@ -38,7 +36,7 @@ export function readModel(files: readonly SourceFile[], library: Library, option
   const scales = resolveScales(merged, index);
   const context: Context = {
     ...merged, index, scales: scales.scales, trustLevels: scales.trustLevels, broken: read.broken,
-    ...(options.at === undefined ? {} : { at: options.at }), controlsAs: options.controlsAs ?? "live",
+    ...(options.at === undefined ? {} : { at: options.at }),
   };
   const built = buildModel(context);
   const diagnostics = sortDiagnostics([

@@ -1,4 +1,4 @@
-// All characteristic values of a model: stated, implied, inherited, assumed and given by controls, in one pass over its objects.
+// All characteristic values of a model but those that controls give: stated, implied, inherited and assumed, in one pass over its objects.
 import type { Diagnostic, Element, Flow } from "@merlon/schema";
 import type { Context } from "../model/context.ts";
 import { describePath } from "../model/maps.ts";
@@ -7,7 +7,6 @@ import type { StatedValue } from "../model/model.ts";
 import type { Structure } from "../model/structure.ts";
 import { assumedValues } from "./assumed-values.ts";
 import type { AssumedValue } from "./assumed-values.ts";
-import { applyControls } from "./control-values.ts";
 import { impliedForElement, impliedForFlow, natureOf } from "./implied-values.ts";
 import type { ImpliedValue, Nature } from "./implied-values.ts";
 import { insideDefaults } from "./inside-defaults.ts";
@@ -45,15 +44,12 @@ export function resolveValues(context: Context, structure: Structure): ResolvedV
   const boundaries = new Map([...maps.boundaries].map(([id, entry]) => [id, boundaryValues(pass, id, entry)]));
   const elements = new Map([...maps.elements].map(([id, entry]) => [id, elementValues(pass, id, entry)]));
   const flows = new Map<string, ValueMap>();
-  const values = { elements, flows, boundaries };
-  diagnostics.push(...applyControls(context, structure, values, ["elements", "boundaries"]));
   for (const [id, own] of elements) {
     addDefaults(own, inside.forElement(id), context.index.keys.element);
     addFlowDefaults(pass, id, own);
   }
   for (const [id, entry] of maps.flows) flows.set(id, flowValues(pass, id, entry));
-  diagnostics.push(...applyControls(context, structure, values, ["flows"]));
-  return { ...values, natures: pass.natures, diagnostics };
+  return { elements, flows, boundaries, natures: pass.natures, diagnostics };
 }
 
 function boundaryValues(pass: Pass, id: string, entry: Entry<unknown>): ValueMap {

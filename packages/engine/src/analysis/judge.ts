@@ -4,7 +4,8 @@ import { reconcile, type Ledger } from "../ledger/reconcile.ts";
 import { decide } from "../ledger/status-of-threat.ts";
 import { buildQuestions } from "../questions/build-questions.ts";
 import { compareThreats, humanThreatOf, threatOf } from "../threats/build-threat.ts";
-import { plannedControls, type Prepared } from "./prepare.ts";
+import { plannedControls } from "../views/planned-controls.ts";
+import type { Prepared } from "./prepare.ts";
 
 export interface AnalyzeOptions {
   /** The day at which expiries are judged, YYYY-MM-DD. */

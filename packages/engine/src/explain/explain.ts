@@ -1,5 +1,5 @@
 // Why a rule instance came out as it did, down to lines of the model, and what each fix would really do.
-import type { Model } from "@merlon/core";
+import type { Model, ModelControl } from "@merlon/core";
 import type { Explanation, FixTrial, Library, Outcome, ThreatFix } from "@merlon/schema";
 import { judge } from "../analysis/judge.ts";
 import { prepare, type Prepared } from "../analysis/prepare.ts";
@@ -8,8 +8,8 @@ import { currentKey, parseKey } from "../ledger/threat-key.ts";
 import { bind, evaluateTarget, type Instance } from "../rules/evaluate.ts";
 import { proofOf } from "../rules/trace.ts";
 import { mitigatedOf, threatOf } from "../threats/build-threat.ts";
-import { applyControls } from "../views/apply-controls.ts";
-import { withChange, withControl } from "../views/change-model.ts";
+import { withChange } from "../views/change-model.ts";
+import { whenDone } from "../views/planned-controls.ts";
 
 export interface ExplainOptions {
   readonly at: string;
@@ -70,7 +70,11 @@ export function tryFix(fix: ThreatFix, instance: Instance, before: Prepared, opt
 
 function withFix(fix: ThreatFix, model: Model, library: Library): Model | undefined {
   if (!fix.edit) return undefined;
-  return "type" in fix.edit ? applyControls(withControl(model, fix.edit.type, fix.edit.at), library, "live") : withChange(model, fix.edit, library);
+  return "type" in fix.edit ? whenDone(model, [proposed(fix.edit.type, fix.edit.at)], library) : withChange(model, fix.edit, library);
+}
+
+function proposed(type: string, at: string): ModelControl {
+  return { id: `what-if-${type}`, title: type, type, at: [at], state: "proposed", covers: "crossings", where: { file: "what-if", line: 1, column: 1 } };
 }
 
 function outcomeAfter(instance: Instance, after: Prepared): Outcome | undefined {

@@ -1,13 +1,10 @@
 // Compiles the comparison of a fact condition to a function over one value.
+import { inherits } from "@merlon/core";
 import type { FactCondition, Scalar } from "@merlon/schema";
 import type { Atom, Fact } from "../facts/subject.ts";
 import { FALSE, TRUE, UNKNOWN, truthOf, type Truth } from "../facts/truth.ts";
 
 export type AtomTest = (value: Atom) => boolean;
-
-export function isA(value: string, ancestor: string): boolean {
-  return value === ancestor || (value.startsWith(ancestor) && value.charCodeAt(ancestor.length) === 46);
-}
 
 export function compileAtomTest(condition: FactCondition, values: string, order: readonly string[] | undefined): AtomTest {
   if (condition.is !== undefined) return equals(condition.is, values);
@@ -22,8 +19,8 @@ export function compileAtomTest(condition: FactCondition, values: string, order:
 }
 
 function equals(wanted: Scalar, values: string): AtomTest {
-  if (values === "set") return (value) => (typeof value === "object" ? value.some((v) => isA(v, String(wanted))) : value === wanted);
-  if (values === "dotted") return (value) => isA(String(value), String(wanted));
+  if (values === "set") return (value) => (typeof value === "object" ? value.some((v) => inherits(v, String(wanted))) : value === wanted);
+  if (values === "dotted") return (value) => inherits(String(value), String(wanted));
   return (value) => value === wanted;
 }
 

@@ -1,8 +1,7 @@
 // Whether a control of a type stands at a subject: placed there, or at a boundary that covers it.
-import type { ModelControl } from "@merlon/core";
+import { inherits, isInForce, type ModelControl } from "@merlon/core";
 import type { Subject } from "../facts/subject.ts";
 import { FALSE, TRUE, type Truth } from "../facts/truth.ts";
-import { isA } from "./compile-test.ts";
 
 /** Controls whose protection reaches this subject, in any state but retired. */
 export function controlsAt(subject: Subject): readonly ModelControl[] {
@@ -17,11 +16,7 @@ export function controlsAt(subject: Subject): readonly ModelControl[] {
   return subject.controls;
 }
 
-export function isInForce(control: ModelControl): boolean {
-  return control.state === "implemented" || control.state === "verified";
-}
-
 export function controlTruth(subject: Subject | undefined, type: string): Truth {
   if (!subject) return FALSE;
-  return controlsAt(subject).some((c) => isA(c.type, type) && isInForce(c)) ? TRUE : FALSE;
+  return controlsAt(subject).some((c) => inherits(c.type, type) && isInForce(c)) ? TRUE : FALSE;
 }

@@ -1,12 +1,12 @@
 // Re-evaluates one condition without short circuit: the proof for people, and the witness (DESIGN, section 6) for decisions.
+import { inherits, isInForce } from "@merlon/core";
 import type { ProofNode } from "@merlon/schema";
 import { definitionOf } from "../facts/create-fact-base.ts";
 import type { FactBase, Support } from "../facts/fact-base.ts";
 import type { Fact, Subject } from "../facts/subject.ts";
 import { FALSE, TRUE, wordOf, type Truth } from "../facts/truth.ts";
 import type { CompiledCondition, ControlTest, FactTest, Quantifier } from "./compiled.ts";
-import { controlsAt, isInForce } from "./control-truth.ts";
-import { isA } from "./compile-test.ts";
+import { controlsAt } from "./control-truth.ts";
 import type { Env } from "./roles.ts";
 
 /** The proof of a condition, all its parts evaluated. */
@@ -62,7 +62,7 @@ function inputNode(input: { readonly subject: Subject; readonly key: string }): 
 
 function controlProof(node: ControlTest, truth: Truth, env: Env): ProofNode {
   const subject = node.path.get(env);
-  const found = subject ? controlsAt(subject).filter((c) => isA(c.type, node.type)) : [];
+  const found = subject ? controlsAt(subject).filter((c) => inherits(c.type, node.type)) : [];
   return {
     text: `${node.type} at ${subject?.title ?? node.path.text}${truth === TRUE ? "" : ": none in force"}`, truth: wordOf(truth),
     ...(node.because ? { because: node.because } : {}),
