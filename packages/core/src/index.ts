@@ -22,6 +22,8 @@ export { isInForce, withControls } from "./values/with-controls.ts";
 export { canonicalJson } from "./canonical/canonical-json.ts";
 export { sha256 } from "./canonical/sha256.ts";
 export { setField } from "./edit/set-field.ts";
+export { setFields } from "./edit/set-fields.ts";
+export type { FieldEdit } from "./edit/set-fields.ts";
 export { addEntry } from "./edit/add-entry.ts";
 export { removeEntry } from "./edit/remove-entry.ts";
 export type { Edited } from "./edit/edited.ts";

@@ -2,6 +2,7 @@
 import type { Diagnostic } from "@merlon/schema";
 import { diagnose } from "../diagnose.ts";
 import { findCycles } from "../model/cycles.ts";
+import { circularData, originsOf } from "../model/derivations.ts";
 import { describePath } from "../model/maps.ts";
 import { whereEntry } from "../model/merge.ts";
 import type { Entry, EntryMap } from "../model/merge.ts";
@@ -27,26 +28,10 @@ function relation<T>(entries: ReadonlyMap<string, Entry<T>>, parentOf: (value: T
   return parents;
 }
 
-/** Data may come from several others; for each, the first that leads back to it is enough to show the cycle. */
+/** Data may come from several others; one way round is enough to show that there is a circle. */
 function derivation({ maps }: CheckContext): ReadonlyMap<string, string> {
-  const back = new Map<string, string>();
-  for (const id of maps.data.keys()) {
-    const next = maps.data.get(id)?.value["derived-from"]?.map(({ data }) => data).find((origin) => leadsTo(origin, id, maps.data));
-    if (next !== undefined) back.set(id, next);
-  }
-  return back;
-}
-
-function leadsTo(start: string, goal: string, data: CheckContext["maps"]["data"]): boolean {
-  const seen = new Set<string>();
-  const open = [start];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (id === goal) return true;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    open.push(...data.get(id)?.value["derived-from"]?.map((from) => from.data) ?? []);
-  }
-  return false;
+  const circular = circularData(maps.data);
+  return new Map([...circular].sort().map((id) => [id, originsOf(id, maps.data).find((origin) => circular.has(origin)) ?? id]));
 }
 
 function cycles(context: CheckContext, map: EntryMap, key: string, parents: ReadonlyMap<string, string>): readonly Diagnostic[] {

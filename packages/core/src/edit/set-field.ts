@@ -16,7 +16,7 @@ export function setField(file: SourceFile, path: Path, value: unknown): Edited {
   return editFile(file, (before) => withValue(before, path, value), (parsed) => planValue(parsed, path, value));
 }
 
-function planValue(parsed: ParsedFile, path: Path, value: unknown): Plan {
+export function planValue(parsed: ParsedFile, path: Path, value: unknown): Plan {
   if (value === undefined) return planRemoval(parsed, path);
   const child = parsed.tree.find(path);
   if (child !== undefined) return path.length === 0 ? refuse(parsed, path, "it is the whole file") : replace(parsed, path, child, value);

@@ -4,6 +4,7 @@ import { resolveValues } from "../values/resolve-values.ts";
 import type { ResolvedValues } from "../values/resolve-values.ts";
 import { isInForce, withControls } from "../values/with-controls.ts";
 import type { Context } from "./context.ts";
+import { circularData } from "./derivations.ts";
 import { whereEntry } from "./merge.ts";
 import type { Entry, EntryMap } from "./merge.ts";
 import type {
@@ -20,7 +21,7 @@ export function buildModel(context: Context): { readonly model: Model; readonly 
   const values = resolveValues(context, structure);
   const { maps, header } = context;
   const flows = mapValues(maps.flows, (entry) => buildFlow(context, values, entry));
-  const build: Build = { context, structure, values, flows, partOfElements: partsOf(maps.elements), partOfData: partsOf(maps.data) };
+  const build: Build = { context, structure, values, flows, partOfElements: partsOf(maps.elements), partOfData: partsOf(maps.data), circularData: circularData(maps.data) };
   const uncontrolled: Omit<Model, "digest"> = {
     header: { ...header, title: header.title ?? titleOf(header.id.slice(header.id.indexOf("/") + 1)), stage: header.stage ?? "design", depth: header.depth ?? "standard" },
     scales: context.scales, trustLevels: context.trustLevels,
@@ -50,6 +51,7 @@ interface Build {
   readonly flows: ReadonlyMap<string, ModelFlow>;
   readonly partOfElements: ReadonlyMap<string, string>;
   readonly partOfData: ReadonlyMap<string, string>;
+  readonly circularData: ReadonlySet<string>;
 }
 
 interface Base extends Described {
@@ -116,7 +118,7 @@ function buildFlow(context: Context, values: ResolvedValues, entry: Entry<Flow>)
   return made;
 }
 
-function buildData({ context, partOfData }: Build, entry: Entry<Data>): ModelData {
+function buildData({ context, partOfData, circularData }: Build, entry: Entry<Data>): ModelData {
   const { levels, "derived-from": derivedFrom, "part-of": _partOf, personal, credential, title: _title, ...rest } = entry.value;
   const data = context.maps.data;
   return withoutAbsent({
@@ -124,7 +126,7 @@ function buildData({ context, partOfData }: Build, entry: Entry<Data>): ModelDat
     personal: yesNo(personal), credential: yesNo(withOpens(context, credential)),
     "part-of": partOfData.get(entry.id),
     levels: usableLevels(levels, context.scales),
-    derivedFrom: (derivedFrom ?? []).filter((from) => data.has(from.data) && from.data !== entry.id),
+    derivedFrom: (derivedFrom ?? []).filter((from) => data.has(from.data) && !(circularData.has(entry.id) && circularData.has(from.data))),
   });
 }
 

@@ -19,7 +19,7 @@ function paths(value: unknown, path: Path = []): readonly Path[] {
   return [path, ...inner.flatMap(([step, item]) => paths(item, [...path, step]))];
 }
 
-/** References of a model that lead nowhere, and boundaries that contain themselves. */
+/** References of a model that lead nowhere, and what contains itself or is derived from itself. */
 function unsound(model: Model): readonly string[] {
   const { elements, boundaries, data, trustLevels } = model;
   const missing = (ids: readonly string[] | undefined, map: ReadonlyMap<string, unknown>): readonly string[] => (ids ?? []).filter((id) => !map.has(id));
@@ -29,13 +29,26 @@ function unsound(model: Model): readonly string[] {
     return parent !== undefined;
   });
   return [
-    ...circles.map(({ id }) => id),
+    ...circles.map(({ id }) => id), ...derivedFromItself(model),
     ...[...boundaries.values()].flatMap(({ parent, trust }) => [...missing(parent === undefined ? [] : [parent], boundaries), ...(trust === undefined || trustLevels.includes(trust) ? [] : [trust])]),
     ...[...elements.values()].flatMap((e) => [...missing(e.in, boundaries), ...missing(e.holds, data), ...missing(e.handles, data), ...missing(e.partOf === undefined ? [] : [e.partOf], elements)]),
     ...[...model.flows.values()].flatMap((f) => [...missing([f.from, f.to, ...f.via], elements), ...missing(f.carries, data), ...missing(f.response, data)]),
     ...[...data.values()].flatMap((d) => [...missing(d.derivedFrom.map((from) => from.data), data), ...missing(d["part-of"] === undefined ? [] : [d["part-of"]], data)]),
     ...[...model.controls.values(), ...model.threats.values()].flatMap(({ at }) => at.filter((id) => !elements.has(id) && !model.flows.has(id) && !boundaries.has(id))),
   ];
+}
+
+function derivedFromItself({ data }: Model): readonly string[] {
+  return [...data.keys()].filter(function isCircular(id) {
+    const seen = new Set<string>();
+    const open = data.get(id)?.derivedFrom.map((from) => from.data) ?? [];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      if (at === id) return true;
+      if (!seen.has(at)) open.push(...data.get(at)?.derivedFrom.map((from) => from.data) ?? []);
+      seen.add(at);
+    }
+    return false;
+  });
 }
 
 test("[DOC-9] whatever is done to a model, reading gives a sound one, and says something when it was harmed", () => {
@@ -71,6 +84,7 @@ describe("[DOC-10] what a hostile file can cost is bounded", () => {
     ["unknown keys", `elements:\n${many.map((at) => `  e${at}: {kind: process, k${at}: 1}\n`).join("")}`, "C1020"],
     ["dangling references", `elements:\n${many.map((at) => `  e${at}: {kind: process, in: b${at}}\n`).join("")}`, "C1040"],
     ["unknown words", `elements:\n${many.map((at) => `  e${at}: {kind: process, type: t${at}}\n`).join("")}`, "C1050"],
+    ["deep derivation", `data:\n${many.map((at) => `  d${at}: {derived-from: [{data: d${(at + 1) % 20_000}, by: hashed}]}\n`).join("")}`, "C1042"],
     ["deep containment", `boundaries:\n${many.map((at) => `  b${at}: {type: network, in: b${(at + 1) % 20_000}}\n`).join("")}`, "C1042"],
   ])("%s", (_, body, code) => {
     const start = process.hrtime.bigint();

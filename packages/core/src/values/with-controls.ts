@@ -3,7 +3,7 @@
 import type { Characteristic, Diagnostic, Library } from "@merlon/schema";
 import { indexLibrary, lineage } from "../model/library-index.ts";
 import { describePath } from "../model/maps.ts";
-import type { Model, ModelControl, StatedProvenance, StatedValue } from "../model/model.ts";
+import type { ModelControl, StatedProvenance, StatedValue } from "../model/model.ts";
 import { agree, readValue, safety } from "./characteristic-value.ts";
 import { controlPlaces } from "./control-places.ts";
 import type { ControlPlace, Controllable } from "./control-places.ts";
