@@ -24,8 +24,12 @@ export async function lockModels(path: string | undefined, session: Session): Pr
   const written: WrittenLock[] = [];
   for (const place of places) {
     const lock = lockOf(await loadSoundModel(place, session), session.version);
-    await writeAtomic(join(place.path, "merlon.lock"), `# Written by \`merlon lock\`: the knowledge that this model is analysed with.\n${printYaml(lock)}`);
+    await writeAtomic(join(place.path, "merlon.lock"), lockText(lock));
     written.push({ path: shownInside(place.shown, "merlon.lock"), lock });
   }
   return written;
+}
+
+export function lockText(lock: Lock): string {
+  return `# Written by \`merlon lock\`: the knowledge that this model is analysed with.\n${printYaml(lock)}`;
 }

@@ -62,3 +62,26 @@ test("[SCL-3] a scale of five levels with other names and the same classes gives
   expect(after.analysis.mitigated.map(({ id }) => id)).toEqual(before.mitigated.map(({ id }) => id));
   expect(after.analysis.questions.map(({ id }) => id)).toEqual(before.questions.map(({ id }) => id));
 });
+
+test("[RUL-10] the insides of an external are never judged: with everything in other hands no element has a threat", async () => {
+  const example = await readExample("well-built");
+  const everythingWrong = await Promise.all(places.map(({ shown }) => readExample(shown)));
+  for (const { files, ...rest } of [example, ...everythingWrong]) {
+    const theirs = files.map((file) => ({ path: file.path, text: file.text.replace(/\bkind: (process|store)\b/g, "kind: external") }));
+    const { analysis } = analyzeFiles({ ...rest, files: theirs });
+    expect(analysis.threats.filter(({ target }) => target.kind === "element").map(({ id }) => id)).toEqual([]);
+    expect(analysis.questions.filter(({ target, key }) => target.kind === "element" && !["actor", "in", "type"].includes(key)).map(({ id }) => id)).toEqual([]);
+  }
+});
+
+test("[SEV-4] severity is absolute: one model judged alone or with another beside it", async () => {
+  const alone = await readExample("everything-wrong/record-room.yaml");
+  const beside = await readExample("everything-wrong/school-cloud.yaml");
+  const other = beside.files.map(({ text }) => text.replace(/^merlon:.*|^id:.*|^title:.*|^stage:.*/gm, "").replace(/^scales:\n(?: .*\n)+/m, "").replaceAll("internet", "schools-internet"));
+  const both = { ...alone, root: "", files: [{ path: "model.yaml", text: alone.files[0]?.text ?? "" }, { path: "model/other.yaml", text: other.join("") }] };
+  const severities = (analysis: Analysis) => analysis.threats.map(({ id, severity }) => `${severity} ${id}`);
+  const expected = severities(analyzeFiles(alone).analysis);
+  const found = severities(analyzeFiles(both).analysis);
+  expect(found.length).toBeGreaterThan(expected.length);
+  expect(expected.filter((line) => !found.includes(line))).toEqual([]);
+});

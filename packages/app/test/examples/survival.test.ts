@@ -29,7 +29,7 @@ test("it stands at the start: one threat of a person, one accepted", () => {
   ]);
 });
 
-test("ten regenerations give the same bytes and write nothing", () => {
+test("[DEC-7] ten regenerations give the same bytes and write nothing", () => {
   const before = JSON.stringify(example.files);
   for (let run = 0; run < 10; run++) expect(JSON.stringify(analyzeFiles(example).analysis) === JSON.stringify(first.analysis)).toBe(true);
   expect(JSON.stringify(example.files) === before).toBe(true);
