@@ -1,5 +1,6 @@
 // The examples are whole models, and each keeps a promise: everything-wrong fires every stable rule, well-built answers every one of them.
 import { join } from "node:path";
+import { explain } from "@merlon/engine";
 import { beforeAll, expect, test } from "vitest";
 import { analyzeModels, type AnalysedModel } from "../../src/analyze-models.ts";
 import { lockText } from "../../src/lock/lock-model.ts";
@@ -32,6 +33,15 @@ test("no example has a mistake; the one crossing that a policy forbids is meant"
 test("everything-wrong fires every stable rule", () => {
   const fired = new Set(models("everything-wrong").flatMap((model) => model.analysis.threats.map(({ rule }) => rule?.id)));
   expect(stable.filter((id) => !fired.has(id)).map((id) => `expected a threat from rule ${id}`)).toEqual([]);
+});
+
+test("each fix that can be tried clears its threat", () => {
+  const tried = ["everything-wrong", "webshop", "online-boutique"].flatMap(models).flatMap(({ name, loaded, analysis: { threats } }) => threats.flatMap(({ id }) => {
+    const fixes = explain(id, loaded.model, loaded.library, { at: session.at })?.fixes ?? [];
+    return fixes.map(({ clears, fix }) => ({ clears, text: `${name} ${id}: ${fix.text}` }));
+  }));
+  expect(tried.filter(({ clears }) => clears === true).length).toBeGreaterThan(100);
+  expect(tried.filter(({ clears }) => clears === false).map(({ text }) => text)).toEqual([]);
 });
 
 test("everything-wrong is read by people: each model is small and says what it is", () => {
