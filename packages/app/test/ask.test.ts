@@ -97,6 +97,13 @@ test("some, one by one, nobody knows, skip, back and stop", async () => {
   expect(back.kept).toEqual([["authentication@call=session", "authentication@visit=session"], [], ["authentication@call=no", "authentication@visit=no"]]);
 });
 
+test("one answer for everything in a boundary, in a conversation", async () => {
+  const here = await place({ "model.yaml": `${model.replaceAll("shopper, to", "web, to").replaceAll("from: shopper", "from: web")}  more: {from: api, to: web, carries: []}\n` });
+  const askable = await open(here);
+  const { result } = await playDialogue(() => askDialogue("full", rememberedStates(askable.loaded, here.session)), ["One answer for everything in inside", "Yes"]);
+  expect(result?.answers.map(({ questions, inside, edits }) => [questions.length, inside, edits.map(({ path }) => path.join("."))])).toEqual([[3, "inside", ["boundaries.inside.inside.timeouts"]]]);
+});
+
 test("what was kept is saved each time, also when it is taken back", async () => {
   const here = await place({ "model.yaml": model });
   const askable = await open(here);

@@ -5,7 +5,7 @@ import type { Analysis, Depth, Question } from "@merlon/schema";
 import { AppError } from "../app-error.ts";
 import type { Session } from "../session.ts";
 import { unknownId } from "../unknown-id.ts";
-import type { FileChange, ModelChange } from "../write/plan-change.ts";
+import { planChange, type FileChange, type ModelChange } from "../write/plan-change.ts";
 import { writeFileChanges } from "../write/write-change.ts";
 import { answerEdits, insideEdits } from "./answer-edits.ts";
 import { effectsOf, stateAfter, type AnswerEffects, type AskState, type GivenAnswer } from "./ask-state.ts";
@@ -85,7 +85,7 @@ export function answered({ loaded, analysis }: AskableModel, answers: readonly G
 export function answerSaver({ loaded }: AskableModel, session: Session): (answers: readonly GivenAnswer[]) => Promise<void> {
   const onDisk = new Map(loaded.files.map(({ path, text }) => [path, text]));
   return async function save(answers) {
-    const { change } = stateAfter(loaded, answers, session);
+    const change = planChange(loaded, answers.flatMap(({ edits }) => edits), session);
     const changes = change.after.files.filter(({ path, text }) => onDisk.get(path) !== text).map(({ path, text }): FileChange => {
       const before = onDisk.get(path);
       return { path, ...(before === undefined ? {} : { before }), after: text };

@@ -70,10 +70,11 @@ function* askLevels({ target }: Question, message: string, { model }: Setting): 
 }
 
 function* askWord(question: Question, message: string, setting: Setting): Dialogue<Said> {
-  const known = termsFor(question, setting).map(({ id, title }) => ({ value: id, label: id, hint: title }));
+  const terms = question.key === "technology" ? [] : termsFor(question, setting); // several may fit, so they are typed
+  const known = terms.map(({ id, title, also = [] }) => ({ value: id, label: id, hint: [title, ...also].join(", ") }));
   const reply = yield* askText({
     message: `${message}${known.length > 0 ? "" : " (or: unknown, skip, stop)"}`,
-    ...(known.length > 0 ? { known: [...known, unknown, skip, stop] } : {}),
+    ...(known.length > 0 ? { known: [...known, unknown, skip, stop], placeholder: "type to search, or: skip, stop" } : {}),
     check(text) {
       if (/^(?:skip|stop)$/i.test(text) || special.has(text)) return undefined;
       const read = readAnswer(question, text, setting);

@@ -51,15 +51,18 @@ export async function addThreats(threats: readonly NewThreat[], loaded: LoadedMo
   }
   const change = planChange(loaded, edits, session);
   if (!options.dryRun) await writeChange(change);
-  return { added: added.map((id) => addedThreat(id, file, change, session)), there, change };
+  return { added: addedThreats(added, file, change, session), there, change };
 }
 
-function addedThreat(id: string, file: string, { after }: ModelChange, session: Session): AddedThreat {
+function addedThreats(ids: readonly string[], file: string, { after }: ModelChange, session: Session): readonly AddedThreat[] {
+  if (ids.length === 0) return [];
   const { analysis } = session.limit(() => analyze(after.model, after.library, { at: session.at }));
-  const threat = analysis.threats.find((one) => one.id === id);
   const source = after.documents.find(({ parsed }) => parsed.file.path === file);
-  if (!threat || !source) throw new Error(`The threat ${id} was added and is not there.`);
-  return { id, where: whereIs(source.parsed, ["threats", id]), threat };
+  return ids.map((id) => {
+    const threat = analysis.threats.find((one) => one.id === id);
+    if (!threat || !source) throw new Error(`The threat ${id} was added and is not there.`);
+    return { id, where: whereIs(source.parsed, ["threats", id]), threat };
+  });
 }
 
 function sameTitle(title: string, { model }: LoadedModel): string | undefined {

@@ -1,16 +1,14 @@
 // From intended edits to a change of a model's files, made and judged in memory: a change that would break the model is refused as a whole.
-import { readModel, setField, type Path, type SourceFile } from "@merlon/core";
+import { readModel, setFields, type FieldEdit, type SourceFile } from "@merlon/core";
 import type { Diagnostic } from "@merlon/schema";
 import { AppError } from "../app-error.ts";
 import type { LoadedModel } from "../model/load-model.ts";
 import type { Session } from "../session.ts";
 
 /** Sets one value in a file, which may not exist yet; `undefined` removes it. */
-export interface Edit {
+export interface Edit extends FieldEdit {
   /** As shown, like the paths of a model's files. */
   readonly file: string;
-  readonly path: Path;
-  readonly value: unknown;
 }
 
 export interface FileChange {
@@ -30,11 +28,11 @@ export interface ModelChange {
 
 export function planChange(loaded: LoadedModel, edits: readonly Edit[], session: Session): ModelChange {
   const files = new Map(loaded.files.map((file) => [file.path, file]));
-  for (const { file, path, value } of edits) {
-    const edited = setField(files.get(file) ?? { path: file, text: "" }, path, value);
+  for (const path of new Set(edits.map(({ file }) => file))) {
+    const edited = session.limit(() => setFields(files.get(path) ?? { path, text: "" }, edits.filter(({ file }) => file === path)));
     const problems = edited.diagnostics.filter((d) => d.severity === "error");
     if (problems.length > 0) throw new AppError("A4006", "This cannot be written into the file; nothing was changed.", { diagnostics: problems, hint: "Write it by hand." });
-    files.set(file, edited.file);
+    files.set(path, edited.file);
   }
   return changeTo([...files.values()], loaded, session);
 }

@@ -62,7 +62,7 @@ function summary({ folder, title, files, analysis }: InitialisedModel, { page, c
   const command = commandOn(folder);
   const width = Math.max(...files.map(({ path }) => path.length));
   const crossings = (id: string) => analysis.crossings.filter((crossing) => crossing.boundary === id).length;
-  const [boundary] = [...analysis.boundaries].sort((a, b) => crossings(b.id) - crossings(a.id));
+  const [boundary] = [...analysis.boundaries].sort((a, b) => crossings(b.id) - crossings(a.id) || b.members.length - a.members.length);
   const next: readonly (readonly [string, string])[] = [
     [command("analyze"), "what can go wrong"], [command("ask"), "answer what is not known yet"],
     ...(boundary === undefined ? [] : [[command(`think ${boundary.id}`), "think for yourself before you look"] as const]), [command("diagram"), "a picture of it"],

@@ -3,14 +3,15 @@ import type * as clackModule from "@clack/prompts";
 import type { Answer, Listener, OnePrompt, QuestionPrompt, SayPrompt, SeveralPrompt, TextPrompt } from "@merlon/app";
 import { line, plainStyle, renderLines, type Page } from "@merlon/reports";
 
-type Clack = typeof clackModule;
+/** What is used of the library. */
+export type Clack = Pick<typeof clackModule, "text" | "select" | "multiselect" | "autocomplete" | "isCancel" | "note" | "log">;
 
 const back = { value: "\u0000back", label: "← back" };
 const other = { value: "\u0000other", label: "something else" };
 
-/** Loaded only when somebody is there to be asked. */
-export async function terminalListener(page: Page): Promise<Omit<Listener, "keep">> {
-  const clack = await import("@clack/prompts");
+/** The library is loaded only when somebody is there to be asked. */
+export async function terminalListener(page: Page, load: () => Promise<Clack> = () => import("@clack/prompts")): Promise<Omit<Listener, "keep">> {
+  const clack = await load();
   return { ask: (prompt, canGoBack) => ask(clack, prompt, canGoBack), say: (prompt) => { say(clack, prompt, page); } };
 }
 
@@ -53,7 +54,7 @@ function text(clack: Clack, { message, placeholder, initial, optional, emptyDoes
 /** One of many known words, found by typing a part of it; or another one. */
 async function search(clack: Clack, prompt: TextPrompt, canGoBack: boolean): Promise<unknown> {
   const options = [...(prompt.known ?? []).map(({ value, label, hint }) => ({ value, label: oneLine(label), ...(hint === undefined ? {} : { hint: oneLine(hint) }) })), ...(prompt.onlyKnown ? [] : [other]), ...(canGoBack ? [back] : [])];
-  const found = await clack.autocomplete<string>({ message: oneLine(prompt.message), options, placeholder: "type to search", maxItems: 10 });
+  const found = await clack.autocomplete<string>({ message: oneLine(prompt.message), options, placeholder: `${prompt.placeholder ?? "type to search"}${canGoBack ? ", back" : ""}`, maxItems: 10 });
   return found === other.value ? text(clack, prompt, canGoBack) : found;
 }
 

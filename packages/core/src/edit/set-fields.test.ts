@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readYaml } from "../text/read-yaml.ts";
+import type { SourceFile } from "../text/source-file.ts";
 import { withValue } from "./edited.ts";
 import { setField } from "./set-field.ts";
 import { setFields, type FieldEdit } from "./set-fields.ts";
@@ -34,7 +35,7 @@ test("at once or one after the other says the same", () => {
   const value = fc.constantFrom<unknown>(1, "x", ["p"], { a: 1, b: { c: 2 } }, {}, undefined);
   const documents = fc.constantFrom("a: {b: 1, c: {a: 2}}\nb: {}\n", "a:\n  b: 1 # one\n  c:\n    a: 2\nb:\n", '{"a": {"b": 1}, "c": {"a": {"b": {}}}}', "");
   fc.assert(fc.property(documents, fc.array(fc.record({ path, value }), { minLength: 1, maxLength: 6 }), (before, edits: readonly FieldEdit[]) => {
-    const file = { path: "m.yaml", text: before };
+    const file: SourceFile = { path: "m.yaml", text: before };
     const together = setFields(file, edits);
     let one = { file, failed: false };
     for (const edit of edits) {
