@@ -28,6 +28,6 @@ function flowLine(flow: FlowFacts | undefined, titleOf: (id: string) => string, 
 }
 
 function traits({ levels, personal, special, credential }: DataPlacement): string {
-  const traits = [...Object.values(levels), ...(special === "yes" ? ["special category"] : personal === "yes" ? ["personal"] : []), ...(credential ? ["credential"] : [])];
+  const traits = [...Object.entries(levels).map(([scale, level]) => (scale === "confidentiality" ? level : `${level} ${scale}`)), ...(special === "yes" ? ["special category"] : personal === "yes" ? ["personal"] : []), ...(credential ? ["credential"] : [])];
   return traits.length === 0 ? "" : ` (${traits.join(", ")})`;
 }
