@@ -72,6 +72,14 @@ async function fill(folder) {
   writeFileSync(join(folder, "THIRD-PARTY.txt"), licencesOf(Object.keys(bundled)));
   for (const path of assets) copyFileSync(join(root, path), join(folder, path.split("/").at(-1)));
   compileLibrary(folder);
+  copyCatalogues(folder);
+}
+
+/** What is known about ATT&CK, read only when it is asked about. */
+function copyCatalogues(folder) {
+  const from = join(root, "library/catalogues");
+  mkdirSync(join(folder, "catalogues"));
+  for (const name of readdirSync(from).filter((file) => /^(?:attack|atlas)-/.test(file))) copyFileSync(join(from, name), join(folder, "catalogues", name));
 }
 
 /** Parts that few commands need (layout, PNG, prompts) are imported where they are used and become files of their own. */

@@ -2,13 +2,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openSession } from "@merlon/app";
-import type { Catalogue, Condition } from "@merlon/schema";
+import { AttackCatalogueSchema, AttackHistorySchema, CatalogueSchema, type AttackCatalogue, type AttackHistory, type Catalogue, type Condition } from "@merlon/schema";
 import { expect, test } from "vitest";
 
 const folder = join(import.meta.dirname, "..", "..", "library", "catalogues");
-const texts = readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8"));
-const catalogues = texts.map((text) => JSON.parse(text) as Catalogue);
-const live = new Set(catalogues.flatMap((c) => c.entries.filter((e) => e.status === "live").map((e) => e.id)));
+const files = readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
+const parsed = files.map(({ name, text }) => ({ name, document: JSON.parse(text) as Catalogue | AttackCatalogue | AttackHistory }));
+const newest = new Set(["attack-enterprise-19.1.json", "attack-mobile-19.0.json", "attack-ics-19.1.json", "atlas-2026-04.json", "cwe.json", "capec.json"]);
+const live = new Set(parsed.filter(({ name }) => newest.has(name)).flatMap(({ document }) => recordsOf(document).filter((record) => (record.status ?? "live") === "live").map(({ id }) => id)));
 const { library } = (await openSession()).builtIn;
 
 function factsIn(condition: Condition | undefined): readonly string[] {
@@ -38,11 +39,30 @@ test("every control type of a fix exists", () => {
   expect(wanted.filter((type) => !types.has(type))).toEqual([]);
 });
 
-test("a catalogue is small, carries its notice and names each id once", () => {
-  for (const [at, text] of texts.entries()) {
-    const { notice, entries } = catalogues[at]!;
-    expect(text.length).toBeLessThan(300_000);
-    expect(notice).toContain("The MITRE Corporation");
-    expect(new Set(entries.map((entry) => entry.id)).size).toBe(entries.length);
+test("a catalogue is small, carries its notice, names each id once and is as its schema says", () => {
+  for (const [at, { name, text }] of files.entries()) {
+    const document = parsed[at]!.document;
+    const ids = recordsOf(document).map(({ id }) => id);
+    const schema = "changes" in document ? AttackHistorySchema : "entries" in document ? CatalogueSchema : AttackCatalogueSchema;
+    expect([name, text.length < 1_000_000, document.notice.includes("The MITRE Corporation"), ids.length - new Set(ids).size, schema.safeParse(document).error]).toEqual([name, true, true, 0, undefined]);
+  }
+  expect(files.length).toBe(10);
+});
+
+test("every relation of a catalogue leads to something of it", () => {
+  for (const { name, document } of parsed) {
+    if (!("techniques" in document)) continue;
+    const known = new Set([...document.tactics.map(({ shortname }) => shortname), ...recordsOf(document).map(({ id }) => id)]);
+    const live = document.techniques.filter(({ status }) => status === undefined);
+    const named = [
+      ...live.flatMap(({ tactics = [], mitigations = [], parent }) => [...tactics, ...mitigations, ...(parent === undefined ? [] : [parent])]),
+      ...[...document.techniques, ...document.groups, ...document.mitigations].flatMap(({ revokedBy = [] }) => revokedBy), ...document.groups.flatMap(({ techniques = [] }) => techniques),
+    ];
+    expect([name, named.filter((id) => !known.has(id))]).toEqual([name, []]);
   }
 });
+
+function recordsOf(document: Catalogue | AttackCatalogue | AttackHistory): readonly { readonly id: string; readonly status?: string }[] {
+  if ("changes" in document) return [];
+  return "entries" in document ? document.entries : [...document.tactics, ...document.techniques, ...document.mitigations, ...document.groups];
+}

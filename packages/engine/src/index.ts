@@ -10,3 +10,4 @@ export { readPack, type Pack } from "./library/read-pack.ts";
 export { assembleLibrary } from "./library/assemble-library.ts";
 export { testRule, type ReadTestModel, type RuleTestReport } from "./library/test-rules.ts";
 export { describeFacts, type FactDescription } from "./facts/describe-facts.ts";
+export type { AttackKnowledge } from "./attack/attack-knowledge.ts";

@@ -5,3 +5,4 @@ export type { Detected } from "./detect-format.ts";
 export type { Format, ReadOptions, ReadResult } from "./format.ts";
 export { codes } from "./codes.ts";
 export type { FormatCode } from "./codes.ts";
+export { printCatalogue } from "./stix-attack/print-catalogue.ts";

@@ -24,6 +24,7 @@ export * from "./knowledge/taxonomy.ts";
 export * from "./knowledge/condition.ts";
 export * from "./knowledge/rule.ts";
 export * from "./knowledge/library.ts";
+export * from "./knowledge/attack-catalogue.ts";
 export * from "./knowledge/pack-files.ts";
 export type * from "./results/diagnostic.ts";
 export type * from "./results/threat.ts";

@@ -1,13 +1,13 @@
 // Which schemas are published: what people write, what packs hold, and what commands give.
 import {
-  CatalogueSchema, CharacteristicsFileSchema, ControlsFileSchema, DataKindsFileSchema, modelRoots, PackFileSchema,
+  AttackCatalogueSchema, AttackHistorySchema, CatalogueSchema, CharacteristicsFileSchema, ControlsFileSchema, DataKindsFileSchema, modelRoots, PackFileSchema,
   ProtocolsFileSchema, RuleSchema, RuleTestsSchema, ScalesFileSchema, TechnologiesFileSchema, TypesFileSchema,
 } from "@merlon/schema";
 import { AnalysisSchema, EnvelopeSchema, ExplanationSchema, ImportResultSchema, StrideTablesSchema } from "@merlon/schema/results";
 
 export const knowledgeRoots = [
   PackFileSchema, RuleSchema, RuleTestsSchema, CharacteristicsFileSchema, TypesFileSchema, TechnologiesFileSchema,
-  ProtocolsFileSchema, DataKindsFileSchema, ControlsFileSchema, ScalesFileSchema, CatalogueSchema,
+  ProtocolsFileSchema, DataKindsFileSchema, ControlsFileSchema, ScalesFileSchema, CatalogueSchema, AttackCatalogueSchema, AttackHistorySchema,
 ];
 
 export const resultRoots = [AnalysisSchema, StrideTablesSchema, ExplanationSchema, ImportResultSchema, EnvelopeSchema];
@@ -21,7 +21,7 @@ export const modules: Readonly<Record<"model" | "knowledge" | "results", readonl
     "Scale", "Data", "Boundary", "Element", "Flow", "Control", "Assumption", "HumanThreat", "Risk", "Decision", "Evidence", "View",
   ],
   knowledge: [
-    "Pack", "Rule", "Condition", "RuleTests", "Characteristics", "ElementTypes", "Technologies", "Protocols", "DataKinds", "ControlTypes", "ScalePresets", "Catalogue",
+    "Pack", "Rule", "Condition", "RuleTests", "Characteristics", "ElementTypes", "Technologies", "Protocols", "DataKinds", "ControlTypes", "ScalePresets", "Catalogue", "AttackCatalogue", "AttackHistory",
   ],
   results: ["Envelope", "Diagnostic", "Analysis", "Threat", "Question", "StrideTables", "Explanation", "ImportResult"],
 };

@@ -18,7 +18,7 @@ export const SHAPES: readonly (readonly string[])[] = [
   "id origin rule target about title statement parts stride linddun cwe capec attack severity likelihood impact status decision plannedBy why fixes by where",
   "id revision pack",
   "source prerequisite action consequence goal harmed",
-  "id role why",
+  "id tactic role why",
   "value title",
   "key text questions weight worst depth",
   "id key target text help why kind answers decides weight worst depth where",

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { choice } from "../choice.ts";
 import { exactly } from "../exactly.ts";
-import { NameSchema, TechniqueIdSchema } from "./word.ts";
+import { NameSchema, TacticSchema, TechniqueIdSchema } from "./word.ts";
 
 export type StrideLetter = "S" | "T" | "R" | "I" | "D" | "E";
 export type LinddunCategory =
@@ -14,6 +14,8 @@ export type AttackRole = "exploitation" | "primary-impact" | "secondary-impact";
 /** A reference to an ATT&CK (or ATLAS) technique with the role it plays and why. */
 export interface AttackRef {
   readonly id: string;
+  /** Short name or id of the tactic that it serves here; left out, any of the technique's. */
+  readonly tactic?: string;
   readonly role: AttackRole;
   readonly why: string;
 }
@@ -89,6 +91,7 @@ export const DepthSchema = choice<Depth>({
 
 export const AttackRefSchema = exactly<AttackRef>()(z.strictObject({
   id: TechniqueIdSchema.meta({ title: "Technique", description: "The technique's id in ATT&CK or ATLAS.", examples: ["T1557", "T1078.004", "AML.T0051"] }),
+  tactic: TacticSchema.optional().meta({ title: "Tactic", description: "The tactic that it serves here, where the technique serves several: its short name, or its id.", examples: ["credential-access", "TA0006"] }),
   role: AttackRoleSchema.meta({ title: "Role", description: "The part it plays in this threat.", examples: ["exploitation"] }),
   why: NameSchema.meta({ title: "Why", description: "One sentence that says why it fits here.", examples: ["The traffic can be read and changed on the way."] }),
 }).meta({ id: "AttackRef", title: "ATT&CK reference", description: "A technique with the part it plays and why." }));

@@ -24,6 +24,7 @@ export const DecisionKeySchema = word(
   "What a decision is about: a threat id, a cell such as `S@checkout` or `I@checkout+response`, or a free slug for a bulk decision.",
 );
 export const TechniqueIdSchema = word("(AML\\.)?T\\d{4}(\\.\\d{3})?", "TechniqueId", "Technique id", "An ATT&CK or ATLAS technique.");
+export const TacticSchema = word("((AML\\.)?TA\\d{4}|[a-z]+(-[a-z]+)*)", "Tactic", "Tactic", "An ATT&CK or ATLAS tactic by its short name or its id.");
 export const MitigationIdSchema = word("(AML\\.)?M\\d{4}", "MitigationId", "Mitigation id", "An ATT&CK or ATLAS mitigation.");
 export const GroupIdSchema = word("G\\d{4}", "GroupId", "Group id", "An ATT&CK group.");
 export const CweIdSchema = word("CWE-\\d+", "CweId", "CWE id", "A weakness of the Common Weakness Enumeration.");
