@@ -2,6 +2,7 @@
 import { sortDiagnostics } from "@merlon/core";
 import type { Diagnostic } from "@merlon/schema";
 import { analyzeLoaded } from "./analyze-models.ts";
+import { attackProblems } from "./attack/attack-problems.ts";
 import { lockProblems } from "./lock/lock-problems.ts";
 import { findModels } from "./model/find-models.ts";
 import { loadModel, type LoadedModel } from "./model/load-model.ts";
@@ -28,14 +29,17 @@ export interface CheckOptions {
 export async function checkModels(path: string | undefined, session: Session, options: CheckOptions = {}): Promise<readonly CheckedModel[]> {
   const { places } = await findModels(path, session.cwd);
   const checked: CheckedModel[] = [];
-  for (const place of places) checked.push(checkLoaded(await loadModel(place, session), session, options));
+  for (const place of places) {
+    const loaded = await loadModel(place, session);
+    checked.push(checkLoaded(loaded, await attackProblems(loaded, session), session, options));
+  }
   return checked;
 }
 
-function checkLoaded(loaded: LoadedModel, session: Session, options: CheckOptions): CheckedModel {
+function checkLoaded(loaded: LoadedModel, attack: readonly Diagnostic[], session: Session, options: CheckOptions): CheckedModel {
   const sound = !loaded.diagnostics.some((d) => d.severity === "error");
   // Decisions can be judged only against a model that makes sense.
-  const diagnostics = sortDiagnostics(sound ? analyzeLoaded(loaded, session).diagnostics : loaded.diagnostics);
+  const diagnostics = sortDiagnostics([...(sound ? analyzeLoaded(loaded, session).diagnostics : loaded.diagnostics), ...attack]);
   const count = (severity: Diagnostic["severity"]) => diagnostics.filter((d) => d.severity === severity).length;
   return {
     name: loaded.place.name, path: loaded.place.shown, errors: count("error"), warnings: count("warning"), notes: count("info"),

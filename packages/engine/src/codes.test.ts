@@ -1,8 +1,11 @@
 // Every code of the engine has an example that triggers it.
+import { readModel } from "@merlon/core";
 import type { Diagnostic } from "@merlon/schema";
-import { builtInLibrary, given } from "@merlon/testkit";
+import { attackKnowledge, builtInLibrary, given } from "@merlon/testkit";
 import { expect, test } from "vitest";
 import { analyze } from "./analysis/analyze.ts";
+import { attackReferences } from "./attack/attack-references.ts";
+import { checkAttack } from "./attack/check-attack.ts";
 import { engineCodes, type EngineCodeId } from "./codes.ts";
 import { assembleLibrary } from "./library/assemble-library.ts";
 import { readPack } from "./library/read-pack.ts";
@@ -35,6 +38,12 @@ function decided(decision: string, at = "2026-06-01", yaml = MODEL): readonly Di
   return analyze(model, library, { at }).diagnostics;
 }
 
+/** What is said about the ATT&CK references of a model. */
+function attackOf(yaml: string, version = "attack-version: \"19.1\""): readonly Diagnostic[] {
+  const { model, documents } = readModel([{ path: "model.yaml", text: `merlon: 1\nid: test\n${version}\n${yaml}\n` }], builtInLibrary());
+  return checkAttack(attackReferences(documents), { knowledge: attackKnowledge(), model, versionWhere: { file: "model.yaml", line: 1, column: 1 } });
+}
+
 const EXAMPLES: Readonly<Record<EngineCodeId, () => readonly Diagnostic[]>> = {
   E3001: () => pack(RULE.replace("flow.crosses", "flow.croses")),
   E3002: () => pack(RULE.replace("revision: 1", "revision: one")),
@@ -44,6 +53,16 @@ const EXAMPLES: Readonly<Record<EngineCodeId, () => readonly Diagnostic[]>> = {
   E3012: () => decided(`clear@f: {state: accept, ${FULL}, until: 2026-05-01}`),
   E3013: () => decided(`clear@gone: {state: accept, ${FULL}, until: 2027-01-01}`),
   E3014: () => decided(`bulk: {state: accept, ${FULL}, until: 2027-01-01, match: {rule: clear}, expanded: []}`),
+  E3100: () => attackOf("threats: {t: {title: T, attack: [{id: T1657.009, role: exploitation, why: W}]}}"),
+  E3101: () => attackOf("threats: {t: {title: T, attack: [{id: T1562, role: exploitation, why: W}]}}"),
+  E3102: () => attackOf("threats: {t: {title: T, attack: [{id: T1034, role: exploitation, why: W}]}}"),
+  E3103: () => attackOf("elements: {web: {kind: process, type: web.application}}\nthreats: {t: {title: T, at: web, attack: [{id: T1638, role: exploitation, why: W}]}}"),
+  E3104: () => attackOf("threats: {t: {title: T, attack: [{id: T1557, tactic: defense-evasion, role: exploitation, why: W}]}}"),
+  E3105: () => attackOf("threats: {t: {title: T, attack: [{id: T1557, tactic: impact, role: exploitation, why: W}]}}"),
+  E3106: () => attackOf("elements: {web: {kind: process, technology: [linux]}}\nthreats: {t: {title: T, at: web, attack: [{id: T1003.004, role: exploitation, why: W}]}}"),
+  E3107: () => attackOf("", "attack-version: \"31.7\""),
+  E3108: () => attackOf("", "attack-version: \"14.1\""),
+  E3109: () => attackOf("adversaries: [G0016]", ""),
   E3015: () => decided(`clear@f: {state: accept, ${FULL}, until: 2027-01-01}`, "2026-06-01", MODEL.replace("transit: no", "transit: yes")),
 };
 

@@ -17,6 +17,16 @@ export const engineCodes = {
   E3013: { name: "decision-orphaned", severity: "warning", fix: "Declare the rename with `formerly`, or remove the decision." },
   E3014: { name: "decision-unconfirmed", severity: "warning", fix: "Add the new match to `expanded`, or decide it on its own." },
   E3015: { name: "decision-resolved", severity: "info", fix: "Nothing: the threat is gone. The decision is kept and comes back should the threat return." },
+  E3100: { name: "attack-unknown", severity: "warning", fix: "Correct the id; `merlon attack import` reads releases that are newer than those that come with Merlon." },
+  E3101: { name: "attack-revoked", severity: "warning", fix: "Use what replaced it, or let `merlon attack upgrade` do so." },
+  E3102: { name: "attack-deprecated", severity: "warning", fix: "Choose a technique that still exists, or drop the reference: a threat needs none." },
+  E3103: { name: "attack-wrong-domain", severity: "warning", fix: "Use a technique of the matrix that fits what the threat is at: Enterprise, Mobile or ICS." },
+  E3104: { name: "attack-tactic-unknown", severity: "warning", fix: "Use a tactic of the release that the model names; leave it out for any." },
+  E3105: { name: "attack-tactic-mismatch", severity: "warning", fix: "Use one of the technique's tactics in that release; leave it out for any." },
+  E3106: { name: "attack-platform-mismatch", severity: "warning", fix: "Choose a technique that works where the threat is, or correct the technology of the element." },
+  E3107: { name: "attack-version-unknown", severity: "warning", fix: "Use a release of ATT&CK such as 19.1." },
+  E3108: { name: "attack-version-behind", severity: "info", fix: "See what would change with `merlon attack upgrade`." },
+  E3109: { name: "attack-version-missing", severity: "info", fix: "Add `attack-version` to the model, so that ids keep their meaning." },
 } as const satisfies Readonly<Record<string, EngineCode>>;
 
 export type EngineCodeId = keyof typeof engineCodes;

@@ -10,4 +10,6 @@ export { readPack, type Pack } from "./library/read-pack.ts";
 export { assembleLibrary } from "./library/assemble-library.ts";
 export { testRule, type ReadTestModel, type RuleTestReport } from "./library/test-rules.ts";
 export { describeFacts, type FactDescription } from "./facts/describe-facts.ts";
-export type { AttackKnowledge } from "./attack/attack-knowledge.ts";
+export { attackVersion, catalogueAt, domainNames, newestVersion, type AttackKnowledge } from "./attack/attack-knowledge.ts";
+export { attackReferences, hasAttackReferences, ruleReferences, type AttackReference } from "./attack/attack-references.ts";
+export { checkAttack } from "./attack/check-attack.ts";

@@ -12,7 +12,7 @@ export async function readPackFolder(folder: string, shown: string = folder): Pr
   const pack = readPack(files);
   if (!pack) throw new AppError("A4005", `There is no pack.yaml in ${shown}.`, { where: fileStart(shown) });
   const diagnostics = pack.diagnostics.map((d) => (d.where ? { ...d, where: { ...d.where, file: shownInside(shown, d.where.file) } } : d));
-  return { ...pack, diagnostics };
+  return { ...pack, from: shown, diagnostics };
 }
 
 export function assemble(packs: readonly Pack[], onTop?: Library): LoadedLibrary {

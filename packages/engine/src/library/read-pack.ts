@@ -16,6 +16,8 @@ export interface Pack {
   readonly version: string;
   readonly title: string;
   readonly description?: string;
+  /** Its folder as people see it, where it comes from one. */
+  readonly from?: string;
   readonly characteristics: readonly Characteristic[];
   readonly types: readonly ElementType[];
   readonly technologies: readonly Technology[];

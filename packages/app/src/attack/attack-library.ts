@@ -1,0 +1,38 @@
+// The facts of ATT&CK that come with Merlon, beside the library. Read only when something asks about ATT&CK, each file once.
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { AttackKnowledge } from "@merlon/engine";
+import type { AttackCatalogue, AttackHistory } from "@merlon/schema";
+import { sourceLibrary } from "../library/built-in.ts";
+import type { BuiltIn } from "../library/loaded-library.ts";
+import type { Session } from "../session.ts";
+
+const known = new Map<string, Promise<AttackKnowledge>>();
+
+/** `instead` takes the place of the shipped catalogues of its domain and version. */
+export async function attackLibrary({ builtInFrom }: Pick<Session, "builtInFrom">, instead: readonly AttackCatalogue[] = []): Promise<AttackKnowledge> {
+  const folder = cataloguesFolder(builtInFrom);
+  const loading = known.get(folder) ?? load(folder);
+  known.set(folder, loading);
+  const { history, catalogues } = await loading;
+  const kept = catalogues.filter(({ domain, version }) => !instead.some((own) => own.domain === domain && own.version === version));
+  return { history, catalogues: [...instead, ...kept] };
+}
+
+async function load(folder: string): Promise<AttackKnowledge> {
+  const names = (await readdir(folder)).filter((name) => /^(?:attack|atlas)-.*\.json$/.test(name)).sort();
+  // Written by our own generator and checked against their schema by its tests.
+  const read = async (name: string): Promise<unknown> => JSON.parse(await readFile(join(folder, name), "utf8"));
+  const catalogues = await Promise.all(names.filter((name) => name !== "attack-history.json").map(read));
+  return { history: await read("attack-history.json") as AttackHistory, catalogues: catalogues as readonly AttackCatalogue[] };
+}
+
+function cataloguesFolder(from: BuiltIn): string {
+  if ("file" in from) return join(dirname(from.file), "catalogues");
+  return join("folder" in from ? from.folder : sourceFolder(), "catalogues");
+}
+
+/** A library that is in memory already came from the repository. */
+function sourceFolder(): string {
+  return "folder" in sourceLibrary ? sourceLibrary.folder : "";
+}
