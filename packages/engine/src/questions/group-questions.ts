@@ -33,5 +33,10 @@ function textOf(questions: readonly Question[]): string {
   const titles = questions.slice(0, NAMED).map((q) => q.target.title);
   const rest = questions.length - titles.length;
   const all = rest > 0 ? `${titles.join(", ")} and ${rest} more` : titles.join(" and ");
-  return first.text.replace(first.target.title, () => all);
+  return first.text.replace(wholeWord(first.target.title), () => all);
+}
+
+/** The title where it stands by itself: a flow called "call" is not the start of "caller". */
+function wholeWord(title: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${title.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "u");
 }

@@ -40,3 +40,8 @@ test("[QUE-3] a question deeper than the model's depth is counted and not asked;
     enough: true, sentences: ["Nothing material is left at depth standard.", "2 questions wait at a greater depth or could only reveal something minor."],
   });
 });
+
+test("[QUE-5] a group names its objects where the title stands, not inside other words", () => {
+  const { model, library } = given("elements: {a: {kind: process}, b: {kind: store}}\nflows: {call: {from: a, to: b}, see: {from: a, to: b}}", { rules: "door: {when: {fact: flow.authentication, is: no}}" });
+  expect(analyze(model, library, { at: "2026-01-01" }).analysis.questionGroups.map((g) => g.text)).toEqual(["How does the caller prove who it is on call and see?"]);
+});
