@@ -6,6 +6,10 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const lanes = 2;
+/** All of it, on two cores that have nothing else to do. Above that, making it faster is the next task. */
+const budgetSeconds = 90;
+/** A test file that takes longer is named. */
+const slowFileMs = 5000;
 
 /** `seen` finds in the output how much a check looked at; below `atLeast` it has gone blind and fails. */
 const checks = [
@@ -70,6 +74,7 @@ function summarise(all) {
   const failed = all.filter((result) => result.problem !== undefined);
   const total = ((Date.now() - started) / 1000).toFixed(1);
   process.stdout.write(`\n${all.map(line).join("\n")}\n`);
+  if (total > budgetSeconds) process.stdout.write(`\nSlower than ${budgetSeconds} s: on a machine that is not busy otherwise, making this faster is the next task.\n`);
   process.stdout.write(failed.length === 0 ? `\nAll ${all.length} checks hold (${total} s).\n` : `\n${failed.length} of ${all.length} checks fail (${total} s).\n`);
 }
 
@@ -77,9 +82,11 @@ function line({ name, seconds, problem }) {
   return `${problem === undefined ? "ok  " : "FAIL"} ${name.padEnd(28)} ${seconds.toFixed(1).padStart(5)} s${problem === undefined ? "" : `  ${problem}`}`;
 }
 
-/** The last lines say how many there were. */
+/** The last lines say how many there were; of the tests, the slow files are named too. */
 function brief(output) {
-  return output.trimEnd().split("\n").slice(-24).filter((text) => !/^ *✓/.test(text)).join("\n");
+  const lines = output.trimEnd().split("\n");
+  const slow = lines.filter((text) => Number(/\.test\.ts \(.* (\d+)ms$/.exec(text)?.[1] ?? 0) > slowFileMs);
+  return [...slow, ...lines.slice(-24).filter((text) => !/^ *✓/.test(text))].join("\n");
 }
 
 function indented(text) {
