@@ -15,42 +15,83 @@ export function seeded(seed: number): () => number {
 type Values = Record<string, unknown>;
 
 export function randomDocument(seed: number, library: Library): ModelDocument {
-  const random = seeded(seed);
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-  const some = <T>(list: readonly T[]): readonly T[] => list.filter(() => random() < 0.4);
-  const chance = (p: number, value: () => Values): Values => (random() < p ? value() : {});
+  const dice = diceOf(seed, library);
+  const { random } = dice;
   const count = 2 + Math.floor(random() * 7);
-  const ids = (prefix: string, n: number) => Array.from({ length: n }, (_, i) => `${prefix}-${i}`);
-  const dataIds = ids("data", 1 + Math.floor(random() * 4));
-  const boundaryIds = ids("zone", Math.floor(random() * 4));
-  const elementIds = ids("part", count);
-  const characteristics = (target: string): Values => Object.assign({}, ...library.characteristics
-    .filter((c) => (c["applies-to"] as readonly string[]).includes(target) && random() < 0.5)
-    .map((c) => ({ [c.id]: valueOf(c, pick) }))) as Values;
-  const data = (): Values => ({
-    ...chance(0.7, () => ({ kind: pick(library.dataKinds).id })), ...chance(0.6, () => ({ levels: { confidentiality: pick(["public", "internal", "confidential", "secret"]) } })),
-  });
-  const boundary = (i: number): Values => ({
-    type: pick(["network", "account", "container"]), ...chance(0.7, () => ({ trust: pick(["untrusted", "partner", "edge", "internal", "restricted"]) })),
-    ...chance(i > 0 ? 0.4 : 0, () => ({ in: boundaryIds[i - 1] })), ...characteristics("boundary"),
-  });
-  const element = (): Values => {
-    const kind = pick(["process", "process", "store", "external"] as const);
-    return {
-      kind, ...chance(0.7, () => ({ type: pick(library.types.filter((t) => t.kinds.includes(kind))).id })),
-      ...chance(boundaryIds.length > 0 ? 0.8 : 0, () => ({ in: pick(boundaryIds) })),
-      ...chance(0.5, () => ({ holds: some(dataIds) })), ...chance(0.5, () => ({ handles: some(dataIds) })), ...(kind === "external" ? {} : characteristics("element")),
-    };
+  const names: Names = {
+    data: numbered("data", 1 + Math.floor(random() * 4)), boundaries: numbered("zone", Math.floor(random() * 4)),
+    elements: numbered("part", count), flows: numbered("flow", count * 2),
   };
-  const flow = (): Values => ({
-    from: pick(elementIds), to: pick(elementIds), ...chance(0.6, () => ({ protocol: pick(library.protocols).id })),
-    ...chance(0.6, () => ({ carries: some(dataIds) })), ...chance(0.6, () => ({ response: some(dataIds) })), ...characteristics("flow"),
-  });
   const map = (keys: readonly string[], make: (i: number) => Values) => Object.fromEntries(keys.map((id, i) => [id, make(i)]));
   return {
     merlon: 1, id: `random/s${seed}`, depth: "full",
-    data: map(dataIds, data), boundaries: map(boundaryIds, boundary), elements: map(elementIds, element), flows: map(ids("flow", count * 2), flow),
-  } as unknown as ModelDocument;
+    data: map(names.data, () => randomData(dice)), boundaries: map(names.boundaries, (i) => randomBoundary(i, names, dice)),
+    elements: map(names.elements, () => randomElement(names, dice)), flows: map(names.flows, () => randomFlow(names, dice)),
+  } as unknown as ModelDocument; // put together from the catalogue's own words
+}
+
+interface Names {
+  readonly data: readonly string[];
+  readonly boundaries: readonly string[];
+  readonly elements: readonly string[];
+  readonly flows: readonly string[];
+}
+
+interface Dice {
+  readonly library: Library;
+  readonly random: () => number;
+  pick<T>(list: readonly T[]): T;
+  some<T>(list: readonly T[]): readonly T[];
+  chance(p: number, value: () => Values): Values;
+  characteristics(target: string): Values;
+}
+
+function diceOf(seed: number, library: Library): Dice {
+  const random = seeded(seed);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  return {
+    library, random, pick,
+    some: (list) => list.filter(() => random() < 0.4),
+    chance: (p, value) => (random() < p ? value() : {}),
+    characteristics: (target) => Object.assign({}, ...library.characteristics
+      .filter((c) => (c["applies-to"] as readonly string[]).includes(target) && random() < 0.5)
+      .map((c) => ({ [c.id]: valueOf(c, pick) }))) as Values,
+  };
+}
+
+function numbered(prefix: string, n: number): readonly string[] {
+  return Array.from({ length: n }, (_, i) => `${prefix}-${i}`);
+}
+
+function randomData({ chance, pick, library }: Dice): Values {
+  return {
+    ...chance(0.7, () => ({ kind: pick(library.dataKinds).id })),
+    ...chance(0.6, () => ({ levels: { confidentiality: pick(["public", "internal", "confidential", "secret"]) } })),
+  };
+}
+
+function randomBoundary(i: number, names: Names, { chance, pick, characteristics }: Dice): Values {
+  return {
+    type: pick(["network", "account", "container"]), ...chance(0.7, () => ({ trust: pick(["untrusted", "partner", "edge", "internal", "restricted"]) })),
+    ...chance(i > 0 ? 0.4 : 0, () => ({ in: names.boundaries[i - 1] })), ...characteristics("boundary"),
+  };
+}
+
+function randomElement(names: Names, { chance, pick, some, characteristics, library }: Dice): Values {
+  const kind = pick(["process", "process", "store", "external"] as const);
+  return {
+    kind, ...chance(0.7, () => ({ type: pick(library.types.filter((t) => t.kinds.includes(kind))).id })),
+    ...chance(names.boundaries.length > 0 ? 0.8 : 0, () => ({ in: pick(names.boundaries) })),
+    ...chance(0.5, () => ({ holds: some(names.data) })), ...chance(0.5, () => ({ handles: some(names.data) })),
+    ...(kind === "external" ? {} : characteristics("element")),
+  };
+}
+
+function randomFlow(names: Names, { chance, pick, some, characteristics, library }: Dice): Values {
+  return {
+    from: pick(names.elements), to: pick(names.elements), ...chance(0.6, () => ({ protocol: pick(library.protocols).id })),
+    ...chance(0.6, () => ({ carries: some(names.data) })), ...chance(0.6, () => ({ response: some(names.data) })), ...characteristics("flow"),
+  };
 }
 
 function valueOf(characteristic: Characteristic, pick: <T>(list: readonly T[]) => T): unknown {
