@@ -84,3 +84,5 @@ export { thinkDialogue } from "./think/think-dialogue.ts";
 export type { ThinkEnd } from "./think/think-dialogue.ts";
 export { revealLines } from "./think/reveal-lines.ts";
 export { readIdeas } from "./think/read-ideas.ts";
+export { importAttack } from "./attack/import-attack.ts";
+export type { AttackImportOptions, ImportedCatalogue } from "./attack/import-attack.ts";

@@ -12,4 +12,5 @@ export { testRule, type ReadTestModel, type RuleTestReport } from "./library/tes
 export { describeFacts, type FactDescription } from "./facts/describe-facts.ts";
 export { attackVersion, catalogueAt, domainNames, newestVersion, type AttackKnowledge } from "./attack/attack-knowledge.ts";
 export { attackReferences, hasAttackReferences, ruleReferences, type AttackReference } from "./attack/attack-references.ts";
+export { withCatalogue } from "./attack/with-catalogue.ts";
 export { checkAttack } from "./attack/check-attack.ts";

@@ -86,6 +86,24 @@ export const codes = {
     fix: "Split the model, and import the parts one by one.",
     example: otm(`components: [${[1, 2, 3, 4, 5, 6].map((number) => `{id: c${number}, name: C${number}}`).join(", ")}]\n`),
   },
+  F2050: {
+    name: "stix-no-attack", severity: "error",
+    message: "This is no STIX bundle of ATT&CK: {why}.",
+    fix: "Give the bundle of one domain, as MITRE publishes it for each release (enterprise-attack.json, mobile-attack.json, ics-attack.json).",
+    example: { "bundle.json": `{"type": "bundle", "objects": [{"type": "identity", "name": "Nobody"}]}` },
+  },
+  F2051: {
+    name: "stix-no-version", severity: "error",
+    message: "The bundle does not say which release of ATT&CK it is.",
+    fix: "Say it with --attack-version, such as 19.1.",
+    example: { "bundle.json": `{"type": "bundle", "objects": [{"type": "attack-pattern", "id": "attack-pattern--1", "name": "Sniffing", "x_mitre_domains": ["enterprise-attack"], "external_references": [{"source_name": "mitre-attack", "external_id": "T1040"}]}]}` },
+  },
+  F2052: {
+    name: "stix-other-tactic", severity: "warning",
+    message: "{count} techniques name tactics that the bundle does not hold: {words}.",
+    fix: "Use a complete bundle; the tactics are kept as they are named.",
+    example: { "bundle.json": `{"type": "bundle", "objects": [{"type": "x-mitre-collection", "x_mitre_version": "19.1"}, {"type": "attack-pattern", "id": "attack-pattern--1", "name": "Sniffing", "x_mitre_domains": ["enterprise-attack"], "kill_chain_phases": [{"kill_chain_name": "mitre-attack", "phase_name": "discovery"}], "external_references": [{"source_name": "mitre-attack", "external_id": "T1040"}]}]}` },
+  },
 } as const satisfies Readonly<Record<string, FormatCode>>;
 
 export type CodeId = keyof typeof codes;

@@ -6,3 +6,4 @@ export type { Format, ReadOptions, ReadResult } from "./format.ts";
 export { codes } from "./codes.ts";
 export type { FormatCode } from "./codes.ts";
 export { printCatalogue } from "./stix-attack/print-catalogue.ts";
+export { readStixAttack, type StixOptions, type StixRead } from "./stix-attack/read-stix-attack.ts";

@@ -1,7 +1,7 @@
 // The facts of ATT&CK that come with Merlon, beside the library. Read only when something asks about ATT&CK, each file once.
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { AttackKnowledge } from "@merlon/engine";
+import { withCatalogue, type AttackKnowledge } from "@merlon/engine";
 import type { AttackCatalogue, AttackHistory } from "@merlon/schema";
 import { sourceLibrary } from "../library/built-in.ts";
 import type { BuiltIn } from "../library/loaded-library.ts";
@@ -9,14 +9,12 @@ import type { Session } from "../session.ts";
 
 const known = new Map<string, Promise<AttackKnowledge>>();
 
-/** `instead` takes the place of the shipped catalogues of its domain and version. */
-export async function attackLibrary({ builtInFrom }: Pick<Session, "builtInFrom">, instead: readonly AttackCatalogue[] = []): Promise<AttackKnowledge> {
+/** With catalogues of the person's own on top. */
+export async function attackLibrary({ builtInFrom }: Pick<Session, "builtInFrom">, own: readonly AttackCatalogue[] = []): Promise<AttackKnowledge> {
   const folder = cataloguesFolder(builtInFrom);
   const loading = known.get(folder) ?? load(folder);
   known.set(folder, loading);
-  const { history, catalogues } = await loading;
-  const kept = catalogues.filter(({ domain, version }) => !instead.some((own) => own.domain === domain && own.version === version));
-  return { history, catalogues: [...instead, ...kept] };
+  return own.reduce(withCatalogue, await loading);
 }
 
 async function load(folder: string): Promise<AttackKnowledge> {
