@@ -38,3 +38,24 @@ test("[RUL-9] quantifiers nest at most twice", () => {
   expect(problems(`two: {when: ${deep(2)}}`)).toEqual([]);
   expect(problems(`three: {when: ${deep(3)}}`)).toEqual(["when.where.where.some: quantifiers nest at most 2 deep"]);
 });
+
+test("[RUL-8] a fix that sets or adds what does not exist, or a value that does not fit, is a problem too", () => {
+  expect(problems(`
+mended:
+  when: {fact: flow.crosses, is: yes}
+  fix:
+    - {change: {set: flow.encryptio, to: yes}, text: "A typing mistake."}
+    - {change: {set: flow.via, to: bastion}, text: "One word for a list."}
+    - {change: {set: flow.via, to: [bastion]}, text: "Right."}
+    - {change: {set: flow.encryption-in-transit, to: maybe}, text: "No such answer."}
+    - {change: {set: nobody.kind, to: x}, text: "No such role."}
+    - {change: {set: target.protocol, to: https}, text: "Of a flow, not of an element."}
+    - {add-control: {type: moat, at: flow}, text: "No such control."}
+    - {add-control: {type: rate-limiter, at: nobody}, text: "No such role."}
+    - {add-control: {type: rate-limiter, at: flow}, text: "Right."}
+`)).toEqual([
+    'fix.0.change.set: nothing called "encryptio" can be set on a flow', 'fix.1.change.to: "flow.via" takes a list',
+    'fix.3.change.to: "flow.encryption-in-transit" is never "maybe"', 'fix.4.change.set: no role in "nobody.kind"',
+    'fix.5.change.set: nothing called "protocol" can be set on an element', 'fix.6.add-control.type: no control type "moat"', 'fix.7.add-control.at: no role "nobody"',
+  ]);
+});

@@ -1,5 +1,6 @@
 // A rule compiled once and run over every model: its conditions as closures and its roles as slots.
 import type { Library, LibraryRule } from "@merlon/schema";
+import { checkFixes } from "./check-fixes.ts";
 import { compileCondition } from "./compile-condition.ts";
 import type { CompiledCondition, RuleProblem } from "./compiled.ts";
 import { parsePath, relations, rolesOf, type Path, type RelationDefinition, type Roles } from "./roles.ts";
@@ -23,6 +24,7 @@ export function compileRule(rule: LibraryRule, library: Library): { readonly com
     return condition && compileCondition(condition, { library, roles: names, nesting: 0, path: [part], problems });
   };
   checkTemplate(rule, roles, problems);
+  problems.push(...checkFixes(rule, roles, library));
   const compiled = { rule, roles, applies: compile("applies", scopeRoles), when: compile("when", roles)!, unless: compile("unless", roles), per };
   return { compiled, problems };
 }
