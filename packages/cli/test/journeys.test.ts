@@ -64,7 +64,10 @@ test("pictures come in four forms, by the file's name or by --format", async () 
 
 test("data, rules and schema answer for people and for programs", async () => {
   const { json, merlon } = await workplace(shop);
-  expect((await merlon("data", "shop", "order")).out).toContain("shopper → web");
+  const whole = (await merlon("data", "shop")).out;
+  const ran = await Promise.all([["order", "shop"], ["shop", "order"], ["order", "./shop/model.yaml"]].map((args) => merlon("data", ...args)));
+  expect(ran.map(({ code, out }) => [code, out !== whole && out.includes("shopper → web")])).toEqual([[0, true], [0, true], [0, true]]);
+  expect((await merlon("data", "oder", "shop")).err).toContain("Did you mean `order`?");
   const { envelope: rules } = await json<{ readonly rules: readonly { readonly id: string; readonly tests: object }[] }>("rules", "list", "--text", "plaintext");
   expect(rules.result?.rules.map(({ id, tests }) => [id, tests])).toContainEqual(["plaintext-flow-across-boundary", { fires: expect.any(Number), nearMiss: expect.any(Number), unknown: expect.any(Number) }]);
   expect((await merlon("rules", "show", "plaintext-flow-across-boundary")).out).toMatch(/Avoid[^]*Prefer[^]*Fix/);

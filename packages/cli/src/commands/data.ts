@@ -9,9 +9,10 @@ import { dataJourneyText, dataTable } from "../print/data-text.ts";
 
 export const data: Command = {
   description: "Shows for each kind of data how sensitive it is, whether it is about people, where it rests, which flows carry it, who receives it, and the least trusted place it comes to.",
-  arguments: [modelArgument, { name: "[id]", description: "only this kind of data, with its way through the system" }],
+  arguments: [{ name: "[id]", description: "only this kind of data, with its way through the system; a path is taken for the model" }, modelArgument],
   examples: [
     { line: "data examples/webshop", does: "all kinds of data" },
+    { line: "data card-number examples/webshop", does: "one kind" },
     { line: "data card-number", does: "one kind, in the model that you are in" },
   ],
   json: "An object with `data`: the placement of each kind (docs/reference/schema/analysis.md).",
@@ -27,8 +28,14 @@ function textOf(data: readonly DataPlacement[], analysis: Analysis, id: string |
   return id !== undefined && only ? dataJourneyText(only, analysis, page) : dataTable(data, analysis, page);
 }
 
-/** One word may be either: it is the model when there is such a path. */
+/** One word may be either: it is the model when it looks like a path or there is such a path. */
 function question([first, second]: readonly (string | undefined)[], cwd: string): { readonly model: string | undefined; readonly id: string | undefined } {
-  const onlyId = first !== undefined && second === undefined && /^[a-z][a-z0-9-]*$/.test(first) && !existsSync(resolve(cwd, first));
-  return onlyId ? { model: undefined, id: first } : { model: first, id: second };
+  if (first === undefined) return { model: undefined, id: undefined };
+  if (second === undefined) return isPath(first, cwd) ? { model: first, id: undefined } : { model: undefined, id: first };
+  // the model was written first: taken, because only one of the two can be a path
+  return isPath(first, cwd) && !isPath(second, cwd) ? { model: first, id: second } : { model: second, id: first };
+}
+
+function isPath(word: string, cwd: string): boolean {
+  return !/^[a-z][a-z0-9-]*$/.test(word) || existsSync(resolve(cwd, word));
 }
