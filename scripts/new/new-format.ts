@@ -9,7 +9,6 @@ export function newFormat(what: string): Scaffold {
     files: { [`${folder}/${id}.ts`]: formatText(id), [`${folder}/read-${id}.ts`]: readerText(id), [`${folder}/read-${id}.test.ts`]: testText(id) },
     edits: [
       { path: "packages/formats/src/formats.ts", change: (text) => listed(text, id) },
-      { path: "packages/formats/src/format.ts", change: (text) => text.replace(/(readonly id: "[^;]*);/, `$1 | "${id}";`) },
     ],
     after: [],
     next: [
@@ -31,17 +30,13 @@ function formatText(id: string): string {
   return `// ${sentence(id)}: how its files are recognised and read.
 import type { Format } from "../format.ts";
 import { isMap } from "../foreign/place.ts";
-import { readForeign } from "../foreign/read-foreign.ts";
 import { read${pascal(id)} } from "./read-${id}.ts";
 
 export const ${camel(id)}: Format = {
   id: "${id}",
   title: "${sentence(id)}",
   extensions: [".json", ".yaml"],
-  recognises: (text) => {
-    const { value } = readForeign(text, "").parsed;
-    return isMap(value) && "${id}-version" in value;
-  },
+  recognises: ({ value }) => isMap(value) && "${id}-version" in value,
   read: read${pascal(id)},
 };
 `;
@@ -81,10 +76,16 @@ export function read${pascal(id)}(text: string, options: ReadOptions): ReadResul
 function testText(id: string): string {
   return `// A small file, whole: what is carried, and what is listed as lost.
 import { expect, test } from "vitest";
+import { detectFormat } from "../index.ts";
 import { read${pascal(id)} } from "./read-${id}.ts";
 
+const text = '{"${id}-version": "1", "title": "Shop", "parts": [{"id": "p1", "name": "Web"}], "mood": "sunny"}';
+
+test("a file is found out to be of this format", () => {
+  expect(detectFormat("shop.json", text).format?.id).toBe("${id}");
+});
+
 test("parts become processes, an unknown field is a loss", () => {
-  const text = '{"${id}-version": "1", "title": "Shop", "parts": [{"id": "p1", "name": "Web"}], "mood": "sunny"}';
   expect(read${pascal(id)}(text, { path: "shop.json" })).toEqual({
     format: "${id}",
     formatVersion: "1",

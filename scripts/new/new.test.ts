@@ -39,7 +39,7 @@ test("a new format and a new report compile, are listed and pass their tests", {
   expect(readFileSync(join(root, "packages/formats/src/formats.ts"), "utf8")).toMatch(/, sunnyTool\];/);
   expect(readFileSync(join(root, "packages/reports/src/index.ts"), "utf8")).toContain('export { rainyListReport } from "./rainy-list/rainy-list-report.ts";\n');
   expect(run("typescript7/bin/tsc", "-p", "tsconfig.new.json").split("\n").filter((line) => /sunny-tool|rainy-list/.test(line))).toEqual([]);
-  expect(run("vitest/vitest.mjs", "run")).toMatch(/Tests +2 passed/);
+  expect(run("vitest/vitest.mjs", "run")).toMatch(/Tests +3 passed/);
 });
 
 test("nothing is written over, and what cannot be is said", () => {

@@ -47,7 +47,7 @@ export { renderPng } from "./picture/render-png.ts";
 export type { PngOptions } from "./picture/render-png.ts";
 export { folderResources, packageResources } from "./picture/resources.ts";
 export type { ResourceName, Resources } from "./picture/resources.ts";
-export { importModel } from "./import/import-model.ts";
+export { importFormats, importModel } from "./import/import-model.ts";
 export type { ImportedModel, ImportOptions, ImportReport } from "./import/import-model.ts";
 export { drawDiagram } from "./draw-diagram.ts";
 export type { DiagramRequest, DrawnDiagram } from "./draw-diagram.ts";

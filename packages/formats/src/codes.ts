@@ -23,7 +23,7 @@ export const codes = {
   F2001: {
     name: "unknown-format", severity: "error",
     message: "This is no format that can be imported.",
-    fix: "Give a Threat Dragon version 2 model (JSON) or an Open Threat Model file (YAML or JSON).",
+    fix: "Give a file of a format that `merlon help import` lists.",
     example: { "notes.json": `{"hello": "world"}` },
   },
   F2002: {

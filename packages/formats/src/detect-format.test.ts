@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { detectFormat, formats } from "./index.ts";
+import { detectFormat, formats, type Format } from "./index.ts";
 
 function detected(text: string): string {
   const { format, diagnostics } = detectFormat("file", text);
@@ -27,10 +27,10 @@ test("broken text is told with its place", () => {
   expect(detected("otmVersion: 0.2.0\nproject: [")).toMatch(/^C1003 \d+:\d+ This cannot be read as YAML/);
 });
 
-test("a format recognises its own, and says why it cannot read a relative", () => {
-  const [dragon, otm] = formats;
-  const v1 = `{"summary": {"title": "T"}, "detail": {"diagrams": []}}`;
-  expect([dragon?.recognises(v1), otm?.recognises(v1), otm?.recognises("otmVersion: 0.2.0"), dragon?.recognises("nothing")]).toEqual([
-    "This is a Threat Dragon version 1 model. Open it in Threat Dragon 2 and save it there, then import what that wrote.", false, true, false,
+test("every format is asked, and the first that can read a file has it", () => {
+  const sunny = { id: "sunny", title: "Sunny", extensions: [], read: () => { throw new Error("not read here"); }, recognises: ({ text }) => (text.startsWith("<sunny>") ? true : text === "sunny: old" && { what: "an old Sunny file", advice: "Save it anew." }) } satisfies Format;
+  const found = ["<sunny>", "sunny: old", "otmVersion: 0.2.0"].map((text) => detectFormat("file", text, [...formats, sunny]));
+  expect(found.map(({ format, diagnostics }) => format?.id ?? diagnostics.map(({ message, hint }) => [message, hint]))).toEqual([
+    "sunny", [["This is an old Sunny file; that cannot be imported.", "Save it anew."]], "otm",
   ]);
 });

@@ -13,12 +13,14 @@ export interface Detected {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function detectFormat(path: string, text: string): Detected {
-  const other = identifyText(text);
-  if (other !== undefined) return { diagnostics: [diagnose("F2002", { file: path, line: 1, column: 1 }, { what: other.what, advice: other.advice })] };
-  const { parsed, diagnostics } = readForeign(text, path);
-  if (parsed.value === undefined) return { diagnostics };
-  const identity = identify(parsed.value);
-  const format = formats.find((candidate) => candidate.id === identity);
-  return format === undefined ? { diagnostics: [refusal(identity, path)] } : { format, diagnostics: [] };
+export function detectFormat(path: string, text: string, known: readonly Format[] = formats): Detected {
+  const start = { file: path, line: 1, column: 1 };
+  const notData = identifyText(text);
+  const { parsed, diagnostics } = notData === undefined ? readForeign(text, path) : { parsed: undefined, diagnostics: [] };
+  const verdicts = known.map((format) => ({ format, verdict: format.recognises({ text, value: parsed?.value }) }));
+  const own = verdicts.find(({ verdict }) => verdict === true);
+  if (own) return { format: own.format, diagnostics: [] };
+  const other = verdicts.map(({ verdict }) => verdict).find((verdict) => typeof verdict === "object") ?? notData;
+  if (other !== undefined) return { diagnostics: [diagnose("F2002", start, { what: other.what, advice: other.advice })] };
+  return { diagnostics: parsed?.value === undefined ? diagnostics : [refusal(identify(parsed.value), path)] };
 }

@@ -19,13 +19,26 @@ export interface ReadResult extends Omit<ImportResult, "document"> {
   readonly document?: ModelDocument;
 }
 
+/** What a file is shown as to find out whose it is. */
+export interface ForeignFile {
+  readonly text: string;
+  /** The text as JSON or YAML; undefined when it is neither. */
+  readonly value: unknown;
+}
+
+/** What a file is that cannot be read, in words that follow "This is", and what to do with it. */
+export interface OtherFormat {
+  readonly what: string;
+  readonly advice: string;
+}
+
 export interface Format {
-  readonly id: "threat-dragon" | "otm";
+  readonly id: string;
   readonly title: string;
   /** File name endings, with the dot. */
   readonly extensions: readonly string[];
-  /** true: it can be read. A sentence: it belongs here but cannot be read, and why. false: something else. */
-  recognises(text: string): boolean | string;
+  /** true: it can be read. Words: it belongs here but cannot be read, and why. false: something else. */
+  recognises(file: ForeignFile): boolean | OtherFormat;
   /** Never throws because of the text. */
   read(text: string, options: ReadOptions): ReadResult;
 }

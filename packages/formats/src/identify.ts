@@ -1,17 +1,18 @@
 // Tells what a foreign file is from the keys that only its kind has. Files of related tools are named, so that the refusal helps.
 import { isMap } from "./foreign/place.ts";
 import type { ForeignMap } from "./foreign/place.ts";
+import type { OtherFormat } from "./format.ts";
 
-export interface OtherFormat {
-  readonly what: string;
-  readonly advice: string;
+export type OwnFormat = "threat-dragon" | "otm";
+
+interface NamedFormat extends OtherFormat {
   /** The format of ours that it is a relative of. */
-  readonly family?: "threat-dragon" | "otm";
+  readonly family?: OwnFormat;
 }
 
-export type Identity = "threat-dragon" | "otm" | OtherFormat | undefined;
+export type Identity = OwnFormat | NamedFormat | undefined;
 
-const version1: OtherFormat = {
+const version1: NamedFormat = {
   what: "a Threat Dragon version 1 model",
   family: "threat-dragon",
   advice: "Open it in Threat Dragon 2 and save it there, then import what that wrote.",
@@ -52,7 +53,7 @@ export function identifyText(text: string): OtherFormat | undefined {
   return undefined;
 }
 
-function identifyDragon(value: unknown): "threat-dragon" | OtherFormat | undefined {
+function identifyDragon(value: unknown): "threat-dragon" | NamedFormat | undefined {
   if (!isMap(value)) return undefined;
   const detail = value["detail"];
   const hasParts = isMap(value["summary"]) || isMap(detail);

@@ -2,14 +2,14 @@
 import { nearest } from "@merlon/core";
 import type { Diagnostic } from "@merlon/schema";
 import { diagnose } from "./diagnose.ts";
-import type { Format, ReadOptions, ReadResult } from "./format.ts";
+import type { ForeignFile, Format, OtherFormat, ReadOptions, ReadResult } from "./format.ts";
 import { openIntake, report } from "./foreign/intake.ts";
 import type { Intake } from "./foreign/intake.ts";
 import { isMap } from "./foreign/place.ts";
 import type { Place } from "./foreign/place.ts";
 import { readForeign } from "./foreign/read-foreign.ts";
 import { identify, identifyText } from "./identify.ts";
-import type { Identity } from "./identify.ts";
+import type { Identity, OwnFormat } from "./identify.ts";
 
 interface Opened {
   readonly intake: Intake;
@@ -20,7 +20,7 @@ interface Failed {
   readonly failed: readonly Diagnostic[];
 }
 
-export function openFile(text: string, options: ReadOptions, format: Format["id"]): Opened | Failed {
+export function openFile(text: string, options: ReadOptions, format: OwnFormat): Opened | Failed {
   const start = { file: options.path, line: 1, column: 1 };
   const other = identifyText(text);
   if (other !== undefined) return { failed: [diagnose("F2002", start, { what: other.what, advice: other.advice })] };
@@ -50,11 +50,8 @@ export function reportMissing(intake: Intake, place: Place, part: string): void 
   report(intake, "F2003", place.at, { part, ...(close === undefined ? {} : { nearest: close }) });
 }
 
-export function recognise(text: string, format: Format["id"]): boolean | string {
-  const other = identifyText(text);
-  if (other !== undefined) return false;
-  const { parsed } = readForeign(text, "");
-  const identity = identify(parsed.value);
+export function recognise({ value }: ForeignFile, format: OwnFormat): boolean | OtherFormat {
+  const identity = identify(value);
   if (identity === format) return true;
-  return typeof identity === "object" && identity.family === format ? `This is ${identity.what}. ${identity.advice}` : false;
+  return typeof identity === "object" && identity.family === format ? { what: identity.what, advice: identity.advice } : false;
 }

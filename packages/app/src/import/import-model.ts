@@ -71,6 +71,9 @@ export async function importModel(file: string, options: ImportOptions, session:
   };
 }
 
+/** The formats that can be imported, for people to choose from. */
+export const importFormats: readonly Pick<Format, "id" | "title">[] = formats;
+
 function chosenFormat(id: string | undefined, shown: string, text: string, session: Session): Format {
   if (id !== undefined) {
     const format = formats.find((one) => one.id === id);

@@ -1,15 +1,15 @@
 // `merlon import`: a file of another tool becomes a model folder, with a loss report.
-import { importModel } from "@merlon/app";
+import { importFormats, importModel } from "@merlon/app";
 import { diagnosticsText, lossText } from "@merlon/reports";
 import { flagOption, textOption, type Command } from "../command.ts";
 import { usageError } from "../failure.ts";
 
 export const importCommand: Command = {
   description: "Reads a model of another tool into a folder and tells what could not be carried over, what was filled in and what was guessed. Importing the same file again keeps ids and everything that people added beside it.",
-  arguments: [{ name: "<file>", description: "a Threat Dragon 2 model (JSON) or an Open Threat Model file (YAML or JSON)" }],
+  arguments: [{ name: "<file>", description: `a file of one of these: ${importFormats.map(({ title }) => title).join(", ")}` }],
   options: [
     { flags: "-o, --out <folder>", description: "the folder to write the model to" },
-    { flags: "--format <format>", description: "found out from the content when left out", choices: ["threat-dragon", "otm"] },
+    { flags: "--format <format>", description: "found out from the content when left out", choices: importFormats.map(({ id }) => id) },
     { flags: "--add", description: "lay this source under the model that the folder holds" },
     { flags: "--force", description: "replace the model that the folder holds" },
     { flags: "--all", description: "list every place in the loss report" },

@@ -7,6 +7,6 @@ export const otm: Format = {
   id: "otm",
   title: "Open Threat Model 0.2",
   extensions: [".otm", ".yaml", ".yml", ".json"],
-  recognises: (text) => recognise(text, "otm"),
+  recognises: (file) => recognise(file, "otm"),
   read: readOtm,
 };

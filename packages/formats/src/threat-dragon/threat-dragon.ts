@@ -7,6 +7,6 @@ export const threatDragon: Format = {
   id: "threat-dragon",
   title: "OWASP Threat Dragon 2",
   extensions: [".json"],
-  recognises: (text) => recognise(text, "threat-dragon"),
+  recognises: (file) => recognise(file, "threat-dragon"),
   read: readThreatDragon,
 };
