@@ -5,18 +5,24 @@ import type { CodeId } from "./codes.ts";
 
 export type DiagnosticData = Readonly<Record<string, unknown>>;
 
-/** `data.nearest`, where there is one, becomes the hint "Did you mean …?"; otherwise the code's own advice is the hint. */
+/** `data.nearest` (one or several) becomes the hint "Did you mean …?"; else `data.advice` is the hint, else the code's own advice. */
 export function diagnose(code: CodeId, where: Where | undefined, data: DiagnosticData = {}): Diagnostic {
   const entry = codes[code];
-  const { nearest: close, ...others } = data;
-  const kept = close === undefined ? others : data;
-  const hint = typeof close === "string" ? `Did you mean \`${close}\`?` : fill(entry.fix, data);
+  const { nearest: close, advice, ...others } = data;
+  const near = typeof close === "string" ? [close] : Array.isArray(close) ? close.map(String) : [];
+  const kept = near.length === 0 ? others : { ...others, nearest: near.length === 1 ? near[0] : near };
+  const hint = near.length > 0 ? `Did you mean ${choices(near)}?` : typeof advice === "string" ? advice : fill(entry.fix, data);
   return {
     code, severity: entry.severity, message: capitalised(fill(entry.message, data)),
     ...(where === undefined ? {} : { where }),
     ...(Object.keys(kept).length > 0 ? { data: kept } : {}),
     hint,
   };
+}
+
+function choices(near: readonly string[]): string {
+  const quoted = near.map((word) => `\`${word}\``);
+  return quoted.length === 1 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
 }
 
 function fill(template: string, data: DiagnosticData): string {

@@ -7,7 +7,8 @@ import { characteristicTargets, describePath, withArticle } from "../model/maps.
 import { whereEntry, whereEntryValue } from "../model/merge.ts";
 import type { Entry } from "../model/merge.ts";
 import { asList } from "../model/structure.ts";
-import { nearest } from "../text/nearest.ts";
+import { similarTerms } from "../text/similar-terms.ts";
+import type { Term } from "../text/similar-terms.ts";
 import type { Path } from "../text/tree.ts";
 import type { CheckContext } from "./check-context.ts";
 
@@ -41,15 +42,15 @@ export function checkCatalogueWords(context: CheckContext): readonly Diagnostic[
 
 interface Catalogue {
   readonly word: string;
-  readonly terms: ReadonlyMap<string, unknown>;
+  readonly terms: ReadonlyMap<string, Term>;
 }
 
 /** The same unknown word often stands at many objects; and after many different ones suggestions help nobody. */
-function remembering(): (value: string, catalogue: Catalogue) => string | undefined {
-  const known = new Map<string, string | undefined>();
+function remembering(): (value: string, catalogue: Catalogue) => readonly string[] | undefined {
+  const known = new Map<string, readonly string[]>();
   return function suggest(value, { word, terms }) {
     const key = `${word} ${value}`;
-    if (!known.has(key) && known.size < 500) known.set(key, nearest(value, terms.keys()));
+    if (!known.has(key) && known.size < 500) known.set(key, similarTerms(value, terms.values()));
     return known.get(key);
   };
 }

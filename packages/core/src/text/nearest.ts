@@ -2,18 +2,23 @@
 
 /** The closest candidate by edit distance, or undefined when none is close enough to be a likely slip. Ties go to the first in order of text. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  return slipsOf(word, candidates)[0] ?? byContainment(word, candidates);
+}
+
+/** All candidates that are equally close by edit distance, in order of text; none when the word is no likely slip of any. */
+export function slipsOf(word: string, candidates: Iterable<string>): readonly string[] {
   const limit = Math.min(5, Math.max(1, Math.floor(word.length * 0.4)));
-  let best: string | undefined;
-  let bestDistance = limit + 1;
+  let best: string[] = [];
+  let bestDistance = limit;
   for (const candidate of candidates) {
     if (candidate === word || Math.abs(candidate.length - word.length) > bestDistance) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), bestDistance);
-    if (distance < bestDistance || (distance === bestDistance && best !== undefined && candidate < best)) {
-      best = candidate;
-      bestDistance = distance;
-    }
+    if (distance > bestDistance) continue;
+    if (distance < bestDistance) best = [];
+    best.push(candidate);
+    bestDistance = distance;
   }
-  return best ?? byContainment(word, candidates);
+  return best.sort();
 }
 
 /** `postgres` for `postgresql`, or the dotted value that ends in the word: `datastore.sql.postgres` for `postgres`. */
