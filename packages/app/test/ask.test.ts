@@ -80,7 +80,7 @@ async function converse(here: Place, replies: readonly (string | readonly string
 test("[QUE-1] a conversation asks one for all that are alike, and judges anew after each answer", async () => {
   const here = await place({ "model.yaml": model });
   const { asked, result, kept } = await converse(here, ["One answer for all of them", "Session", "Yes"]);
-  expect(asked).toEqual(["How does the caller prove who it is on call and visit?", "How does the caller prove who it is on call and visit?", "Is visit encrypted on the wire?"]);
+  expect(asked).toEqual(["How does the caller of call and visit prove who it is?", "How does the caller of call and visit prove who it is?", "Is the traffic of visit encrypted on the way?"]);
   expect(result?.answers.map(({ questions }) => questions)).toEqual([["authentication@call"], ["authentication@visit"], ["encryption-in-transit@visit"]]);
   expect(kept.at(-1)).toEqual(["authentication@call=session", "authentication@visit=session", "encryption-in-transit@visit=yes"]);
 });
@@ -89,7 +89,7 @@ test("some, one by one, nobody knows, skip, back and stop", async () => {
   const here = await place({ "model.yaml": model });
   const some = await converse(here, ["One answer for some of them", ["visit"], "None", "I don't know", "Skip this for now"]);
   expect([some.asked[3], some.result?.answers.map(({ questions, value }) => `${questions.join()}=${String(value)}`), some.result?.leftOpen]).toEqual([
-    "How does the caller prove who it is on call?", ["authentication@visit=no", "authentication@call=unknown"], ["authentication@call", "encryption-in-transit@visit"],
+    "How does the caller of call prove who it is?", ["authentication@visit=no", "authentication@call=unknown"], ["authentication@call", "encryption-in-transit@visit"],
   ]);
   const each = await converse(here, ["One by one", "Session", "Stop here"]);
   expect([each.result?.answers.length, each.asked.length]).toEqual([1, 3]);

@@ -43,5 +43,5 @@ test("[QUE-3] a question deeper than the model's depth is counted and not asked;
 
 test("[QUE-5] a group names its objects where the title stands, not inside other words", () => {
   const { model, library } = given("elements: {a: {kind: process}, b: {kind: store}}\nflows: {call: {from: a, to: b}, see: {from: a, to: b}}", { rules: "door: {when: {fact: flow.authentication, is: no}}" });
-  expect(analyze(model, library, { at: "2026-01-01" }).analysis.questionGroups.map((g) => g.text)).toEqual(["How does the caller prove who it is on call and see?"]);
+  expect(analyze(model, library, { at: "2026-01-01" }).analysis.questionGroups.map((g) => g.text)).toEqual(["How does the caller of call and see prove who it is?"]);
 });

@@ -5,33 +5,33 @@ import {
 } from "../common/value.ts";
 
 export interface ElementCharacteristics {
-  /** Is somebody told within minutes when this element or boundary is misused or attacked? Rules on refused access, new administrators, unusual volume; with a person or a rota that receives them. */
+  /** Is somebody alerted within minutes to misuse of this element or boundary, or to an attack? Rules on refused access, new administrators, unusual volume; with a person or a rota that receives them. */
   readonly "alerting"?: Stated<FlagValue>;
-  /** Is the signature or provenance of code checked before it is taken over this element or flow? Signed images or packages with an admission check, signed updates, provenance attestations that are verified. */
+  /** Is the signature or provenance of code from this element or flow checked before the code is used? Signed images or packages with an admission check, signed updates, provenance attestations that are verified. */
   readonly "artifact-verification"?: Stated<FlagValue>;
-  /** Is it recorded who did what and when on this element or flow? Sign-ins, refusals, changes of data that matter, administration; with the caller's own identity and a time stamp. */
+  /** Is it recorded who uses this element or flow, when and to do what? Sign-ins, refusals, changes of data that matter, administration; with the caller's own identity and a time stamp. */
   readonly "audit-logging"?: Stated<FlagValue>;
-  /** How does the caller prove who it is on this element or flow? What the receiving side checks on every request. "no" when anybody may call. How people sign in the first time is asked separately (multi-factor). */
+  /** How does the caller of this element or flow prove who it is? What the receiving side checks on every request. "no" when anybody may call. How people sign in the first time is asked separately (multi-factor). */
   readonly "authentication"?: Stated<ChoiceAnswer<"network-address" | "static-key" | "password" | "session" | "token" | "signature" | "mutual-tls">>;
-  /** How is it decided what a caller may do on this element or flow? What the receiving side enforces on every request, not what a user interface hides. */
+  /** How is it decided what a caller of this element or flow may do? What the receiving side enforces on every request, not what a user interface hides. */
   readonly "authorization"?: Stated<ChoiceAnswer<"authenticated" | "role" | "object">>;
-  /** How is this element backed up? A replica is not a backup, since it repeats deletions. Count only backups whose restore has been tried. */
+  /** How is the data in this element backed up? A replica is not a backup, since it repeats deletions. Count only backups whose restore has been tried. */
   readonly "backup"?: Stated<ChoiceAnswer<"same-account" | "separate-account" | "immutable">>;
   /** Does each build in this element start clean and without secrets it does not need? Fresh runners, no deployment credentials in builds of foreign contributions, credentials only for the step that needs them. */
   readonly "build-isolation"?: Stated<FlagValue>;
-  /** Does this element fetch or call addresses that a caller can choose? Webhooks, link previews, imports from a URL, PDF or screenshot rendering, image proxies, OpenID discovery. */
+  /** Can callers make this element fetch or call addresses of their choice? Webhooks, link previews, imports from a URL, PDF or screenshot rendering, image proxies, OpenID discovery. */
   readonly "caller-chosen-urls"?: Stated<FlagValue>;
-  /** Do the logs of this element leave it at once for a place its own credentials cannot change? Shipped within seconds to another host or account with write-only rights. */
+  /** Are the logs of this element sent off at once, to a place that an intruder there cannot change? Shipped within seconds to another host or account with write-only rights. */
   readonly "central-logs"?: Stated<FlagValue>;
   /** Does every change in this element that reaches production need a second person? Protected branches with review, nobody approves their own change, pipeline definitions included. */
   readonly "change-approval"?: Stated<FlagValue>;
-  /** Does this element check and keep who consented to what, and stop when consent is withdrawn? Version of the text, time, purpose; withdrawal as easy as consent and passed on to receivers. */
+  /** Are consents and their withdrawal recorded and obeyed at this element? Version of the text, time, purpose; withdrawal as easy as consent and passed on to receivers. */
   readonly "consent-record"?: Stated<FlagValue>;
   /** Which other web sites may read the responses of this element or flow in a browser? Look at the Access-Control-Allow-Origin and Access-Control-Allow-Credentials headers. */
   readonly "cross-origin-access"?: Stated<ChoiceAnswer<"any-with-credentials" | "any" | "listed" | "same-origin">>;
   /** How current are the protocol versions and algorithms that protect this element or flow? Choose the weakest that a peer can still negotiate. */
   readonly "cryptography"?: Stated<ChoiceAnswer<"home-made" | "outdated" | "current">>;
-  /** Does this element run with debug or diagnostic features that callers can reach? Debug mode, stack traces in responses, profilers, heap dumps, actuator or metrics endpoints, API explorers, test accounts. */
+  /** Can callers reach debug or diagnostic features of this element? Debug mode, stack traces in responses, profilers, heap dumps, actuator or metrics endpoints, API explorers, test accounts. */
   readonly "debug-features"?: Stated<FlagValue>;
   /** Could a password, key or account that came with the product still open this element? Factory accounts, sample keys, a console whose first user was never changed, an empty password. */
   readonly "default-credentials"?: Stated<FlagValue>;
@@ -39,19 +39,19 @@ export interface ElementCharacteristics {
   readonly "deletion"?: Stated<FlagValue>;
   /** Are all packages that go into this element fixed to exact versions and digests? Lock files with hashes that the build enforces, base images by digest, actions and plug-ins by commit, a proxy that owns internal names. */
   readonly "dependency-pinning"?: Stated<FlagValue>;
-  /** Does this element build commands, scripts or code from input and run them? Shell commands, eval, expression languages, dynamic templates, user-supplied plug-ins or notebooks. */
+  /** Are commands, scripts or code built from input and run in this element? Shell commands, eval, expression languages, dynamic templates, user-supplied plug-ins or notebooks. */
   readonly "dynamic-execution"?: Stated<FlagValue>;
   /** Can this element or boundary open connections only to a list of allowed destinations? An outbound proxy or firewall with names or addresses, the cloud metadata address included. For a boundary it means everything inside. */
   readonly "egress-filtering"?: Stated<FlagValue>;
-  /** Is what this element keeps encrypted at rest? Disk, volume, service or field encryption, backups and snapshots included. */
+  /** Is the data in this element encrypted at rest? Disk, volume, service or field encryption, backups and snapshots included. */
   readonly "encryption-at-rest"?: Stated<FlagValue>;
-  /** Is this element or flow encrypted on the wire? TLS, SSH, IPsec, a VPN tunnel or a service mesh all the way between the two ends. Content that is itself encrypted counts too. Encryption that ends at a proxy in between is still yes; name that proxy under via. */
+  /** Is the traffic of this element or flow encrypted on the way? TLS, SSH, IPsec, a VPN tunnel or a service mesh all the way between the two ends. Content that is itself encrypted counts too. Encryption that ends at a proxy in between is still yes; name that proxy under via. */
   readonly "encryption-in-transit"?: Stated<FlagValue>;
-  /** Is this element protected against somebody who holds it in their hands? Verified boot, closed debug ports, keys in a secure element or key store, detection of opening. */
+  /** Is the hardware of this element protected against whoever holds it in their hands? Verified boot, closed debug ports, keys in a secure element or key store, detection of opening. */
   readonly "hardware-protection"?: Stated<FlagValue>;
-  /** Must a person approve what is triggered over this element or flow before it takes effect? Someone sees the concrete action and its parameters and can refuse. A general setting made once is not approval. */
+  /** Must a person approve what is triggered by way of this element or flow before it takes effect? Someone sees the concrete action and its parameters and can refuse. A general setting made once is not approval. */
   readonly "human-approval"?: Stated<FlagValue>;
-  /** Does the receiver check everything that arrives on this element or flow against what it expects? Type, length, range, format and allowed values, on the receiving side, for each field and also for messages from other services. */
+  /** Is the input of this element or flow checked against what the receiver expects? Type, length, range, format and allowed values, on the receiving side, for each field and also for messages from other services. */
   readonly "input-validation"?: Stated<FlagValue>;
   /** Can anybody on the internet open a connection to this element? Say yes for a public address, a public load balancer or bucket, or a listener behind a proxy that forwards everything. Say no when only a private network or a VPN leads there. */
   readonly "internet-facing"?: Stated<FlagValue>;
@@ -59,21 +59,21 @@ export interface ElementCharacteristics {
   readonly "isolation"?: Stated<ChoiceAnswer<"user" | "container" | "sandbox" | "virtual-machine" | "hardware">>;
   /** Where are the keys kept that encrypt or sign what is at this element? What counts is whether someone who copies the data can also get the key. */
   readonly "key-management"?: Stated<ChoiceAnswer<"beside-data" | "provider" | "own-key-service" | "hardware">>;
-  /** May the identity with which this element runs do only what it needs? Cloud role, service account, database user, token scopes. Say no for wildcards, owner roles or the schema owner's account. */
+  /** Are the rights of the identity behind this element limited to what is needed? Cloud role, service account, database user, token scopes. Say no for wildcards, owner roles or the schema owner's account. */
   readonly "least-privilege"?: Stated<FlagValue>;
-  /** Are credentials and personal data kept out of what this element logs? Structured logging with allowed fields, filters for headers, tokens, card numbers and bodies, in error reports too. */
+  /** Are credentials and personal data kept out of the logs of this element? Structured logging with allowed fields, filters for headers, tokens, card numbers and bodies, in error reports too. */
   readonly "log-redaction"?: Stated<FlagValue>;
-  /** For how many days does this element keep security records? Intrusions are often found only after months; many regulations ask for at least 90 days at hand or a year in all. */
+  /** For how many days are security records kept in this element? Intrusions are often found only after months; many regulations ask for at least 90 days at hand or a year in all. */
   readonly "log-retention"?: Stated<NumberValue>;
-  /** Does the receiver on this element or flow check a signature or message code made by the sender? Signed webhooks, signed tokens or events, HMAC over the body. It still holds when the message lay in a queue or passed a proxy. */
+  /** Does the receiving side of this element or flow check a signature or message code made by the sender? Signed webhooks, signed tokens or events, HMAC over the body. It still holds when the message lay in a queue or passed a proxy. */
   readonly "message-signing"?: Stated<FlagValue>;
   /** Must people prove more than a password before they may use this element or flow? Count the strongest factor that cannot be skipped, also when single sign-on enforces it. Not needed for calls between services. */
   readonly "multi-factor"?: Stated<ChoiceAnswer<"code" | "push" | "phishing-resistant">>;
   /** Do several customers or organisations share this element? Say yes when one running instance or one store serves tenants that must not see each other's data. */
   readonly "multi-tenant"?: Stated<FlagValue>;
-  /** Does this element encode everything it puts into a page for the place where it appears? A template engine or framework that escapes by default and is not switched off, plus cleaning of rich text. */
+  /** Is everything that ends up in the pages of this element encoded for the place where it appears? A template engine or framework that escapes by default and is not switched off, plus cleaning of rich text. */
   readonly "output-encoding"?: Stated<FlagValue>;
-  /** Which risky formats does the receiver unpack or interpret on this element or flow? Only what comes from outside the component's own team counts. Plain JSON, forms and protobuf are not risky formats; say no. */
+  /** Which risky formats in the input of this element or flow are unpacked or interpreted? Only what comes from outside the component's own team counts. Plain JSON, forms and protobuf are not risky formats; say no. */
   readonly "parses"?: Stated<SetValue<"native-objects" | "xml-entities" | "archives" | "media" | "documents" | "templates">>;
   /** How do security updates reach this element? Count the whole stack you are responsible for, from the system to libraries. "no" when it gets none any more. */
   readonly "patching"?: Stated<ChoiceAnswer<"occasional" | "scheduled" | "automatic">>;
@@ -81,29 +81,29 @@ export interface ElementCharacteristics {
   readonly "poison-message-handling"?: Stated<FlagValue>;
   /** Is it limited how often one caller may use this element or flow? Per account, key or address, at the component or at a gateway in front of it. */
   readonly "rate-limiting"?: Stated<FlagValue>;
-  /** What takes over when this element fails? Count only what takes over without a person. */
+  /** What takes over from this element after a failure? Count only what takes over without a person. */
   readonly "redundancy"?: Stated<ChoiceAnswer<"restart" | "instances" | "sites" | "regions">>;
-  /** Is the same message on this element or flow refused or harmless when it arrives again? A nonce, an identifier that is remembered, a time stamp with a narrow window, or an operation that may be repeated without effect. */
+  /** Are messages of this element or flow refused or harmless when they arrive again? A nonce, an identifier that is remembered, a time stamp with a narrow window, or an operation that may be repeated without effect. */
   readonly "replay-protection"?: Stated<FlagValue>;
-  /** Are requests that another web site makes in the user's browser rejected on this element or flow? Anti-forgery tokens, SameSite cookies together with an Origin check, or no cookies at all (a token added by script). */
+  /** Are requests that another web site makes in the user's browser refused for this element or flow? Anti-forgery tokens, SameSite cookies together with an Origin check, or no cookies at all (a token added by script). */
   readonly "request-forgery-protection"?: Stated<FlagValue>;
-  /** Is it limited how much a single request on this element or flow can cost? Size of body and result, nesting and query depth, memory, CPU, time, number of connections. */
+  /** Is the cost of a single request limited for this element or flow? Size of body and result, nesting and query depth, memory, CPU, time, number of connections. */
   readonly "resource-limits"?: Stated<FlagValue>;
-  /** Does this element run as root or with special rights on its host? Root or SYSTEM, a privileged container, host network or host paths, the container engine's socket. */
+  /** Are root or other special rights on the host given to this element? Root or SYSTEM, a privileged container, host network or host paths, the container engine's socket. */
   readonly "runs-privileged"?: Stated<FlagValue>;
   /** Is it enforced which scripts the pages of this element may run? A strict content security policy, integrity hashes on every external script, sensitive forms in an isolated frame. */
   readonly "script-control"?: Stated<FlagValue>;
-  /** Where does this element keep the credentials and keys it uses? Choose the least safe place in which one of them lies. */
+  /** Where are the credentials and keys kept that are used by this element? Choose the least safe place in which one of them lies. */
   readonly "secret-storage"?: Stated<ChoiceAnswer<"source-code" | "image" | "environment" | "platform" | "secret-manager" | "hardware">>;
   /** How can receivers tell that mail really comes from this element? Look at the SPF, DKIM and DMARC records of every domain that appears as a sender. */
   readonly "sender-authentication"?: Stated<ChoiceAnswer<"spf" | "dkim" | "dmarc-monitoring" | "dmarc-enforced">>;
-  /** Are sessions on this element or flow protected against theft and reuse? New handle at sign-in, cookies Secure, HttpOnly and SameSite, no handle in an address, sign-out and password change end the session on the server. */
+  /** Are the sessions of this element or flow protected against theft and reuse? New handle at sign-in, cookies Secure, HttpOnly and SameSite, no handle in an address, sign-out and password change end the session on the server. */
   readonly "session-hardening"?: Stated<FlagValue>;
-  /** After how many minutes without use does a session on this element or flow end? Idle time after which people must sign in again. For administration 15 to 60 minutes are usual. */
+  /** After how many minutes without use does a session of this element or flow end? Idle time after which people must sign in again. For administration 15 to 60 minutes are usual. */
   readonly "session-timeout"?: Stated<NumberValue>;
-  /** Do several people use the same account or key on this element or flow? A common "admin" user, a team key, a console password in a shared vault without check-out. */
+  /** Do several people share one account or key for this element or flow? A common "admin" user, a team key, a console password in a shared vault without check-out. */
   readonly "shared-accounts"?: Stated<FlagValue>;
-  /** Are repeated failed sign-ins on this element or flow slowed down or stopped? Delays, lock-out, bot detection or checks against leaked passwords, per account and per origin. */
+  /** Are repeated failed sign-ins through this element or flow slowed down or stopped? Delays, lock-out, bot detection or checks against leaked passwords, per account and per origin. */
   readonly "sign-in-throttling"?: Stated<FlagValue>;
   /** Is there a limit that stops the cost of this element from growing without end? Quotas per caller, a concurrency limit, a budget that switches off. An alarm that only sends mail is no limit. */
   readonly "spending-limit"?: Stated<FlagValue>;
@@ -113,81 +113,81 @@ export interface ElementCharacteristics {
   readonly "tenant-isolation"?: Stated<ChoiceAnswer<"code" | "enforced" | "separate-store" | "separate-instance">>;
   /** Do the pages of this element load scripts from other parties? Analytics, tag managers, chat, advertising, fonts or libraries from a public CDN. */
   readonly "third-party-scripts"?: Stated<FlagValue>;
-  /** Are files on this element or flow checked before anybody or anything uses them? Allowed types by content, size limit, malware scan, new name, stored where they cannot run and served as download. */
+  /** Are files that come in through this element or flow checked before anybody or anything uses them? Allowed types by content, size limit, malware scan, new name, stored where they cannot run and served as download. */
   readonly "upload-checking"?: Stated<FlagValue>;
 }
 
 export interface FlowCharacteristics {
-  /** Is this flow used to administer its target (change settings, accounts, code or infrastructure)? Consoles, remote shells, management APIs, deployment, database administration. Ordinary use of the product is not administration. */
+  /** Are settings, accounts, code or infrastructure administered through this flow? Consoles, remote shells, management APIs, deployment, database administration. Ordinary use of the product is not administration. */
   readonly "administrative"?: Stated<FlagValue>;
-  /** Is the signature or provenance of code checked before it is taken over this element or flow? Signed images or packages with an admission check, signed updates, provenance attestations that are verified. */
+  /** Is the signature or provenance of code from this element or flow checked before the code is used? Signed images or packages with an admission check, signed updates, provenance attestations that are verified. */
   readonly "artifact-verification"?: Stated<FlagValue>;
-  /** Is it recorded who did what and when on this element or flow? Sign-ins, refusals, changes of data that matter, administration; with the caller's own identity and a time stamp. */
+  /** Is it recorded who uses this element or flow, when and to do what? Sign-ins, refusals, changes of data that matter, administration; with the caller's own identity and a time stamp. */
   readonly "audit-logging"?: Stated<FlagValue>;
-  /** How does the caller prove who it is on this element or flow? What the receiving side checks on every request. "no" when anybody may call. How people sign in the first time is asked separately (multi-factor). */
+  /** How does the caller of this element or flow prove who it is? What the receiving side checks on every request. "no" when anybody may call. How people sign in the first time is asked separately (multi-factor). */
   readonly "authentication"?: Stated<ChoiceAnswer<"network-address" | "static-key" | "password" | "session" | "token" | "signature" | "mutual-tls">>;
-  /** How is it decided what a caller may do on this element or flow? What the receiving side enforces on every request, not what a user interface hides. */
+  /** How is it decided what a caller of this element or flow may do? What the receiving side enforces on every request, not what a user interface hides. */
   readonly "authorization"?: Stated<ChoiceAnswer<"authenticated" | "role" | "object">>;
-  /** Does the caller on this flow check the certificate of the other end? Chain, name and validity, in every environment. Say no for "trust all", "insecure skip verify" or self-signed certificates that nobody pins. */
+  /** Does the calling side of this flow check the certificate or host key of the other end? Chain, name and validity, in every environment. Say no for "trust all", "insecure skip verify" or self-signed certificates that nobody pins. */
   readonly "certificate-validation"?: Stated<FlagValue>;
   /** Which other web sites may read the responses of this element or flow in a browser? Look at the Access-Control-Allow-Origin and Access-Control-Allow-Credentials headers. */
   readonly "cross-origin-access"?: Stated<ChoiceAnswer<"any-with-credentials" | "any" | "listed" | "same-origin">>;
   /** How current are the protocol versions and algorithms that protect this element or flow? Choose the weakest that a peer can still negotiate. */
   readonly "cryptography"?: Stated<ChoiceAnswer<"home-made" | "outdated" | "current">>;
-  /** Does this flow carry only the personal data that the receiver needs? Go through the fields, also free text, headers, analytics parameters and whole records sent for one value. */
+  /** Is the personal data in this flow limited to what the receiver needs? Go through the fields, also free text, headers, analytics parameters and whole records sent for one value. */
   readonly "data-minimisation"?: Stated<FlagValue>;
-  /** Is this element or flow encrypted on the wire? TLS, SSH, IPsec, a VPN tunnel or a service mesh all the way between the two ends. Content that is itself encrypted counts too. Encryption that ends at a proxy in between is still yes; name that proxy under via. */
+  /** Is the traffic of this element or flow encrypted on the way? TLS, SSH, IPsec, a VPN tunnel or a service mesh all the way between the two ends. Content that is itself encrypted counts too. Encryption that ends at a proxy in between is still yes; name that proxy under via. */
   readonly "encryption-in-transit"?: Stated<FlagValue>;
   /** Is the content of this flow encrypted so that nothing between the two ends can read it? The payload itself is encrypted for the receiver, also while it passes proxies, queues or a provider. TLS alone is not that. */
   readonly "end-to-end-encryption"?: Stated<FlagValue>;
-  /** Does this flow bring files that the sender chooses? Pictures, documents, archives, imports, attachments, also by a link that lets the browser upload directly. */
+  /** Do files that the sender chooses come in through this flow? Pictures, documents, archives, imports, attachments, also by a link that lets the browser upload directly. */
   readonly "file-upload"?: Stated<FlagValue>;
-  /** Must a person approve what is triggered over this element or flow before it takes effect? Someone sees the concrete action and its parameters and can refuse. A general setting made once is not approval. */
+  /** Must a person approve what is triggered by way of this element or flow before it takes effect? Someone sees the concrete action and its parameters and can refuse. A general setting made once is not approval. */
   readonly "human-approval"?: Stated<FlagValue>;
-  /** Does the receiver check everything that arrives on this element or flow against what it expects? Type, length, range, format and allowed values, on the receiving side, for each field and also for messages from other services. */
+  /** Is the input of this element or flow checked against what the receiver expects? Type, length, range, format and allowed values, on the receiving side, for each field and also for messages from other services. */
   readonly "input-validation"?: Stated<FlagValue>;
-  /** Does the receiver on this element or flow check a signature or message code made by the sender? Signed webhooks, signed tokens or events, HMAC over the body. It still holds when the message lay in a queue or passed a proxy. */
+  /** Does the receiving side of this element or flow check a signature or message code made by the sender? Signed webhooks, signed tokens or events, HMAC over the body. It still holds when the message lay in a queue or passed a proxy. */
   readonly "message-signing"?: Stated<FlagValue>;
   /** Must people prove more than a password before they may use this element or flow? Count the strongest factor that cannot be skipped, also when single sign-on enforces it. Not needed for calls between services. */
   readonly "multi-factor"?: Stated<ChoiceAnswer<"code" | "push" | "phishing-resistant">>;
-  /** Are values on this flow always passed as parameters, never pasted into the query text? Bound parameters, a query builder or an ORM without raw fragments. Applies to SQL, document stores, search, LDAP and graph queries. */
+  /** Are the values in this flow always passed as parameters, never pasted into the query text? Bound parameters, a query builder or an ORM without raw fragments. Applies to SQL, document stores, search, LDAP and graph queries. */
   readonly "parameterised-queries"?: Stated<FlagValue>;
-  /** Which risky formats does the receiver unpack or interpret on this element or flow? Only what comes from outside the component's own team counts. Plain JSON, forms and protobuf are not risky formats; say no. */
+  /** Which risky formats in the input of this element or flow are unpacked or interpreted? Only what comes from outside the component's own team counts. Plain JSON, forms and protobuf are not risky formats; say no. */
   readonly "parses"?: Stated<SetValue<"native-objects" | "xml-entities" | "archives" | "media" | "documents" | "templates">>;
-  /** Are people told what happens with the personal data they give on this flow, at that moment? Who receives it, what for, for how long, and what their rights are; in the language they use. */
+  /** Are people told what happens with the personal data they give through this flow, at that moment? Who receives it, what for, for how long, and what their rights are; in the language they use. */
   readonly "privacy-notice"?: Stated<FlagValue>;
-  /** Is there a contract that says what the receiver, or whoever passes this flow on, may do with the data? A data processing agreement, an agreement between joint controllers, or the group's binding rules. */
+  /** Is there a contract that says what the receiver of this flow, or whoever is in between, may do with the data? A data processing agreement, an agreement between joint controllers, or the group's binding rules. */
   readonly "processing-agreement"?: Stated<FlagValue>;
-  /** May the receiver on this flow keep what is sent or train on it? Look at the contract and the settings, for abuse monitoring and human review too. */
+  /** May the receiver of this flow keep what it gets or train on it? Look at the contract and the settings, for abuse monitoring and human review too. */
   readonly "provider-retention"?: Stated<FlagValue>;
   /** Is it limited how often one caller may use this element or flow? Per account, key or address, at the component or at a gateway in front of it. */
   readonly "rate-limiting"?: Stated<FlagValue>;
-  /** Is the same message on this element or flow refused or harmless when it arrives again? A nonce, an identifier that is remembered, a time stamp with a narrow window, or an operation that may be repeated without effect. */
+  /** Are messages of this element or flow refused or harmless when they arrive again? A nonce, an identifier that is remembered, a time stamp with a narrow window, or an operation that may be repeated without effect. */
   readonly "replay-protection"?: Stated<FlagValue>;
-  /** Are requests that another web site makes in the user's browser rejected on this element or flow? Anti-forgery tokens, SameSite cookies together with an Origin check, or no cookies at all (a token added by script). */
+  /** Are requests that another web site makes in the user's browser refused for this element or flow? Anti-forgery tokens, SameSite cookies together with an Origin check, or no cookies at all (a token added by script). */
   readonly "request-forgery-protection"?: Stated<FlagValue>;
-  /** Is it limited how much a single request on this element or flow can cost? Size of body and result, nesting and query depth, memory, CPU, time, number of connections. */
+  /** Is the cost of a single request limited for this element or flow? Size of body and result, nesting and query depth, memory, CPU, time, number of connections. */
   readonly "resource-limits"?: Stated<FlagValue>;
-  /** Are sessions on this element or flow protected against theft and reuse? New handle at sign-in, cookies Secure, HttpOnly and SameSite, no handle in an address, sign-out and password change end the session on the server. */
+  /** Are the sessions of this element or flow protected against theft and reuse? New handle at sign-in, cookies Secure, HttpOnly and SameSite, no handle in an address, sign-out and password change end the session on the server. */
   readonly "session-hardening"?: Stated<FlagValue>;
-  /** After how many minutes without use does a session on this element or flow end? Idle time after which people must sign in again. For administration 15 to 60 minutes are usual. */
+  /** After how many minutes without use does a session of this element or flow end? Idle time after which people must sign in again. For administration 15 to 60 minutes are usual. */
   readonly "session-timeout"?: Stated<NumberValue>;
-  /** Do several people use the same account or key on this element or flow? A common "admin" user, a team key, a console password in a shared vault without check-out. */
+  /** Do several people share one account or key for this element or flow? A common "admin" user, a team key, a console password in a shared vault without check-out. */
   readonly "shared-accounts"?: Stated<FlagValue>;
   /** May a shared cache on the way keep the responses of this flow? A CDN, a reverse proxy or an API gateway that stores responses. Say no when responses forbid it (private, no-store) and the cache obeys. */
   readonly "shared-caching"?: Stated<FlagValue>;
-  /** Are repeated failed sign-ins on this element or flow slowed down or stopped? Delays, lock-out, bot detection or checks against leaked passwords, per account and per origin. */
+  /** Are repeated failed sign-ins through this element or flow slowed down or stopped? Delays, lock-out, bot detection or checks against leaked passwords, per account and per origin. */
   readonly "sign-in-throttling"?: Stated<FlagValue>;
-  /** Does the caller on this flow give up in time and go on without the answer? Timeout, limited retries with pauses, a circuit breaker or a fallback. */
+  /** Does the calling side of this flow give up in time and go on without the answer? Timeout, limited retries with pauses, a circuit breaker or a fallback. */
   readonly "timeouts"?: Stated<FlagValue>;
-  /** Is sending personal data to the other jurisdiction on this flow legally covered? An adequacy decision, standard contractual clauses with an assessment, or binding corporate rules. */
+  /** Is there legal cover for sending personal data to the other jurisdiction through this flow? An adequacy decision, standard contractual clauses with an assessment, or binding corporate rules. */
   readonly "transfer-safeguards"?: Stated<FlagValue>;
-  /** Are files on this element or flow checked before anybody or anything uses them? Allowed types by content, size limit, malware scan, new name, stored where they cannot run and served as download. */
+  /** Are files that come in through this element or flow checked before anybody or anything uses them? Allowed types by content, size limit, malware scan, new name, stored where they cannot run and served as download. */
   readonly "upload-checking"?: Stated<FlagValue>;
 }
 
 export interface BoundaryCharacteristics {
-  /** Is somebody told within minutes when this element or boundary is misused or attacked? Rules on refused access, new administrators, unusual volume; with a person or a rota that receives them. */
+  /** Is somebody alerted within minutes to misuse of this element or boundary, or to an attack? Rules on refused access, new administrators, unusual volume; with a person or a rota that receives them. */
   readonly "alerting"?: Stated<FlagValue>;
   /** Can this element or boundary open connections only to a list of allowed destinations? An outbound proxy or firewall with names or addresses, the cloud metadata address included. For a boundary it means everything inside. */
   readonly "egress-filtering"?: Stated<FlagValue>;
@@ -200,13 +200,13 @@ export interface BoundaryCharacteristics {
 }
 
 const administrative = FlagSchema.optional()
-  .meta({ title: "Administrative flow", description: "Is this flow used to administer its target (change settings, accounts, code or infrastructure)? Consoles, remote shells, management APIs, deployment, database administration. Ordinary use of the product is not administration.", examples: ["yes","no"] });
+  .meta({ title: "Administrative flow", description: "Are settings, accounts, code or infrastructure administered through this flow? Consoles, remote shells, management APIs, deployment, database administration. Ordinary use of the product is not administration.", examples: ["yes","no"] });
 const alerting = FlagSchema.optional()
-  .meta({ title: "Alerting", description: "Is somebody told within minutes when this element or boundary is misused or attacked? Rules on refused access, new administrators, unusual volume; with a person or a rota that receives them.", examples: ["yes","no"] });
+  .meta({ title: "Alerting", description: "Is somebody alerted within minutes to misuse of this element or boundary, or to an attack? Rules on refused access, new administrators, unusual volume; with a person or a rota that receives them.", examples: ["yes","no"] });
 const artifactVerification = FlagSchema.optional()
-  .meta({ title: "Artefact verification", description: "Is the signature or provenance of code checked before it is taken over this element or flow? Signed images or packages with an admission check, signed updates, provenance attestations that are verified.", examples: ["yes","no"] });
+  .meta({ title: "Artefact verification", description: "Is the signature or provenance of code from this element or flow checked before the code is used? Signed images or packages with an admission check, signed updates, provenance attestations that are verified.", examples: ["yes","no"] });
 const auditLogging = FlagSchema.optional()
-  .meta({ title: "Audit logging", description: "Is it recorded who did what and when on this element or flow? Sign-ins, refusals, changes of data that matter, administration; with the caller's own identity and a time stamp.", examples: ["yes","no"] });
+  .meta({ title: "Audit logging", description: "Is it recorded who uses this element or flow, when and to do what? Sign-ins, refusals, changes of data that matter, administration; with the caller's own identity and a time stamp.", examples: ["yes","no"] });
 const authentication = choiceValue({
   "network-address": "Only the address a call comes from is checked.",
   "static-key": "A shared secret or API key that does not change by itself.",
@@ -216,31 +216,31 @@ const authentication = choiceValue({
   "signature": "Each request is signed with a key that never travels.",
   "mutual-tls": "Both ends prove themselves with certificates.",
 }).meta({ id: "AuthenticationValue", title: "Authentication: values", description: "Without proof of identity every other rule about who may do what is empty." }).optional()
-  .meta({ title: "Authentication", description: "How does the caller prove who it is on this element or flow? What the receiving side checks on every request. \"no\" when anybody may call. How people sign in the first time is asked separately (multi-factor).", examples: ["session","token","mutual-tls","no"] });
+  .meta({ title: "Authentication", description: "How does the caller of this element or flow prove who it is? What the receiving side checks on every request. \"no\" when anybody may call. How people sign in the first time is asked separately (multi-factor).", examples: ["session","token","mutual-tls","no"] });
 const authorization = choiceValue({
   "authenticated": "Whoever is signed in may do everything offered.",
   "role": "The kind of action is checked against the caller's role or scope.",
   "object": "Besides the action it is checked that this caller may touch this very record.",
 }).meta({ id: "AuthorizationValue", title: "Authorization: values", description: "Most breaches of web applications and APIs use a valid account to reach what belongs to somebody else." }).optional()
-  .meta({ title: "Authorization", description: "How is it decided what a caller may do on this element or flow? What the receiving side enforces on every request, not what a user interface hides.", examples: ["object","role","no"] });
+  .meta({ title: "Authorization", description: "How is it decided what a caller of this element or flow may do? What the receiving side enforces on every request, not what a user interface hides.", examples: ["object","role","no"] });
 const backup = choiceValue({
   "same-account": "Whoever administers the store can also delete its backups.",
   "separate-account": "Other credentials are needed to delete them.",
   "immutable": "Nobody can change or delete them before their time.",
 }).meta({ id: "BackupValue", title: "Backup: values", description: "Extortion starts with deleting the backups." }).optional()
-  .meta({ title: "Backup", description: "How is this element backed up? A replica is not a backup, since it repeats deletions. Count only backups whose restore has been tried.", examples: ["separate-account","no"] });
+  .meta({ title: "Backup", description: "How is the data in this element backed up? A replica is not a backup, since it repeats deletions. Count only backups whose restore has been tried.", examples: ["separate-account","no"] });
 const buildIsolation = FlagSchema.optional()
   .meta({ title: "Build isolation", description: "Does each build in this element start clean and without secrets it does not need? Fresh runners, no deployment credentials in builds of foreign contributions, credentials only for the step that needs them.", examples: ["yes","no"] });
 const callerChosenUrls = FlagSchema.optional()
-  .meta({ title: "Caller-chosen addresses", description: "Does this element fetch or call addresses that a caller can choose? Webhooks, link previews, imports from a URL, PDF or screenshot rendering, image proxies, OpenID discovery.", examples: ["no","yes"] });
+  .meta({ title: "Caller-chosen addresses", description: "Can callers make this element fetch or call addresses of their choice? Webhooks, link previews, imports from a URL, PDF or screenshot rendering, image proxies, OpenID discovery.", examples: ["no","yes"] });
 const centralLogs = FlagSchema.optional()
-  .meta({ title: "Central logs", description: "Do the logs of this element leave it at once for a place its own credentials cannot change? Shipped within seconds to another host or account with write-only rights.", examples: ["yes","no"] });
+  .meta({ title: "Central logs", description: "Are the logs of this element sent off at once, to a place that an intruder there cannot change? Shipped within seconds to another host or account with write-only rights.", examples: ["yes","no"] });
 const certificateValidation = FlagSchema.optional()
-  .meta({ title: "Certificate validation", description: "Does the caller on this flow check the certificate of the other end? Chain, name and validity, in every environment. Say no for \"trust all\", \"insecure skip verify\" or self-signed certificates that nobody pins.", examples: ["yes","no"] });
+  .meta({ title: "Certificate validation", description: "Does the calling side of this flow check the certificate or host key of the other end? Chain, name and validity, in every environment. Say no for \"trust all\", \"insecure skip verify\" or self-signed certificates that nobody pins.", examples: ["yes","no"] });
 const changeApproval = FlagSchema.optional()
   .meta({ title: "Change approval", description: "Does every change in this element that reaches production need a second person? Protected branches with review, nobody approves their own change, pipeline definitions included.", examples: ["yes","no"] });
 const consentRecord = FlagSchema.optional()
-  .meta({ title: "Consent record", description: "Does this element check and keep who consented to what, and stop when consent is withdrawn? Version of the text, time, purpose; withdrawal as easy as consent and passed on to receivers.", examples: ["yes","no"] });
+  .meta({ title: "Consent record", description: "Are consents and their withdrawal recorded and obeyed at this element? Version of the text, time, purpose; withdrawal as easy as consent and passed on to receivers.", examples: ["yes","no"] });
 const crossOriginAccess = choiceValue({
   "any-with-credentials": "The caller's origin is echoed back and cookies are allowed.",
   "any": "Everybody may read, without cookies.",
@@ -255,9 +255,9 @@ const cryptography = choiceValue({
 }).meta({ id: "CryptographyValue", title: "State of the cryptography: values", description: "Old versions are broken in practice and can be forced by someone in the middle while they are still enabled." }).optional()
   .meta({ title: "State of the cryptography", description: "How current are the protocol versions and algorithms that protect this element or flow? Choose the weakest that a peer can still negotiate.", examples: ["current","outdated"] });
 const dataMinimisation = FlagSchema.optional()
-  .meta({ title: "Data minimisation", description: "Does this flow carry only the personal data that the receiver needs? Go through the fields, also free text, headers, analytics parameters and whole records sent for one value.", examples: ["yes","no"] });
+  .meta({ title: "Data minimisation", description: "Is the personal data in this flow limited to what the receiver needs? Go through the fields, also free text, headers, analytics parameters and whole records sent for one value.", examples: ["yes","no"] });
 const debugFeatures = FlagSchema.optional()
-  .meta({ title: "Debug features", description: "Does this element run with debug or diagnostic features that callers can reach? Debug mode, stack traces in responses, profilers, heap dumps, actuator or metrics endpoints, API explorers, test accounts.", examples: ["no","yes"] });
+  .meta({ title: "Debug features", description: "Can callers reach debug or diagnostic features of this element? Debug mode, stack traces in responses, profilers, heap dumps, actuator or metrics endpoints, API explorers, test accounts.", examples: ["no","yes"] });
 const defaultCredentials = FlagSchema.optional()
   .meta({ title: "Default credentials", description: "Could a password, key or account that came with the product still open this element? Factory accounts, sample keys, a console whose first user was never changed, an empty password.", examples: ["no","yes"] });
 const deletion = FlagSchema.optional()
@@ -265,25 +265,25 @@ const deletion = FlagSchema.optional()
 const dependencyPinning = FlagSchema.optional()
   .meta({ title: "Dependency pinning", description: "Are all packages that go into this element fixed to exact versions and digests? Lock files with hashes that the build enforces, base images by digest, actions and plug-ins by commit, a proxy that owns internal names.", examples: ["yes","no"] });
 const dynamicExecution = FlagSchema.optional()
-  .meta({ title: "Dynamic execution", description: "Does this element build commands, scripts or code from input and run them? Shell commands, eval, expression languages, dynamic templates, user-supplied plug-ins or notebooks.", examples: ["no","yes"] });
+  .meta({ title: "Dynamic execution", description: "Are commands, scripts or code built from input and run in this element? Shell commands, eval, expression languages, dynamic templates, user-supplied plug-ins or notebooks.", examples: ["no","yes"] });
 const egressFiltering = FlagSchema.optional()
   .meta({ title: "Egress filtering", description: "Can this element or boundary open connections only to a list of allowed destinations? An outbound proxy or firewall with names or addresses, the cloud metadata address included. For a boundary it means everything inside.", examples: ["yes","no"] });
 const encryptionAtRest = FlagSchema.optional()
-  .meta({ title: "Encryption at rest", description: "Is what this element keeps encrypted at rest? Disk, volume, service or field encryption, backups and snapshots included.", examples: ["yes","no"] });
+  .meta({ title: "Encryption at rest", description: "Is the data in this element encrypted at rest? Disk, volume, service or field encryption, backups and snapshots included.", examples: ["yes","no"] });
 const encryptionInTransit = FlagSchema.optional()
-  .meta({ title: "Encryption in transit", description: "Is this element or flow encrypted on the wire? TLS, SSH, IPsec, a VPN tunnel or a service mesh all the way between the two ends. Content that is itself encrypted counts too. Encryption that ends at a proxy in between is still yes; name that proxy under via.", examples: ["yes","no"] });
+  .meta({ title: "Encryption in transit", description: "Is the traffic of this element or flow encrypted on the way? TLS, SSH, IPsec, a VPN tunnel or a service mesh all the way between the two ends. Content that is itself encrypted counts too. Encryption that ends at a proxy in between is still yes; name that proxy under via.", examples: ["yes","no"] });
 const endToEndEncryption = FlagSchema.optional()
   .meta({ title: "End-to-end encryption", description: "Is the content of this flow encrypted so that nothing between the two ends can read it? The payload itself is encrypted for the receiver, also while it passes proxies, queues or a provider. TLS alone is not that.", examples: ["no","yes"] });
 const fileUpload = FlagSchema.optional()
-  .meta({ title: "File upload", description: "Does this flow bring files that the sender chooses? Pictures, documents, archives, imports, attachments, also by a link that lets the browser upload directly.", examples: ["yes","no"] });
+  .meta({ title: "File upload", description: "Do files that the sender chooses come in through this flow? Pictures, documents, archives, imports, attachments, also by a link that lets the browser upload directly.", examples: ["yes","no"] });
 const floodProtection = FlagSchema.optional()
   .meta({ title: "Flood protection", description: "Does something absorb floods of traffic before they enter this boundary? A CDN, a scrubbing service or the cloud provider's protection against distributed attacks, large enough for what you fear.", examples: ["yes","no"] });
 const hardwareProtection = FlagSchema.optional()
-  .meta({ title: "Hardware protection", description: "Is this element protected against somebody who holds it in their hands? Verified boot, closed debug ports, keys in a secure element or key store, detection of opening.", examples: ["yes","no"] });
+  .meta({ title: "Hardware protection", description: "Is the hardware of this element protected against whoever holds it in their hands? Verified boot, closed debug ports, keys in a secure element or key store, detection of opening.", examples: ["yes","no"] });
 const humanApproval = FlagSchema.optional()
-  .meta({ title: "Human approval", description: "Must a person approve what is triggered over this element or flow before it takes effect? Someone sees the concrete action and its parameters and can refuse. A general setting made once is not approval.", examples: ["yes","no"] });
+  .meta({ title: "Human approval", description: "Must a person approve what is triggered by way of this element or flow before it takes effect? Someone sees the concrete action and its parameters and can refuse. A general setting made once is not approval.", examples: ["yes","no"] });
 const inputValidation = FlagSchema.optional()
-  .meta({ title: "Input validation", description: "Does the receiver check everything that arrives on this element or flow against what it expects? Type, length, range, format and allowed values, on the receiving side, for each field and also for messages from other services.", examples: ["yes","no"] });
+  .meta({ title: "Input validation", description: "Is the input of this element or flow checked against what the receiver expects? Type, length, range, format and allowed values, on the receiving side, for each field and also for messages from other services.", examples: ["yes","no"] });
 const internetFacing = FlagSchema.optional()
   .meta({ title: "Internet facing", description: "Can anybody on the internet open a connection to this element? Say yes for a public address, a public load balancer or bucket, or a listener behind a proxy that forwards everything. Say no when only a private network or a VPN leads there.", examples: ["yes","no"] });
 const intrusionDetection = FlagSchema.optional()
@@ -304,13 +304,13 @@ const keyManagement = choiceValue({
 }).meta({ id: "KeyManagementValue", title: "Key management: values", description: "Encryption is worth what the separation between data and key is worth." }).optional()
   .meta({ title: "Key management", description: "Where are the keys kept that encrypt or sign what is at this element? What counts is whether someone who copies the data can also get the key.", examples: ["own-key-service","provider"] });
 const leastPrivilege = FlagSchema.optional()
-  .meta({ title: "Least privilege", description: "May the identity with which this element runs do only what it needs? Cloud role, service account, database user, token scopes. Say no for wildcards, owner roles or the schema owner's account.", examples: ["yes","no"] });
+  .meta({ title: "Least privilege", description: "Are the rights of the identity behind this element limited to what is needed? Cloud role, service account, database user, token scopes. Say no for wildcards, owner roles or the schema owner's account.", examples: ["yes","no"] });
 const logRedaction = FlagSchema.optional()
-  .meta({ title: "Log redaction", description: "Are credentials and personal data kept out of what this element logs? Structured logging with allowed fields, filters for headers, tokens, card numbers and bodies, in error reports too.", examples: ["yes","no"] });
+  .meta({ title: "Log redaction", description: "Are credentials and personal data kept out of the logs of this element? Structured logging with allowed fields, filters for headers, tokens, card numbers and bodies, in error reports too.", examples: ["yes","no"] });
 const logRetention = numberValue({ minimum: 0, maximum: 36500 }, 365).meta({ id: "LogRetentionValue", title: "Log retention: values", description: "Records that are gone when the intrusion is found cannot help." }).optional()
-  .meta({ title: "Log retention", description: "For how many days does this element keep security records? Intrusions are often found only after months; many regulations ask for at least 90 days at hand or a year in all.", examples: [365,30] });
+  .meta({ title: "Log retention", description: "For how many days are security records kept in this element? Intrusions are often found only after months; many regulations ask for at least 90 days at hand or a year in all.", examples: [365,30] });
 const messageSigning = FlagSchema.optional()
-  .meta({ title: "Message signing", description: "Does the receiver on this element or flow check a signature or message code made by the sender? Signed webhooks, signed tokens or events, HMAC over the body. It still holds when the message lay in a queue or passed a proxy.", examples: ["yes","no"] });
+  .meta({ title: "Message signing", description: "Does the receiving side of this element or flow check a signature or message code made by the sender? Signed webhooks, signed tokens or events, HMAC over the body. It still holds when the message lay in a queue or passed a proxy.", examples: ["yes","no"] });
 const multiFactor = choiceValue({
   "code": "A code by text message, mail or authenticator application.",
   "push": "A prompt on a registered device.",
@@ -322,11 +322,11 @@ const multiTenant = FlagSchema.optional()
 const networkPolicy = FlagSchema.optional()
   .meta({ title: "Network policy", description: "Is traffic into this boundary refused unless it is explicitly allowed? Security groups, firewall or cluster network policies that start from \"deny\". Say no when everything that can route there may connect.", examples: ["yes","no"] });
 const outputEncoding = FlagSchema.optional()
-  .meta({ title: "Output encoding", description: "Does this element encode everything it puts into a page for the place where it appears? A template engine or framework that escapes by default and is not switched off, plus cleaning of rich text.", examples: ["yes","no"] });
+  .meta({ title: "Output encoding", description: "Is everything that ends up in the pages of this element encoded for the place where it appears? A template engine or framework that escapes by default and is not switched off, plus cleaning of rich text.", examples: ["yes","no"] });
 const parameterisedQueries = FlagSchema.optional()
-  .meta({ title: "Parameterised queries", description: "Are values on this flow always passed as parameters, never pasted into the query text? Bound parameters, a query builder or an ORM without raw fragments. Applies to SQL, document stores, search, LDAP and graph queries.", examples: ["yes","no"] });
+  .meta({ title: "Parameterised queries", description: "Are the values in this flow always passed as parameters, never pasted into the query text? Bound parameters, a query builder or an ORM without raw fragments. Applies to SQL, document stores, search, LDAP and graph queries.", examples: ["yes","no"] });
 const parses = setValue(z.enum(["native-objects", "xml-entities", "archives", "media", "documents", "templates"]).meta({ enumDescriptions: ["Language serialisation such as Java objects, pickle, PHP serialize or .NET BinaryFormatter.", "An XML parser that resolves entities or document types.", "Zip, tar and similar, unpacked on arrival.", "Images, audio, video, fonts converted by native code.", "Office files, PDF, mail converted or indexed.", "Templates or expressions that are evaluated."] }), [["native-objects","archives"]]).meta({ id: "ParsesValue", title: "Risky formats parsed: values", description: "Interpreters of rich formats are where input most often turns into running code." }).optional()
-  .meta({ title: "Risky formats parsed", description: "Which risky formats does the receiver unpack or interpret on this element or flow? Only what comes from outside the component's own team counts. Plain JSON, forms and protobuf are not risky formats; say no.", examples: [["native-objects","archives"]] });
+  .meta({ title: "Risky formats parsed", description: "Which risky formats in the input of this element or flow are unpacked or interpreted? Only what comes from outside the component's own team counts. Plain JSON, forms and protobuf are not risky formats; say no.", examples: [["native-objects","archives"]] });
 const patching = choiceValue({
   "occasional": "By hand when somebody thinks of it.",
   "scheduled": "At fixed times at least each month and at once for severe ones.",
@@ -336,11 +336,11 @@ const patching = choiceValue({
 const poisonMessageHandling = FlagSchema.optional()
   .meta({ title: "Poison message handling", description: "Is a message that cannot be processed taken out of this element after a few tries? A dead-letter queue or a parking topic, with an alarm and a limit on size.", examples: ["yes","no"] });
 const privacyNotice = FlagSchema.optional()
-  .meta({ title: "Privacy notice", description: "Are people told what happens with the personal data they give on this flow, at that moment? Who receives it, what for, for how long, and what their rights are; in the language they use.", examples: ["yes","no"] });
+  .meta({ title: "Privacy notice", description: "Are people told what happens with the personal data they give through this flow, at that moment? Who receives it, what for, for how long, and what their rights are; in the language they use.", examples: ["yes","no"] });
 const processingAgreement = FlagSchema.optional()
-  .meta({ title: "Processing agreement", description: "Is there a contract that says what the receiver, or whoever passes this flow on, may do with the data? A data processing agreement, an agreement between joint controllers, or the group's binding rules.", examples: ["yes","no"] });
+  .meta({ title: "Processing agreement", description: "Is there a contract that says what the receiver of this flow, or whoever is in between, may do with the data? A data processing agreement, an agreement between joint controllers, or the group's binding rules.", examples: ["yes","no"] });
 const providerRetention = FlagSchema.optional()
-  .meta({ title: "Provider retention", description: "May the receiver on this flow keep what is sent or train on it? Look at the contract and the settings, for abuse monitoring and human review too.", examples: ["no","yes"] });
+  .meta({ title: "Provider retention", description: "May the receiver of this flow keep what it gets or train on it? Look at the contract and the settings, for abuse monitoring and human review too.", examples: ["no","yes"] });
 const rateLimiting = FlagSchema.optional()
   .meta({ title: "Rate limiting", description: "Is it limited how often one caller may use this element or flow? Per account, key or address, at the component or at a gateway in front of it.", examples: ["yes","no"] });
 const redundancy = choiceValue({
@@ -349,15 +349,15 @@ const redundancy = choiceValue({
   "sites": "Another zone or data centre takes over.",
   "regions": "Another region takes over.",
 }).meta({ id: "RedundancyValue", title: "Redundancy: values", description: "It says how large a failure or attack must be to stop the service." }).optional()
-  .meta({ title: "Redundancy", description: "What takes over when this element fails? Count only what takes over without a person.", examples: ["sites","instances","no"] });
+  .meta({ title: "Redundancy", description: "What takes over from this element after a failure? Count only what takes over without a person.", examples: ["sites","instances","no"] });
 const replayProtection = FlagSchema.optional()
-  .meta({ title: "Replay protection", description: "Is the same message on this element or flow refused or harmless when it arrives again? A nonce, an identifier that is remembered, a time stamp with a narrow window, or an operation that may be repeated without effect.", examples: ["yes","no"] });
+  .meta({ title: "Replay protection", description: "Are messages of this element or flow refused or harmless when they arrive again? A nonce, an identifier that is remembered, a time stamp with a narrow window, or an operation that may be repeated without effect.", examples: ["yes","no"] });
 const requestForgeryProtection = FlagSchema.optional()
-  .meta({ title: "Request forgery protection", description: "Are requests that another web site makes in the user's browser rejected on this element or flow? Anti-forgery tokens, SameSite cookies together with an Origin check, or no cookies at all (a token added by script).", examples: ["yes","no"] });
+  .meta({ title: "Request forgery protection", description: "Are requests that another web site makes in the user's browser refused for this element or flow? Anti-forgery tokens, SameSite cookies together with an Origin check, or no cookies at all (a token added by script).", examples: ["yes","no"] });
 const resourceLimits = FlagSchema.optional()
-  .meta({ title: "Resource limits", description: "Is it limited how much a single request on this element or flow can cost? Size of body and result, nesting and query depth, memory, CPU, time, number of connections.", examples: ["yes","no"] });
+  .meta({ title: "Resource limits", description: "Is the cost of a single request limited for this element or flow? Size of body and result, nesting and query depth, memory, CPU, time, number of connections.", examples: ["yes","no"] });
 const runsPrivileged = FlagSchema.optional()
-  .meta({ title: "Runs privileged", description: "Does this element run as root or with special rights on its host? Root or SYSTEM, a privileged container, host network or host paths, the container engine's socket.", examples: ["no","yes"] });
+  .meta({ title: "Runs privileged", description: "Are root or other special rights on the host given to this element? Root or SYSTEM, a privileged container, host network or host paths, the container engine's socket.", examples: ["no","yes"] });
 const scriptControl = FlagSchema.optional()
   .meta({ title: "Script control", description: "Is it enforced which scripts the pages of this element may run? A strict content security policy, integrity hashes on every external script, sensitive forms in an isolated frame.", examples: ["yes","no"] });
 const secretStorage = choiceValue({
@@ -368,7 +368,7 @@ const secretStorage = choiceValue({
   "secret-manager": "Fetched at run time with the component's own identity.",
   "hardware": "A security module, secure element or key store that never gives the key away.",
 }).meta({ id: "SecretStorageValue", title: "Secret storage: values", description: "Secrets in code and images are copied to many places and are never forgotten." }).optional()
-  .meta({ title: "Secret storage", description: "Where does this element keep the credentials and keys it uses? Choose the least safe place in which one of them lies.", examples: ["secret-manager","environment","source-code"] });
+  .meta({ title: "Secret storage", description: "Where are the credentials and keys kept that are used by this element? Choose the least safe place in which one of them lies.", examples: ["secret-manager","environment","source-code"] });
 const senderAuthentication = choiceValue({
   "spf": "Permitted sending hosts are published.",
   "dkim": "Messages are also signed.",
@@ -377,15 +377,15 @@ const senderAuthentication = choiceValue({
 }).meta({ id: "SenderAuthenticationValue", title: "Sender authentication: values", description: "Without an enforced policy anybody can send mail in your name to your customers." }).optional()
   .meta({ title: "Sender authentication", description: "How can receivers tell that mail really comes from this element? Look at the SPF, DKIM and DMARC records of every domain that appears as a sender.", examples: ["dmarc-enforced","spf","no"] });
 const sessionHardening = FlagSchema.optional()
-  .meta({ title: "Session hardening", description: "Are sessions on this element or flow protected against theft and reuse? New handle at sign-in, cookies Secure, HttpOnly and SameSite, no handle in an address, sign-out and password change end the session on the server.", examples: ["yes","no"] });
+  .meta({ title: "Session hardening", description: "Are the sessions of this element or flow protected against theft and reuse? New handle at sign-in, cookies Secure, HttpOnly and SameSite, no handle in an address, sign-out and password change end the session on the server.", examples: ["yes","no"] });
 const sessionTimeout = numberValue({ minimum: 0, maximum: 525600 }, 30).meta({ id: "SessionTimeoutValue", title: "Session timeout: values", description: "A session that never ends works for whoever finds the browser, the backup or the log it leaked into." }).optional()
-  .meta({ title: "Session timeout", description: "After how many minutes without use does a session on this element or flow end? Idle time after which people must sign in again. For administration 15 to 60 minutes are usual.", examples: [30,720] });
+  .meta({ title: "Session timeout", description: "After how many minutes without use does a session of this element or flow end? Idle time after which people must sign in again. For administration 15 to 60 minutes are usual.", examples: [30,720] });
 const sharedAccounts = FlagSchema.optional()
-  .meta({ title: "Shared accounts", description: "Do several people use the same account or key on this element or flow? A common \"admin\" user, a team key, a console password in a shared vault without check-out.", examples: ["no","yes"] });
+  .meta({ title: "Shared accounts", description: "Do several people share one account or key for this element or flow? A common \"admin\" user, a team key, a console password in a shared vault without check-out.", examples: ["no","yes"] });
 const sharedCaching = FlagSchema.optional()
   .meta({ title: "Shared caching", description: "May a shared cache on the way keep the responses of this flow? A CDN, a reverse proxy or an API gateway that stores responses. Say no when responses forbid it (private, no-store) and the cache obeys.", examples: ["no","yes"] });
 const signInThrottling = FlagSchema.optional()
-  .meta({ title: "Sign-in throttling", description: "Are repeated failed sign-ins on this element or flow slowed down or stopped? Delays, lock-out, bot detection or checks against leaked passwords, per account and per origin.", examples: ["yes","no"] });
+  .meta({ title: "Sign-in throttling", description: "Are repeated failed sign-ins through this element or flow slowed down or stopped? Delays, lock-out, bot detection or checks against leaked passwords, per account and per origin.", examples: ["yes","no"] });
 const spendingLimit = FlagSchema.optional()
   .meta({ title: "Spending limit", description: "Is there a limit that stops the cost of this element from growing without end? Quotas per caller, a concurrency limit, a budget that switches off. An alarm that only sends mail is no limit.", examples: ["yes","no"] });
 const tamperEvidence = FlagSchema.optional()
@@ -400,11 +400,11 @@ const tenantIsolation = choiceValue({
 const thirdPartyScripts = FlagSchema.optional()
   .meta({ title: "Third-party scripts", description: "Do the pages of this element load scripts from other parties? Analytics, tag managers, chat, advertising, fonts or libraries from a public CDN.", examples: ["yes","no"] });
 const timeouts = FlagSchema.optional()
-  .meta({ title: "Timeouts", description: "Does the caller on this flow give up in time and go on without the answer? Timeout, limited retries with pauses, a circuit breaker or a fallback.", examples: ["yes","no"] });
+  .meta({ title: "Timeouts", description: "Does the calling side of this flow give up in time and go on without the answer? Timeout, limited retries with pauses, a circuit breaker or a fallback.", examples: ["yes","no"] });
 const transferSafeguards = FlagSchema.optional()
-  .meta({ title: "Transfer safeguards", description: "Is sending personal data to the other jurisdiction on this flow legally covered? An adequacy decision, standard contractual clauses with an assessment, or binding corporate rules.", examples: ["yes","no"] });
+  .meta({ title: "Transfer safeguards", description: "Is there legal cover for sending personal data to the other jurisdiction through this flow? An adequacy decision, standard contractual clauses with an assessment, or binding corporate rules.", examples: ["yes","no"] });
 const uploadChecking = FlagSchema.optional()
-  .meta({ title: "Upload checking", description: "Are files on this element or flow checked before anybody or anything uses them? Allowed types by content, size limit, malware scan, new name, stored where they cannot run and served as download.", examples: ["yes","no"] });
+  .meta({ title: "Upload checking", description: "Are files that come in through this element or flow checked before anybody or anything uses them? Allowed types by content, size limit, malware scan, new name, stored where they cannot run and served as download.", examples: ["yes","no"] });
 
 export const elementCharacteristicsShape = {
   "alerting": alerting,
