@@ -16,7 +16,7 @@ export function problemsOf(document: ModelDocument): readonly string[] {
   const read = readModel([{ path: "model.json", text: JSON.stringify(document) }], builtInLibrary());
   return [
     ...(shape.success ? [] : shape.error.issues.map((found) => `${found.path.join(".")}: ${found.message}`)),
-    ...read.diagnostics.filter(({ severity, code, message }) => severity !== "info" && !aboutWords.has(code)).map(({ code, message, where }) => `${code} ${where?.path ?? ""} ${message}`),
+    ...read.diagnostics.filter(({ severity, code }) => severity !== "info" && !aboutWords.has(code)).map(({ code, message, where }) => `${code} ${where?.path ?? ""} ${message}`),
     ...idProblems(document),
   ];
 }
