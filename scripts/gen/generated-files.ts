@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const wholeFolders: Readonly<Record<string, readonly string[]>> = {
   "json-schema": ["spec/v1"],
   "schema-docs": ["docs/reference/schema"],
+  "word-docs": ["docs/reference/words"],
 };
 
 /** Paths whose content is not what the generator gives, sorted. */

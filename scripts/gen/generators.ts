@@ -16,6 +16,7 @@ export const generators: readonly Generator[] = [
   { name: "json-schema", run: async () => (await import("./json-schema/generate-json-schemas.ts")).generateJsonSchemas() },
   { name: "schema-docs", run: async () => (await import("./schema-docs/generate-schema-docs.ts")).generateSchemaDocs() },
   { name: "rule-docs", run: async () => (await import("./rule-docs/generate-rule-docs.ts")).generateRuleDocs() },
+  { name: "word-docs", run: async () => (await import("./word-docs/generate-word-docs.ts")).generateWordDocs() },
   { name: "fact-docs", run: async () => (await import("./fact-docs/generate-fact-docs.ts")).generateFactDocs() },
   { name: "cli-docs", run: async () => (await import("./cli-docs/generate-cli-docs.ts")).generateCliDocs() },
   { name: "readme", run: async () => (await import("./readme/generate-readme.ts")).generateReadme() },

@@ -28,6 +28,7 @@ export const registry: readonly Registered[] = [
   { name: "fmt", summary: "tidy a model's files", group: "Change a model", load: async () => (await import("./commands/fmt.ts")).fmt },
   { name: "lock", summary: "pin the rules that a model is analysed with", group: "Change a model", load: async () => (await import("./commands/lock.ts")).lock },
   { name: "attack", summary: "speak ATT&CK: releases, layers, groups, coverage", group: "Rules and formats", load: async () => (await import("./commands/attack.ts")).attack },
+  { name: "words", summary: "list and search the words that a model may use", group: "Rules and formats", load: async () => (await import("./commands/words.ts")).words },
   { name: "rules", summary: "list, show and test the rules", group: "Rules and formats", load: async () => (await import("./commands/rules.ts")).rules },
   { name: "schema", summary: "print the JSON Schema of model files", group: "Rules and formats", load: async () => (await import("./commands/schema.ts")).schema },
 ];

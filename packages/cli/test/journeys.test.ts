@@ -74,6 +74,14 @@ test("data, rules and schema answer for people and for programs", async () => {
   expect(JSON.parse((await merlon("schema", "shop")).out)).toMatchObject({ $schema: "https://json-schema.org/draft/2020-12/schema" });
 });
 
+test("words are found by what people call things", async () => {
+  const { json, merlon } = await workplace();
+  const found = async (...args: readonly string[]) => (await json<{ readonly words: readonly { readonly id: string }[] }>("words", ...args)).envelope.result?.words.map(({ id }) => id);
+  expect([await found("django"), await found("technology", "fastapi"), await found("protocol", "mtls"), await found("data-kind", "shipping")]).toEqual([["python.django"], ["python.flask"], ["tls.mutual"], ["user.contact.address"]]);
+  expect((await merlon("words", "protocol", "postgrs")).out).toBe("No word fits. The nearest is `postgres`.\n");
+  expect([(await merlon("words", "colour", "red")).code, (await merlon("words")).out.includes("public-internal-confidential-secret")]).toEqual([2, true]);
+});
+
 test("a model of its own rules is tested and listed with them", async () => {
   const { merlon } = await workplace({ "rules/pack.yaml": "id: acme\nversion: 1.0.0\ntitle: Acme\n", "rules/spoofing/no-name.yaml": "id: no-name\n" });
   const tested = await merlon("rules", "test", "rules");

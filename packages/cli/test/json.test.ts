@@ -32,6 +32,7 @@ const cases: readonly (readonly [words: readonly string[], code: number, shape: 
   [["report", "shop", "--format", "sarif"], 0, "merlon/report/1"],
   [["rules", "list"], 0, "merlon/rules-list/1"],
   [["rules", "show", "plaintext-flow-across-boundary"], 0, "merlon/rules-show/1"],
+  [["words", "protocol"], 0, "merlon/words/1"],
   [["schema"], 0, "merlon/schema/1"],
   [["analyze", "nowhere"], 2, "merlon/analyze/1"],
   [["rules", "shwo"], 2, "merlon/rules/1"],

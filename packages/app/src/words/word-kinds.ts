@@ -1,0 +1,13 @@
+// The kinds of words of the library that people write into a model, and where each is written.
+
+export const wordKinds = {
+  type: { title: "Element types", where: "`type` of an element" },
+  technology: { title: "Technologies", where: "`technology` of an element, a list" },
+  protocol: { title: "Protocols", where: "`protocol` of a flow" },
+  "data-kind": { title: "Data kinds", where: "`kind` of data" },
+  control: { title: "Control types", where: "`type` of a control" },
+  scale: { title: "Scales", where: "the name of a scale instead of its levels: `scales: {confidentiality: …}`" },
+  characteristic: { title: "Characteristics", where: "keys of an element, a flow or a boundary" },
+} as const;
+
+export type WordKind = keyof typeof wordKinds;
