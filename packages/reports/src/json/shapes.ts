@@ -46,7 +46,7 @@ export const SHAPES: readonly (readonly string[])[] = [
   "state since until",
   "system id",
   "title description links tags lifecycle sources visibility formerly level owner at from leads-to id",
-  "id kind title state because attack",
+  "id kind title state because attack deeper",
   "id letter state entries checkedBy decision",
   "kind target arrow cells quiet",
   "boundary title type trust rows",

@@ -63,7 +63,7 @@ function detailsOf(row: StrideRow, tables: StrideTables, options: StrideOptions,
   const found = new Map<string, { letters: StrideLetter[]; entry: CellEntry }>();
   for (const cell of cells) {
     for (const entry of cell.entries) {
-      if (!options.all && !isLoud(entry.state)) continue;
+      if (!options.all && (!isLoud(entry.state) || entry.deeper)) continue;
       const key = entry.state === "not-applicable" && entry.kind === "checked" ? entry.title : `${entry.state} ${entry.id}`;
       const known = found.get(key);
       if (known) known.letters.push(cell.letter);

@@ -33,6 +33,7 @@ export const CellEntrySchema = exactly<CellEntry>()(z.strictObject({
   state: CellStateSchema.meta({ title: "State", description: "What the entry makes of the cell.", examples: ["threat"] }),
   because: z.array(NameSchema).meta({ title: "Because", description: "The deciding facts in words.", examples: [["Checkout is encrypted on the wire"]] }),
   attack: z.array(NameSchema).meta({ title: "ATT&CK", description: "Techniques of the entry.", examples: [["T1557"]] }),
+  deeper: z.boolean().optional().meta({ title: "Deeper", description: "True for a question deeper than the model wants.", examples: [true] }),
 }).meta({ id: "CellEntry", title: "Cell entry", description: "One rule's outcome in a cell." }));
 
 export const StrideCellSchema = exactly<StrideCell>()(z.strictObject({

@@ -15,6 +15,8 @@ export interface CellEntry {
   /** For checked and mitigated: the deciding facts in words. */
   readonly because: readonly string[];
   readonly attack: readonly string[];
+  /** A question deeper than this model wants: it leaves the cell unknown, and does not call for attention. */
+  readonly deeper?: boolean;
 }
 
 export interface StrideCell {
@@ -36,7 +38,7 @@ export interface StrideRow {
   readonly arrow: string;
   /** Cell ids in the order S T R I D E. */
   readonly cells: readonly string[];
-  /** True when it has neither threat nor question (folded by default). */
+  /** True when it has neither threat nor question at the model's depth (folded by default). */
   readonly quiet: boolean;
 }
 

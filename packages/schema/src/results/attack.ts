@@ -1,0 +1,78 @@
+// What ATT&CK says about a model: layers, groups and coverage, as documents that can be printed.
+import type { AttackDomain } from "../knowledge/attack-catalogue.ts";
+import type { Severity } from "../common/stride.ts";
+
+/** theory: our threats. platform: what works on our elements. actor: what chosen groups use. protection: mitigations in place. risk: theory against protection. */
+export type AttackLayerKind = "theory" | "platform" | "actor" | "protection" | "risk";
+
+export interface AttackThreat {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+}
+
+export interface AttackLayerTechnique {
+  readonly id: string;
+  readonly name: string;
+  /** Short name, where it is about one of the technique's tactics only. */
+  readonly tactic?: string;
+  readonly score: number;
+  readonly comment: string;
+  readonly threats: readonly AttackThreat[];
+  readonly facts: readonly { readonly name: string; readonly value: string }[];
+}
+
+export interface AttackLayer {
+  readonly kind: AttackLayerKind;
+  readonly model: string;
+  readonly title: string;
+  readonly domain: Exclude<AttackDomain, "atlas">;
+  readonly version: string;
+  /** What the score means, in one sentence. */
+  readonly means: string;
+  readonly least: number;
+  readonly most: number;
+  /** By id. */
+  readonly techniques: readonly AttackLayerTechnique[];
+}
+
+export interface GroupTechnique {
+  readonly id: string;
+  readonly name: string;
+  readonly tactics: readonly string[];
+}
+
+export interface GroupUse {
+  readonly id: string;
+  readonly name: string;
+  /** How many techniques it is known to use. */
+  readonly techniques: number;
+  /** Threats of the model that its techniques would bring about. */
+  readonly uses: readonly (AttackThreat & { readonly by: readonly GroupTechnique[] })[];
+  /** Techniques that work here and have no threat. `possible`: the operating system of these elements is not stated. */
+  readonly without: readonly (GroupTechnique & { readonly elements: readonly string[]; readonly possible: readonly string[] })[];
+  /** Techniques that do not work on any element, by reason. */
+  readonly elsewhere: readonly { readonly why: string; readonly techniques: readonly string[] }[];
+}
+
+/** in-place: at every threat of the technique. partly: at some. planned: proposed or planned somewhere. */
+export type MitigationState = "in-place" | "partly" | "planned" | "missing";
+
+export interface CoveredTechnique {
+  readonly id: string;
+  readonly name: string;
+  readonly domain: AttackDomain;
+  readonly threats: readonly AttackThreat[];
+  /** Empty: none is known; accept or detect. */
+  readonly mitigations: readonly { readonly id: string; readonly name: string; readonly state: MitigationState; readonly controls: readonly string[] }[];
+  readonly detections: number;
+}
+
+export interface AttackCoverage {
+  readonly model: string;
+  readonly version: string;
+  readonly techniques: readonly CoveredTechnique[];
+  /** Threats without any technique; they count as much as the others. */
+  readonly untagged: readonly AttackThreat[];
+  readonly counts: Readonly<Record<"techniques" | "mitigated" | "unmitigated" | "withoutMitigation" | "untagged", number>>;
+}
