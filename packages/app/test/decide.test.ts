@@ -1,7 +1,7 @@
 // Decisions written, confirmed, matched in bulk; in the right file, with the facts they rest on.
 import { expect, test } from "vitest";
 import { confirmDecision, staleAlike } from "../src/decide/confirm-decision.ts";
-import { decidableModel, decide, decideMany, type SaidDecision } from "../src/decide/decide.ts";
+import { decidableModel, decide, decideMany, type DecideOptions, type SaidDecision } from "../src/decide/decide.ts";
 import { chooseThreatDialogue, decideDialogue } from "../src/decide/decide-dialogue.ts";
 import { findSubject } from "../src/decide/decision-subject.ts";
 import { playDialogue } from "../src/testing/play-dialogue.ts";
@@ -28,9 +28,9 @@ async function place(files: Readonly<Record<string, string>>): Promise<Place> {
   return { ...here, session: fewRules(here.session) };
 }
 
-async function decideOne(here: Place, id: string, said: SaidDecision) {
+async function decideOne(here: Place, id: string, said: SaidDecision, options: DecideOptions = {}) {
   const decidable = await decidableModel(".", here.session);
-  return decide(findSubject(id, decidable, here.session), said, decidable, here.session);
+  return decide(findSubject(id, decidable, here.session), said, decidable, here.session, options);
 }
 
 async function decisions(here: Place): Promise<string | undefined> {
@@ -54,9 +54,14 @@ test("[DEC-1] a decision is filed with the facts it rests on, and closes its thr
   expect([made.statuses.map(({ state }) => state), made.diagnostics]).toEqual([["valid"], []]);
 });
 
-test("[DEC-6] an acceptance that lacks something is written, and what it lacks is told", async () => {
+test("[DEC-6] an acceptance that lacks something is refused with what it lacks, or told when it is forced", async () => {
   const here = await place({ "model.yaml": model });
-  const { diagnostics } = await decideOne(here, "open-door@visit", { state: "accept" });
+  await expect(decideOne(here, "open-door@visit", { state: "accept", owner: "ops" })).rejects.toMatchObject({
+    code: "A4015", message: "The acceptance of open-door@visit (medium) has no reason, no until. The policy asks for that at this severity.", hint: "Add --reason, --until, or say --force to write it as it is.",
+  });
+  await expect(decideOne(here, "open-door@visit", { ...accepted, until: "2026-05-31" })).rejects.toMatchObject({ message: "2026-05-31 is over: today is 2026-06-01." });
+  expect(await decisions(here)).toBe(undefined);
+  const { diagnostics } = await decideOne(here, "open-door@visit", { state: "accept" }, { force: true });
   expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual(["E3010 The acceptance of open-door@visit (medium) has no owner, no reason, no until."]);
 });
 

@@ -1,8 +1,8 @@
 // `merlon decide --confirm`: a decision that went stale or waits for new matches was looked at again and still holds; the facts of today become those it rests on.
 import type { Decision, DecisionStatus } from "@merlon/schema";
 import { AppError } from "../app-error.ts";
-import { isDay, type Session } from "../session.ts";
-import { make, recorded, type DecideOptions, type MadeDecision } from "./decide.ts";
+import type { Session } from "../session.ts";
+import { assertLastDay, make, recorded, type DecideOptions, type MadeDecision } from "./decide.ts";
 import { findSubject, type DecidableModel, type DecisionSubject } from "./decision-subject.ts";
 
 export interface ConfirmOptions extends DecideOptions {
@@ -16,11 +16,11 @@ export async function confirmDecision(id: string, model: DecidableModel, session
   const subject = findSubject(id, model, session);
   const before = recorded(subject.written, model.loaded);
   if (!before) throw new AppError("A4009", `Nothing is decided about ${subject.key}.`, { hint: "Say what with --state." });
-  if (options.until !== undefined && !isDay(options.until)) throw new AppError("A4015", `\`${options.until}\` is not a day.`, { hint: "Write it as year, month and day: 2027-03-31." });
+  assertLastDay(options.until, session);
   const { by, reason, until } = options;
   const said = { ...(by === undefined ? {} : { by }), ...(reason === undefined ? {} : { reason }), ...(until === undefined ? {} : { until }) };
   const refreshed = subject.kind === "bulk" ? expandedNow(subject.key, before, model) : factsNow(subject, before);
-  return make({ key: subject.written ?? subject.key, before, decision: { ...before, ...said, at: session.at, ...refreshed } }, model, session, options);
+  return make({ key: subject.written ?? subject.key, before, decision: { ...before, ...said, at: session.at, ...refreshed } }, model, session, { ...options, force: true });
 }
 
 /** Other decisions that went stale because of the same values at the same places. */

@@ -38,7 +38,7 @@ export function* decideDialogue(subject: DecisionSubject, model: DecidableModel,
 }
 
 function* askDay(message: string, today: string, needed: boolean): Dialogue<string> {
-  return yield* askText({ message, placeholder: halfYearAfter(today), optional: !needed, check: (text) => (isDay(text) ? (text < today ? "That day is over." : undefined) : "Write it as year, month and day: 2027-03-31.") });
+  return yield* askText({ message, placeholder: `for example ${halfYearAfter(today)}`, optional: !needed, check: (text) => (isDay(text) ? (text < today ? "That day is over." : undefined) : "Write it as year, month and day: 2027-03-31.") });
 }
 
 function halfYearAfter(day: string): string {

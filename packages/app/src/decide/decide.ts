@@ -17,6 +17,8 @@ export type SaidDecision = Omit<Decision, "at" | "facts" | "match" | "expanded">
 
 export interface DecideOptions {
   readonly dryRun?: boolean;
+  /** Write also what the policy finds incomplete. */
+  readonly force?: boolean;
 }
 
 export interface MadeDecision {
@@ -37,7 +39,7 @@ export async function decidableModel(path: string | undefined, session: Session)
 }
 
 export async function decide(subject: DecisionSubject, said: SaidDecision, model: DecidableModel, session: Session, options: DecideOptions = {}): Promise<MadeDecision> {
-  assertSayable(said, model.loaded);
+  assertSayable(said, model.loaded, session);
   const before = recorded(subject.written, model.loaded);
   const facts = subject.facts === undefined || Object.keys(subject.facts).length === 0 ? {} : { facts: subject.facts };
   const decision = mergedDecision(before, { ...said, at: session.at, ...facts });
@@ -47,7 +49,7 @@ export async function decide(subject: DecisionSubject, said: SaidDecision, model
 /** Everything that matches now is confirmed; what comes later waits to be looked at. */
 export async function decideMany(match: DecisionMatch, said: SaidDecision, model: DecidableModel, session: Session, options: DecideOptions & { readonly name?: string } = {}): Promise<MadeDecision> {
   const { loaded } = model;
-  assertSayable(said, loaded);
+  assertSayable(said, loaded, session);
   assertMatch(match, loaded);
   const key = options.name ?? freeKey(slugOf([said.state, match.rule, match.stride, match.severity, match.at && `at-${match.at}`].filter((part) => part !== undefined).join("-"), "decision", 60), loaded);
   if (!/^[a-z][a-z0-9-]{0,62}$/.test(key)) throw new AppError("A4015", `\`${key}\` cannot name a decision.`, { hint: "A name is a lower-case letter, then letters, digits and hyphens." });
@@ -66,15 +68,17 @@ export interface DecisionEntry {
   readonly decision: Decision;
 }
 
-export async function make(entry: DecisionEntry, { loaded }: DecidableModel, session: Session, { dryRun }: DecideOptions): Promise<MadeDecision> {
+export async function make(entry: DecisionEntry, { loaded }: DecidableModel, session: Session, { dryRun, force }: DecideOptions): Promise<MadeDecision> {
   const { key, before } = entry;
   const settled = withoutUnstable(entry, loaded, session);
   const change = planChange(loaded, decisionEdits(loaded, key, before, settled), session);
   const { analysis, diagnostics } = analysisOf(change.after, session);
   const statuses = analysis.decisions.filter((status) => (status.alias ?? status.key) === key);
   const keys = new Set([key, ...statuses.map((status) => status.key)]);
+  const own = diagnostics.filter(({ data }) => keys.has(String(data?.["key"])));
+  if (!force) assertComplete(own);
   if (!dryRun) await writeChange(change);
-  return { key, decision: settled, ...(before ? { before } : {}), statuses, diagnostics: diagnostics.filter(({ data }) => keys.has(String(data?.["key"]))), change };
+  return { key, decision: settled, ...(before ? { before } : {}), statuses, diagnostics: own, change };
 }
 
 /** A fact that reads as changed at once would make every decision stale; it is not relied on. */
@@ -100,9 +104,30 @@ function analysisOf(loaded: LoadedModel, session: Session) {
   return session.limit(() => analyze(loaded.model, loaded.library, { at: session.at }));
 }
 
-function assertSayable({ until, due, because = [] }: Partial<SaidDecision>, { model }: LoadedModel): void {
-  for (const day of [until, due]) if (day !== undefined && !isDay(day)) throw new AppError("A4015", `\`${day}\` is not a day.`, { hint: "Write it as year, month and day: 2027-03-31." });
+function assertSayable({ until, due, because = [] }: Partial<SaidDecision>, { model }: LoadedModel, session: Session): void {
+  assertLastDay(until, session);
+  if (due !== undefined) assertDay(due);
   for (const id of because) if (!model.controls.has(id) && !model.assumptions.has(id)) throw unknownId("control or assumption", id, [...model.controls.keys(), ...model.assumptions.keys()]);
+}
+
+function assertDay(day: string): void {
+  if (!isDay(day)) throw new AppError("A4015", `\`${day}\` is not a day.`, { hint: "Write it as year, month and day: 2027-03-31." });
+}
+
+/** What has run out already decides nothing. */
+export function assertLastDay(day: string | undefined, { at }: Session): void {
+  if (day === undefined) return;
+  assertDay(day);
+  if (day < at) throw new AppError("A4015", `${day} is over: today is ${at}.`, { hint: "Give a day to come with --until." });
+}
+
+/** From the severity that the policy says, whoever bears a threat is named, with a reason and a last day. */
+function assertComplete(diagnostics: readonly Diagnostic[]): void {
+  const [incomplete] = diagnostics.filter(({ code }) => code === "E3010");
+  if (!incomplete) return;
+  const missing = incomplete.data?.["missing"];
+  const options = Array.isArray(missing) ? missing.map((part) => `--${String(part)}`).join(", ") : "--owner, --reason, --until";
+  throw new AppError("A4015", `${incomplete.message} The policy asks for that at this severity.`, { hint: `Add ${options}, or say --force to write it as it is.` });
 }
 
 function assertMatch({ rule, at }: DecisionMatch, { model, library }: LoadedModel): void {

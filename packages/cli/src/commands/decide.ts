@@ -32,6 +32,7 @@ export const decide: Command = {
     { flags: "--name <name>", description: "with --match: what to call the bulk decision" },
     { flags: "--list", description: "print all decisions and how they stand" },
     { flags: "--model <path>", description: "the model, when it is easier to write it last" },
+    { flags: "--force", description: "write an acceptance or a transfer although the policy asks for an owner, a reason and a last day" },
     { flags: "--dry-run", description: "show the changes and write nothing" },
   ],
   examples: [
@@ -49,11 +50,12 @@ export const decide: Command = {
     const model = await decidableModel(path, context.session);
     if (flagOption(input, "list")) return { result: { decisions: model.analysis.decisions }, text: () => decisionsText(model.analysis, context.page) };
     const dryRun = flagOption(input, "dryRun");
+    const options = { dryRun, force: flagOption(input, "force") };
     const match = matchOf(input);
     const name = textOption(input, "name");
-    if (match) return outcomeOf([await decideMany(match, needed(input), model, context.session, { dryRun, ...(name === undefined ? {} : { name }) })], context, dryRun);
+    if (match) return outcomeOf([await decideMany(match, needed(input), model, context.session, { ...options, ...(name === undefined ? {} : { name }) })], context, dryRun);
     if (flagOption(input, "confirm")) return outcomeOf(await confirmAll(wanted(id), model, input, context), context, dryRun);
-    if (textOption(input, "state") !== undefined) return outcomeOf([await decideOne(findSubject(wanted(id), model, context.session), needed(input), model, context.session, { dryRun })], context, dryRun);
+    if (textOption(input, "state") !== undefined) return outcomeOf([await decideOne(findSubject(wanted(id), model, context.session), needed(input), model, context.session, options)], context, dryRun);
     if (!isSomebodyThere(context)) throw usageError("What is decided?", "Say it with --state and --reason; see --help.");
     return askPerson(id, model, context, dryRun);
   },
