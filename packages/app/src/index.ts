@@ -92,3 +92,6 @@ export { revealLines } from "./think/reveal-lines.ts";
 export { readIdeas } from "./think/read-ideas.ts";
 export { importAttack } from "./attack/import-attack.ts";
 export type { AttackImportOptions, ImportedCatalogue } from "./attack/import-attack.ts";
+export { readCatalogues } from "./attack/read-catalogues.ts";
+export { upgradeAttack } from "./attack/upgrade-attack.ts";
+export type { AttackUpgrade, AttackUpgradeOptions } from "./attack/upgrade-attack.ts";

@@ -24,3 +24,39 @@ test("[ATT-4] a file that is no bundle is refused with what to do", async () => 
   const [a, b] = [await merlon("attack", "import", "a.json"), await merlon("attack", "import", "b.json.gz")];
   expect([a.code, a.err.includes("F2050"), b.code, b.err.includes("A4011")]).toEqual([2, true, 2, true]);
 });
+
+const model = 'merlon: 1\nid: shop\nattack-version: "14.1"\nthreats:\n  t: {title: T, attack: [{id: T1562, role: exploitation, why: W}, {id: T1064, role: exploitation, why: W}]}\n';
+
+test("[ATT-5] attack upgrade shows the plan, asks, and writes what was chosen", async () => {
+  const { merlon, read, json } = await workplace({ "model.yaml": model });
+  const planned = await merlon("attack", "upgrade", "--to", "19.1");
+  expect([planned.code, planned.out, planned.err]).toEqual([1, `ATT&CK 14.1 → 19.1  .: 2 references, 0 unchanged
+
+Only you can say  1
+  T1064  threat t at model.yaml:5
+    T1064 (Scripting) is deprecated and nothing replaces it in ATT&CK 19.1: choose another technique
+    or drop it.
+      --choose T1064=<id> or --choose T1064=none
+
+Replaced  1
+  T1562 → T1685  threat t at model.yaml:5
+    T1562 (Impair Defenses) is now T1685 (Disable or Modify Tools).
+
+model.yaml
+    5 -   t: {title: T, attack: [{id: T1562, role: exploitation, why: W}, {id: T1064, role:
+        exploitation, why: W}]}
+    5 +   t: {title: T, attack: [{id: T1685, role: exploitation, why: W}, {id: T1064, role:
+        exploitation, why: W}]}
+`, "Nothing was written; say --apply to write it.\n"]);
+  const { code, envelope } = await json<{ readonly open: number; readonly written: boolean }>("attack", "upgrade", "--choose", "T1064=T1059", "--apply");
+  expect([code, envelope.schema, envelope.result?.open, envelope.result?.written]).toEqual([0, "merlon/attack-upgrade/1", 0, true]);
+  expect(await read("model.yaml")).toBe(model.replace("14.1", "19.1").replace("T1562", "T1685").replace("T1064", "T1059"));
+});
+
+test("[ATT-4] an imported release can be upgraded to", async () => {
+  const { merlon } = await workplace({ "ics.json.gz": gzipSync(bundle), "model.yaml": model.replace(/T1562|T1064/g, "T0842") });
+  await merlon("attack", "import", "ics.json.gz");
+  const { code, out } = await merlon("attack", "upgrade", "--to", "20", "--catalogue", "attack-ics-20.0.json");
+  expect([code, out.split("\n")[0]]).toEqual([0, "ATT&CK 14.1 → 20.0  .: 2 references, 2 unchanged"]);
+  expect((await merlon("attack", "upgrade", "--catalogue", "model.yaml")).err).toContain("A4010");
+});

@@ -13,4 +13,5 @@ export { describeFacts, type FactDescription } from "./facts/describe-facts.ts";
 export { attackVersion, catalogueAt, domainNames, newestVersion, type AttackKnowledge } from "./attack/attack-knowledge.ts";
 export { attackReferences, hasAttackReferences, ruleReferences, type AttackReference } from "./attack/attack-references.ts";
 export { withCatalogue } from "./attack/with-catalogue.ts";
+export { planUpgrade, type UpgradeOption, type UpgradeOutcome, type UpgradeStep } from "./attack/plan-upgrade.ts";
 export { checkAttack } from "./attack/check-attack.ts";

@@ -4,10 +4,10 @@ import type { ModelSource, Path } from "@merlon/core";
 import type { LoadedModel } from "../model/load-model.ts";
 import type { Edit } from "./plan-change.ts";
 
-export type SystemMap = "elements" | "flows" | "boundaries" | "data" | "threats";
+export type SystemMap = "elements" | "flows" | "boundaries" | "data" | "threats" | "controls";
 
 /** What an entry cannot do without. */
-const needed: Readonly<Record<SystemMap, readonly string[]>> = { elements: ["kind"], flows: ["from", "to"], boundaries: ["type"], data: [], threats: ["title"] };
+const needed: Readonly<Record<SystemMap, readonly string[]>> = { elements: ["kind"], flows: ["from", "to"], boundaries: ["type"], data: [], threats: ["title"], controls: ["type", "at", "state"] };
 
 export interface Place {
   readonly map: SystemMap;

@@ -1,10 +1,12 @@
 // `merlon attack`: everything about MITRE ATT&CK.
 import type { CommandGroup } from "../command.ts";
 import { attackImport } from "./attack/attack-import.ts";
+import { attackUpgrade } from "./attack/attack-upgrade.ts";
 
 export const attack: CommandGroup = {
   description: "Speaks MITRE ATT&CK. Models and rules name techniques, mitigations and groups by their ids; `check` judges them. All facts come with Merlon, so that nothing here needs a network.",
   commands: [
     { name: "import", summary: "make a catalogue from MITRE's bundle", ...attackImport },
+    { name: "upgrade", summary: "take references to another release", ...attackUpgrade },
   ],
 };

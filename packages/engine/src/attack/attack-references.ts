@@ -10,6 +10,8 @@ export interface AttackReference {
   readonly id: string;
   /** As written: a short name or an id. */
   readonly tactic?: string;
+  /** The part that a technique plays. */
+  readonly role?: string;
   /** What refers to it, in words: `threat nosy-courier`. */
   readonly by: string;
   readonly where: Where;
@@ -72,8 +74,8 @@ function headerReferences(source: ModelSource): readonly AttackReference[] {
 
 function techniqueReferences(source: ModelSource, object: string, entry: Entry): readonly AttackReference[] {
   const list = ["threats", object, "attack"];
-  return listOf(entry["attack"]).filter(isEntry).map(({ id, tactic }, index): AttackReference => ({
-    kind: "technique", id: String(id), by: `threat ${object}`, objects: listOf(entry["at"]).map(String), where: whereIsValue(source.parsed, [...list, index, "id"]),
+  return listOf(entry["attack"]).filter(isEntry).map(({ id, tactic, role }, index): AttackReference => ({
+    kind: "technique", id: String(id), ...(typeof role === "string" ? { role } : {}), by: `threat ${object}`, objects: listOf(entry["at"]).map(String), where: whereIsValue(source.parsed, [...list, index, "id"]),
     at: placeOf(source, "threats", object, list, index),
     ...(typeof tactic === "string" ? { tactic, tacticWhere: whereIsValue(source.parsed, [...list, index, "tactic"]) } : {}),
   }));
