@@ -11,19 +11,15 @@ export interface Prepared {
   readonly library: Library;
   readonly base: FactBase;
   /** Every rule of the library, for look-ups. */
-  readonly allRules: readonly CompiledRule[];
+  readonly allRules: ReadonlyMap<string, CompiledRule>;
   /** Those that run on this model. */
   readonly rules: readonly CompiledRule[];
   readonly evaluation: Evaluation;
 }
 
-/** Compiled once per library, however many models are analysed. */
-const compiledRules = new WeakMap<Library, readonly CompiledRule[]>();
-
 export function prepare(model: Model, library: Library): Prepared {
-  let allRules = compiledRules.get(library);
-  if (!allRules) compiledRules.set(library, (allRules = compileRules(library)));
+  const allRules = compileRules(library);
   const base = createFactBase(model, library);
-  const rules = rulesInForce(allRules, model.header.stage);
+  const rules = rulesInForce([...allRules.values()], model.header.stage);
   return { model, library, base, allRules, rules, evaluation: evaluate(rules, base) };
 }

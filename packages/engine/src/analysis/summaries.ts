@@ -1,7 +1,6 @@
 // The facts of each object in the form that reports show.
 import type { Analysis, Crossing, DataPlacement, ElementFacts, FactSummary, FlowFacts, ProtectedProperty, Reach, SensitivityClass } from "@merlon/schema";
-import { dataAt, dataOn } from "../facts/data-at.ts";
-import { places } from "../facts/data-facts.ts";
+import { dataAt, dataOn, placesOf } from "../facts/data-at.ts";
 import { directionOf, forbids } from "../facts/crossing-policy.ts";
 import type { FactBase } from "../facts/fact-base.ts";
 import { ends } from "../facts/fact.ts";
@@ -61,7 +60,7 @@ export function crossingsOf(base: FactBase): readonly Crossing[] {
 }
 
 export function placementOf(d: DataSubject, base: FactBase): DataPlacement {
-  const at = places(d);
+  const at = [...placesOf(d)];
   const order = base.model.trustLevels;
   const trusts = at.map((e) => trustOfElement(e, base).value).filter((t) => t !== undefined).map((t) => order.indexOf(String(t)));
   const word = (key: string) => (base.fact(d, key).value ?? "unknown") as "yes" | "no" | "unknown";

@@ -3,10 +3,11 @@ import type { Model, ModelControl } from "@merlon/core";
 import type { Explanation, FixTrial, Library, Outcome, ThreatFix } from "@merlon/schema";
 import { judge } from "../analysis/judge.ts";
 import { prepare, type Prepared } from "../analysis/prepare.ts";
-import { subjectById, witnessOf } from "../ledger/fact-values.ts";
-import { currentKey, parseKey } from "../ledger/threat-key.ts";
+import { subjectById } from "../facts/subject-by-id.ts";
+import { witnessOf } from "../ledger/fact-values.ts";
+import { currentKeys, parseKey, successorsAmong } from "../ledger/threat-key.ts";
 import { bind, evaluateTarget, type Instance } from "../rules/evaluate.ts";
-import { proofOf } from "../rules/trace.ts";
+import { proofOf } from "../rules/proof.ts";
 import { mitigatedOf, threatOf } from "../threats/build-threat.ts";
 import { withChange } from "../views/change-model.ts";
 import { whenDone } from "../views/planned-controls.ts";
@@ -25,15 +26,15 @@ export function explain(id: string, model: Model, library: Library, options: Exp
 }
 
 function instanceById(id: string, prepared: Prepared): Instance | undefined {
-  const superseded = new Map(prepared.allRules.flatMap(({ rule }) => (rule.supersedes ?? []).map((old) => [old, rule.id] as const)));
-  const key = currentKey(parseKey(id), prepared.model.formerly, superseded);
-  if (key.kind !== "threat") return undefined;
-  const rule = prepared.allRules.find((r) => r.rule.id === key.rule);
-  const target = subjectById(key.target, prepared.base);
-  if (!rule || !target || target.kind !== rule.rule.scope) return undefined;
-  const about = key.about === undefined ? undefined : subjectById(key.about, prepared.base);
-  const found = evaluateTarget(rule, target, prepared.base);
-  return found.find((i) => i.about?.id === about?.id) ?? (about ? undefined : found[0]);
+  const { base, allRules } = prepared;
+  for (const key of currentKeys(parseKey(id), { formerly: prepared.model.formerly, successors: successorsAmong(prepared.library.rules) })) {
+    const rule = key.kind === "threat" ? allRules.get(key.rule) : undefined;
+    const target = key.kind === "threat" ? subjectById(key.target, base) : undefined;
+    if (key.kind !== "threat" || !rule || target?.kind !== rule.rule.scope) continue;
+    const found = evaluateTarget(rule, target, base);
+    return key.about === undefined ? (found.find((i) => !i.about) ?? found[0]) : found.find((i) => i.about?.id === key.about);
+  }
+  return undefined;
 }
 
 function explainInstance(instance: Instance, prepared: Prepared, options: ExplainOptions): Explanation {

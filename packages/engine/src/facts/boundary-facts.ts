@@ -1,11 +1,10 @@
 // Facts about a trust boundary: its own, and the high-water marks of what is inside and what crosses.
 import { anyFactOf } from "./any-fact.ts";
-import { classFacts } from "./data-at.ts";
 import { forbids } from "./crossing-policy.ts";
-import { highWater } from "./data-class.ts";
-import type { FactBase, FactTable } from "./fact-base.ts";
-import { between, ends, known } from "./fact.ts";
-import type { BoundarySubject, Fact } from "./subject.ts";
+import { classFacts, highWater } from "./high-water.ts";
+import type { FactTable } from "./fact-base.ts";
+import { known } from "./fact.ts";
+import type { BoundarySubject, ElementSubject } from "./subject.ts";
 import { REACHES } from "./orders.ts";
 import { isLeast, trustOfBoundary, trustOfElement } from "./trust.ts";
 
@@ -15,7 +14,7 @@ export const boundaryFacts: FactTable<B> = {
   type: { title: "type", values: "text", derive: (b) => known(b.source.type) },
   trust: { title: "trust", values: "text", derive: trustOfBoundary },
   "least-trusted": { title: "is of the least trusted level", values: "flag", derive: (b, base) => isLeast(trustOfBoundary(b, base), base) },
-  reach: { title: "reach", values: "order", order: REACHES, derive: reachOfBoundary },
+  reach: { title: "reach", values: "order", order: REACHES, derive: (b, base) => highWater(ours(b).map((e) => base.fact(e, "reach")), [], REACHES) },
   "member-count": { title: "number of elements inside", values: "number", derive: (b) => known(b.members.length) },
   "crossing-count": { title: "number of crossings", values: "number", derive: (b) => known(b.crossings.length) },
   "forbidden-crossing": { title: "a crossing is forbidden by its policy", values: "flag", derive: (b) => anyFactOf(b.crossings, (f) => forbids(b, f)) },
@@ -25,24 +24,12 @@ export const boundaryFacts: FactTable<B> = {
     title: "something comes in from the least trusted level", values: "flag",
     derive: (b, base) => anyFactOf(b.crossings.filter((f) => f.to.boundaries.includes(b)), (f) => isLeast(trustOfElement(f.from, base), base)),
   },
-  ...classFacts<B>((b, property, base) => highWater(ours(b).map((e) => base.fact(e, property)), [])),
+  ...classFacts<B>((b, property, base) => highWater(ours(b).map((e) => base.fact(e, property)))),
   "personal-data": { title: "personal data inside", values: "flag", derive: (b, base) => anyFactOf(ours(b), (e) => base.fact(e, "personal-data")) },
   "special-category": { title: "special categories of personal data inside", values: "flag", derive: (b, base) => anyFactOf(ours(b), (e) => base.fact(e, "special-category")) },
   credentials: { title: "credentials inside", values: "flag", derive: (b, base) => anyFactOf(ours(b), (e) => base.fact(e, "credentials")) },
 };
 
-function ours(b: B) {
+function ours(b: B): readonly ElementSubject[] {
   return b.members.filter((e) => e.source.kind !== "external");
-}
-
-function reachOfBoundary(b: B, base: FactBase): Fact {
-  const facts = ours(b).map((e) => base.fact(e, "reach"));
-  let low = 0;
-  let high = 0;
-  for (const fact of facts) {
-    const end = ends(REACHES, fact);
-    low = Math.max(low, end.low);
-    high = Math.max(high, end.high);
-  }
-  return between(REACHES, low, high, low === high ? [] : facts.flatMap((f) => f.inputs));
 }

@@ -1,7 +1,8 @@
 // Builds the graph of subjects that rules range over. Structure only, in linear time.
+// What is retired is listed and judged no more: nothing is in it, goes through it or is reached by it.
 import type { Characteristics, Model, ModelBoundary } from "@merlon/core";
-import type { Where } from "@merlon/schema";
-import type { BoundarySubject, DataSubject, ElementSubject, FlowSubject, ModelSubject, Subjects } from "./subject.ts";
+import type { Described, Where } from "@merlon/schema";
+import type { Base, BoundarySubject, DataSubject, ElementSubject, FlowSubject, ModelSubject, Subjects } from "./subject.ts";
 
 const NONE: Characteristics = new Map();
 
@@ -20,20 +21,22 @@ export function buildSubjects(model: Model): Subjects {
 
 function buildBoundaries(model: Model): Map<string, BoundarySubject> {
   const built = new Map<string, BoundarySubject>();
-  const build = (source: ModelBoundary): BoundarySubject => {
-    const done = built.get(source.id);
-    if (done) return done;
-    const above = source.parent === undefined ? undefined : model.boundaries.get(source.parent);
-    const parent = above && build(above);
-    const subject: BoundarySubject = {
-      kind: "boundary", ...base(source), characteristics: source.characteristics, source, parent,
-      depth: parent ? parent.depth + 1 : 0, members: [], crossings: [],
-    };
-    built.set(source.id, subject);
-    return subject;
-  };
-  for (const source of model.boundaries.values()) build(source);
-  return built;
+  for (const source of model.boundaries.values()) {
+    // Outermost first, without recursion: nothing says how deep boundaries may be nested.
+    const chain: ModelBoundary[] = [];
+    for (let at: ModelBoundary | undefined = source; at && !built.has(at.id); at = parentOf(at, model)) chain.push(at);
+    for (const inner of chain.reverse()) {
+      const parent = inner.parent === undefined ? undefined : built.get(inner.parent);
+      built.set(inner.id, {
+        kind: "boundary", ...base(inner), source: inner, parent, depth: parent ? parent.depth + 1 : 0, members: [], crossings: [],
+      });
+    }
+  }
+  return new Map([...model.boundaries.keys()].map((id) => [id, built.get(id)!]));
+}
+
+function parentOf({ parent }: ModelBoundary, model: Model): ModelBoundary | undefined {
+  return parent === undefined ? undefined : model.boundaries.get(parent);
 }
 
 function buildElements(model: Model, boundaries: ReadonlyMap<string, BoundarySubject>): Map<string, ElementSubject> {
@@ -42,10 +45,10 @@ function buildElements(model: Model, boundaries: ReadonlyMap<string, BoundarySub
     const enclosing = new Set<BoundarySubject>();
     for (const id of source.in) for (let b = boundaries.get(id); b; b = b.parent) enclosing.add(b);
     const subject: ElementSubject = {
-      kind: "element", ...base(source), characteristics: source.characteristics, index: elements.size, source,
+      kind: "element", ...base(source), index: elements.size, source, isGone: isRetired(source),
       inflows: [], outflows: [], passing: [], boundaries: [...enclosing].sort((a, b) => b.depth - a.depth),
     };
-    for (const b of enclosing) b.members.push(subject);
+    if (!subject.isGone) for (const b of enclosing) b.members.push(subject);
     elements.set(source.id, subject);
   }
   return elements;
@@ -57,18 +60,32 @@ function buildFlows(model: Model, elements: ReadonlyMap<string, ElementSubject>)
     const from = elements.get(source.from);
     const to = elements.get(source.to);
     if (!from || !to) continue;
-    const via = source.via.map((id) => elements.get(id)).filter((e) => e !== undefined);
+    const via = source.via.map((id) => elements.get(id)).filter((e) => e !== undefined).filter((e) => !e.isGone);
     const subject: FlowSubject = {
-      kind: "flow", ...base(source), characteristics: source.characteristics, index: flows.size, source, from, to, via,
-      crosses: onlyOneSide(from.boundaries, to.boundaries),
+      kind: "flow", ...base(source), index: flows.size, source, from, to, via,
+      isGone: isRetired(source) || from.isGone || to.isGone, crosses: crossedBy([from, ...via, to]),
     };
-    from.outflows.push(subject);
-    to.inflows.push(subject);
-    for (const element of via) element.passing.push(subject);
-    for (const boundary of subject.crosses) boundary.crossings.push(subject);
     flows.set(source.id, subject);
+    if (!subject.isGone) connect(subject);
   }
   return flows;
+}
+
+function connect(flow: FlowSubject): void {
+  flow.from.outflows.push(flow);
+  flow.to.inflows.push(flow);
+  for (const element of flow.via) element.passing.push(flow);
+  for (const boundary of flow.crosses) boundary.crossings.push(flow);
+}
+
+function isRetired(source: Described): boolean {
+  return source.lifecycle?.state === "retired";
+}
+
+/** Every boundary with exactly one end of a stretch inside; a flow has one stretch, and one more for each element it goes through. */
+function crossedBy(path: readonly ElementSubject[]): readonly BoundarySubject[] {
+  if (path.length === 2) return onlyOneSide(path[0]!.boundaries, path[1]!.boundaries);
+  return [...new Set(path.slice(1).flatMap((end, i) => onlyOneSide(path[i]!.boundaries, end.boundaries)))];
 }
 
 function onlyOneSide(a: readonly BoundarySubject[], b: readonly BoundarySubject[]): readonly BoundarySubject[] {
@@ -80,13 +97,15 @@ function onlyOneSide(a: readonly BoundarySubject[], b: readonly BoundarySubject[
 function buildData(model: Model, elements: ReadonlyMap<string, ElementSubject>, flows: ReadonlyMap<string, FlowSubject>): Map<string, DataSubject> {
   const data = new Map<string, DataSubject>();
   for (const source of model.data.values()) {
-    data.set(source.id, { kind: "data", ...base(source), characteristics: NONE, source, heldBy: [], handledBy: [], carriedBy: [] });
+    data.set(source.id, { kind: "data", ...base({ ...source, characteristics: NONE }), source, heldBy: [], handledBy: [], carriedBy: [] });
   }
   for (const element of elements.values()) {
+    if (element.isGone) continue;
     for (const id of element.source.holds ?? []) data.get(id)?.heldBy.push(element);
     for (const id of element.source.handles ?? []) data.get(id)?.handledBy.push(element);
   }
   for (const flow of flows.values()) {
+    if (flow.isGone) continue;
     const ids = new Set([...(flow.source.carries ?? []), ...(flow.source.response ?? [])]);
     for (const id of ids) data.get(id)?.carriedBy.push(flow);
   }
@@ -103,6 +122,6 @@ function placeControls(subjects: Subjects): void {
   }
 }
 
-function base(source: { readonly id: string; readonly title: string; readonly where: Where }) {
-  return { id: source.id, title: source.title, where: source.where as Where | undefined, cache: [], controls: [] };
+function base({ id, title, where, characteristics }: { readonly id: string; readonly title: string; readonly where: Where; readonly characteristics: Characteristics }): Base {
+  return { id, title, where, characteristics, cache: [], controls: [] };
 }

@@ -1,5 +1,5 @@
 // Builds the fact base of a model: the subject graph, reach, and a cached look-up over the definition tables.
-import type { Model } from "@merlon/core";
+import { indexLibrary, type Model } from "@merlon/core";
 import type { Library } from "@merlon/schema";
 import { boundaryFacts } from "./boundary-facts.ts";
 import { readCharacteristic } from "./characteristic-fact.ts";
@@ -9,6 +9,8 @@ import type { Fact, Subject } from "./subject.ts";
 import type { FactBase, FactDefinition, FactTable, SubjectKind } from "./fact-base.ts";
 import { flowFacts } from "./flow-facts.ts";
 import { modelFacts } from "./model-facts.ts";
+import { PROPERTIES } from "./orders.ts";
+import { originsFirst } from "./origins-first.ts";
 import { computeReach } from "./reach.ts";
 import { buildSubjects } from "./build-subjects.ts";
 
@@ -25,21 +27,23 @@ const definitions: Readonly<Record<SubjectKind, readonly FactDefinition<Subject>
   data: definitionsOf(dataFacts), model: definitionsOf(modelFacts),
 };
 
+/** Facts that derived data has from what it is derived from. */
+const fromOrigins = ["personal-data", "special-category", ...PROPERTIES];
+
 export function createFactBase(model: Model, library: Library): FactBase {
   const subjects = buildSubjects(model);
-  const characteristics = new Map(library.characteristics.map((c) => [c.id, c]));
+  const index = indexLibrary(library);
   const base: FactBase = {
-    subjects, model, library, characteristics,
-    dataKinds: new Map(library.dataKinds.map((k) => [k.id, k])),
-    reach: computeReach(subjects),
+    subjects, model, library, index, reach: computeReach(subjects),
     fact(subject: Subject, key: string): Fact {
       const slot = slots[subject.kind].get(key);
-      return slot === undefined ? readCharacteristic(characteristics.get(key), subject, key) : base.derived(subject, slot);
+      return slot === undefined ? readCharacteristic(index.characteristics.get(key), subject, key) : base.derived(subject, slot);
     },
     derived(subject: Subject, slot: number): Fact {
       return (subject.cache[slot] ??= definitions[subject.kind][slot]!.derive(subject, base));
     },
   };
+  for (const data of originsFirst(subjects)) for (const key of fromOrigins) base.fact(data, key);
   return base;
 }
 

@@ -1,10 +1,6 @@
 // Which data is at an element or on a flow: held, handled and carried in. It does not pass through by itself.
-import { CLASSES, PROPERTIES } from "./orders.ts";
-import { highWater, classOfLevels, hasScale } from "./data-class.ts";
-import type { FactBase, FactTable, Support } from "./fact-base.ts";
-import { assumed, ends, flag, known, unknown } from "./fact.ts";
-import type { DataSubject, ElementSubject, Fact, FlowSubject, Input, Subject } from "./subject.ts";
-import type { ProtectedProperty } from "@merlon/schema";
+import type { FactBase } from "./fact-base.ts";
+import type { DataSubject, ElementSubject, FlowSubject, Input } from "./subject.ts";
 
 /** The known data and the unknown fields that could add to it. */
 export interface DataSet {
@@ -12,105 +8,71 @@ export interface DataSet {
   readonly missing: readonly Input[];
 }
 
+export type Legs = "both" | "request" | "response";
+
 const byElement = new WeakMap<ElementSubject, DataSet>();
 
+/** Worked out once per element: several facts are taken over it. */
 export function dataAt(element: ElementSubject, base: FactBase): DataSet {
-  const done = byElement.get(element);
-  if (done) return done;
-  const found = new Set<DataSubject>();
-  const missing: Input[] = [];
-  const add = (ids: readonly string[] | undefined, input: () => Input) => {
-    if (!ids) missing.push(input());
-    else for (const id of ids) addData(id, base, found);
-  };
-  if (element.source.kind !== "external") {
-    add(element.source.holds, () => ({ subject: element, key: "holds" }));
-    add(element.source.handles, () => ({ subject: element, key: "handles" }));
-  } else for (const id of [...(element.source.holds ?? []), ...(element.source.handles ?? [])]) addData(id, base, found);
-  for (const flow of element.inflows) add(flow.source.carries, () => ({ subject: flow, key: "carries" }));
-  for (const flow of element.outflows) add(flow.source.response, () => ({ subject: flow, key: "response" }));
+  let found = byElement.get(element);
+  if (!found) byElement.set(element, (found = gather(element, base)));
+  return found;
+}
+
+function gather(element: ElementSubject, base: FactBase): DataSet {
+  const { source } = element;
+  const set = collector(base);
+  // Nobody is asked about the insides of an external; what is stated of them counts.
+  if (source.kind !== "external" || source.holds) set.add(source.holds, element, "holds");
+  if (source.kind !== "external" || source.handles) set.add(source.handles, element, "handles");
+  for (const flow of element.inflows) set.add(flow.source.carries, flow, "carries");
+  for (const flow of element.outflows) set.add(flow.source.response, flow, "response");
   for (const flow of element.passing) {
     if (flow.characteristics.get("end-to-end-encryption")?.value === "yes") continue;
-    for (const id of [...(flow.source.carries ?? []), ...(flow.source.response ?? [])]) addData(id, base, found);
+    set.add(flow.source.carries, flow, "carries");
+    set.add(flow.source.response, flow, "response");
   }
-  const result = { data: [...found], missing };
-  byElement.set(element, result);
-  return result;
+  return set.done();
 }
 
 /** Data at rest here. */
 export function dataStored(element: ElementSubject, base: FactBase): DataSet {
-  if (!element.source.holds) {
-    return { data: [], missing: element.source.kind === "external" ? [] : [{ subject: element, key: "holds" }] };
-  }
-  const found = new Set<DataSubject>();
-  for (const id of element.source.holds) addData(id, base, found);
-  return { data: [...found], missing: [] };
+  const set = collector(base);
+  if (element.source.kind !== "external" || element.source.holds) set.add(element.source.holds, element, "holds");
+  return set.done();
 }
 
-export function dataOn(flow: FlowSubject, base: FactBase, legs: "both" | "request" | "response" = "both"): DataSet {
+export function dataOn(flow: FlowSubject, base: FactBase, legs: Legs = "both"): DataSet {
+  const set = collector(base);
+  if (legs !== "response") set.add(flow.source.carries, flow, "carries");
+  if (legs !== "request") set.add(flow.source.response, flow, "response");
+  return set.done();
+}
+
+/** Elements where the data is known to be: held, handled or carried in. */
+export function placesOf(data: DataSubject): ReadonlySet<ElementSubject> {
+  const places = new Set<ElementSubject>([...data.heldBy, ...data.handledBy]);
+  for (const flow of data.carriedBy) {
+    if (flow.source.carries?.includes(data.id)) places.add(flow.to);
+    if (flow.source.response?.includes(data.id)) places.add(flow.from);
+    if (flow.characteristics.get("end-to-end-encryption")?.value !== "yes") for (const element of flow.via) places.add(element);
+  }
+  return places;
+}
+
+function collector(base: FactBase) {
   const found = new Set<DataSubject>();
   const missing: Input[] = [];
-  if (legs !== "response") {
-    if (flow.source.carries) for (const id of flow.source.carries) addData(id, base, found);
-    else missing.push({ subject: flow, key: "carries" });
-  }
-  if (legs !== "request") {
-    if (flow.source.response) for (const id of flow.source.response) addData(id, base, found);
-    else missing.push({ subject: flow, key: "response" });
-  }
-  return { data: [...found], missing };
-}
-
-/** High-water class of a set for a property. */
-export function classOfSet(set: DataSet, property: ProtectedProperty, base: FactBase): Fact {
-  const missing = property === "confidentiality" || property === "privacy" || hasScale(property, base) ? set.missing : [];
-  return highWater(set.data.map((d) => base.fact(d, property)), missing);
-}
-
-/** Class of an element: its data and the levels stated for the element itself. */
-export function classOfElement(element: ElementSubject, property: ProtectedProperty, base: FactBase): Fact {
-  const own = classOfLevels(element.source.levels, property, base);
-  if (property === "availability" || property === "safety") {
-    return own ?? (hasScale(property, base) ? unknown([{ subject: element, key: "levels" }]) : assumed("low"));
-  }
-  const data = classOfSet(dataAt(element, base), property, base);
-  if (!own) return data;
-  return highWater([own, data], []);
-}
-
-/** yes when any member says yes, no when all say no and nothing is missing. */
-export function anyOf(set: DataSet, key: string, base: FactBase): Fact {
-  const inputs: Input[] = [...set.missing];
-  for (const data of set.data) {
-    const fact = base.fact(data, key);
-    if (fact.value === "yes") return known("yes");
-    if (fact.value === undefined) inputs.push(...fact.inputs);
-  }
-  return inputs.length === 0 ? flag(false) : unknown(inputs);
-}
-
-/** The high-water facts of a subject, one per protected property. `setOf`: the data they are taken over, for proofs. */
-export function classFacts<S extends Subject>(
-  classOf: (subject: S, property: ProtectedProperty, base: FactBase) => Fact, setOf?: (subject: S, base: FactBase) => DataSet,
-): FactTable<S> {
-  return Object.fromEntries(PROPERTIES.map((property) => [property, {
-    title: `highest ${property} class`, values: "order" as const, order: CLASSES,
-    derive: (subject: S, base: FactBase) => classOf(subject, property, base),
-    ...(setOf ? { because: (subject: S, base: FactBase) => classSupports(setOf(subject, base), property, base) } : {}),
-  }]));
-}
-
-/** The data that make a high-water mark, highest first, each with its class. */
-export function classSupports(set: DataSet, property: ProtectedProperty, base: FactBase): readonly Support[] {
-  const found = set.data.map((data) => ({ data, ...ends(CLASSES, base.fact(data, property)) }));
-  found.sort((a, b) => b.high - a.high || (a.data.id < b.data.id ? -1 : 1));
-  return found.slice(0, 8).map(({ data, low, high }) => ({
-    text: `${data.title}: ${property} ${low === high ? CLASSES[low]! : "unknown"}`, where: data.where, provenance: "declared" as const,
-  }));
-}
-
-function addData(id: string, base: FactBase, into: Set<DataSubject>): void {
-  const data = base.subjects.data.get(id);
-  if (data) into.add(data);
+  return {
+    add(ids: readonly string[] | undefined, subject: Input["subject"], key: string): void {
+      if (!ids) missing.push({ subject, key });
+      else {
+        for (const id of ids) {
+          const data = base.subjects.data.get(id);
+          if (data) found.add(data);
+        }
+      }
+    },
+    done: (): DataSet => ({ data: [...found], missing }),
+  };
 }

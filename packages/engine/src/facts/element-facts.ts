@@ -1,11 +1,15 @@
 // Facts about an element, structural and derived. Each is a pure function; see SPEC.md, FCT.
-import { anyOf, classFacts, classOfElement, classOfSet, classSupports, dataAt, dataStored } from "./data-at.ts";
+import type { ProtectedProperty } from "@merlon/schema";
+import { anyOf } from "./any-fact.ts";
+import { dataAt, dataStored } from "./data-at.ts";
+import { classOfLevels, hasScale } from "./data-class.ts";
 import type { FactBase, FactTable, Support } from "./fact-base.ts";
-import { between, flag, known, unknown } from "./fact.ts";
+import { assumed, between, flag, known, unknown } from "./fact.ts";
+import { classFacts, classOfSet, classSupports, highWater, MOST_SUPPORTS } from "./high-water.ts";
 import type { ElementSubject, Fact, Input } from "./subject.ts";
 import { CLASSES, PRIVILEGES, REACHES } from "./orders.ts";
 import { heldPrivilege, openedByLowerTrust, openedPrivilege } from "./privilege.ts";
-import { actorsOf } from "./reach.ts";
+import { reachedBy } from "./reached-by.ts";
 import { innermostPerType, isLeast, statedTrust, trustOfElement } from "./trust.ts";
 import { plaintextHolder } from "./transit.ts";
 
@@ -20,7 +24,7 @@ export const elementFacts: FactTable<E> = {
   trust: { title: "trust", values: "text", derive: trustOfElement, because: trustBecause },
   "least-trusted": { title: "is in the least trusted level", values: "flag", derive: (e, base) => isLeast(trustOfElement(e, base), base), because: trustBecause },
   reach: { title: "reach", values: "order", order: REACHES, derive: reachOf, because: reachBecause },
-  "reached-by": { title: "who gets here", values: "set", derive: (e, base) => known(actorsOf(base.reach.actors[e.index]!)), because: reachBecause },
+  "reached-by": { title: "who gets here", values: "set", derive: reachedBy, because: reachBecause },
   ...classFacts(classOfElement, dataAt),
   ...storedClasses(),
   "personal-data": { title: "personal data here", values: "flag", derive: (e, base) => anyOf(dataAt(e, base), "personal-data", base), because: dataBecause },
@@ -42,6 +46,16 @@ export const elementFacts: FactTable<E> = {
 
 function field(subject: E, key: string, value: string | readonly string[] | undefined): Fact {
   return value === undefined ? unknown([{ subject, key }]) : known(value);
+}
+
+/** The data here, and the levels stated for the element itself. Availability and safety are the element's own. */
+function classOfElement(element: E, property: ProtectedProperty, base: FactBase): Fact {
+  const own = classOfLevels(element.source.levels, property, base);
+  if (property === "availability" || property === "safety") {
+    return own ?? (hasScale(property, base) ? unknown([{ subject: element, key: "levels" }], CLASSES) : assumed("low"));
+  }
+  const data = classOfSet(dataAt(element, base), property, base);
+  return own ? highWater([own, data]) : data;
 }
 
 function storedClasses(): FactTable<E> {
@@ -106,5 +120,5 @@ function reachBecause(e: E, base: FactBase): readonly Support[] {
 }
 
 function dataBecause(e: E, base: FactBase): readonly Support[] {
-  return dataAt(e, base).data.slice(0, 8).map((d) => ({ text: `${d.title} is at ${e.title}`, where: d.where, provenance: "derived" }));
+  return dataAt(e, base).data.slice(0, MOST_SUPPORTS).map((d) => ({ text: `${d.title} is at ${e.title}`, where: d.where, provenance: "derived" }));
 }

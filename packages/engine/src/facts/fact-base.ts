@@ -1,6 +1,6 @@
 // Where facts are asked for. Shapes only, so that every fact module can see it without a cycle.
-import type { Model } from "@merlon/core";
-import type { Characteristic, Library, Provenance, Where } from "@merlon/schema";
+import type { LibraryIndex, Model } from "@merlon/core";
+import type { Library, Provenance, Where } from "@merlon/schema";
 import type { Fact, Subject, Subjects } from "./subject.ts";
 import type { ReachTable } from "./reach-table.ts";
 
@@ -28,8 +28,7 @@ export interface FactBase {
   readonly subjects: Subjects;
   readonly model: Model;
   readonly library: Library;
-  readonly characteristics: ReadonlyMap<string, Characteristic>;
-  readonly dataKinds: ReadonlyMap<string, Library["dataKinds"][number]>;
+  readonly index: LibraryIndex;
   readonly reach: ReachTable;
   /** Any fact of a subject: derived, structural or a characteristic. Worked out at most once. */
   fact(subject: Subject, key: string): Fact;

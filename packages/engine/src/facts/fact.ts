@@ -3,6 +3,10 @@ import type { Scalar } from "@merlon/schema";
 import type { Atom, Fact, Input } from "./subject.ts";
 
 const NO_INPUTS: readonly Input[] = [];
+
+/** What an object of this kind cannot have: no test of it is true, and nobody is asked. */
+export const ABSENT: Fact = { value: "absent", inputs: NO_INPUTS };
+
 const interned = new Map<Scalar, Fact>();
 
 export function known(value: Atom): Fact {

@@ -1,9 +1,9 @@
 // Facts on small models: one line says the model, the object and what must be known of it.
 import { given } from "@merlon/testkit";
 import { expect, test } from "vitest";
-import { subjectById } from "../ledger/fact-values.ts";
-import { wordsOf } from "../rules/trace.ts";
 import { createFactBase } from "./create-fact-base.ts";
+import { wordsOf } from "./fact-words.ts";
+import { subjectById } from "./subject-by-id.ts";
 
 /** `object.key` to its value in words, unknown with what it could be. */
 function facts(yaml: string, ...keys: readonly string[]): Record<string, string> {
@@ -23,6 +23,14 @@ boundaries:
   account: {type: account}
 `;
 
+test("[FCT-1] [MOD-3] an element is inside the boundaries that it is in and all around them, and nowhere else", () => {
+  expect(facts(`${PLACES}
+elements: {db: {kind: store, in: subnet}, both: {kind: store, in: [subnet, account]}, free: {kind: process}}
+`, "db.boundary-count", "both.boundary-count", "free.boundary-count", "vpc.member-count", "account.member-count", "internet.member-count")).toEqual({
+    "db.boundary-count": "2", "both.boundary-count": "3", "free.boundary-count": "0", "vpc.member-count": "2", "account.member-count": "1", "internet.member-count": "0",
+  });
+});
+
 test("[FCT-2] a flow crosses the boundaries that have exactly one of its ends inside", () => {
   expect(facts(`${PLACES}
 elements: {user: {kind: external, in: internet}, web: {kind: process, in: vpc}, db: {kind: store, in: subnet}}
@@ -37,6 +45,15 @@ test("[FCT-3] trust is the least over the innermost boundary of each type, unkno
 elements: {db: {kind: store, in: subnet}, both: {kind: store, in: [vpc, account]}, free: {kind: process}}
 `, "db.trust", "both.trust", "free.trust")).toEqual({
     "db.trust": "restricted", "both.trust": "unknown (untrusted or partner or edge or internal)", "free.trust": "unknown",
+  });
+});
+
+test("[FCT-3] a boundary that states no trust has that of the one it lies in", () => {
+  expect(facts(`${PLACES}  rack: {type: host, in: subnet}
+  lab: {type: host}
+elements: {db: {kind: store, in: rack}, odd: {kind: process, in: lab}}
+`, "rack.trust", "lab.trust", "db.trust", "odd.trust")).toEqual({
+    "rack.trust": "restricted", "lab.trust": "unknown", "db.trust": "restricted", "odd.trust": "unknown",
   });
 });
 
@@ -70,6 +87,34 @@ flows: {a: {from: user, to: denied, authentication: no}}
 `, "claimed.reach", "denied.reach")).toEqual({ "claimed.reach": "anonymous", "denied.reach": "anonymous" });
 });
 
+test("[FCT-4] an element that says nothing of being internet-facing is reached as drawn; who an external is, or what a network is trusted with, may leave the reach open", () => {
+  expect(facts(`${PLACES}  office: {type: network}
+elements:
+  someone: {kind: external, in: vpc}
+  desk: {kind: process, in: office}
+  plain: {kind: process, in: vpc}
+  called: {kind: process, in: vpc}
+  open: {kind: process, in: vpc}
+flows: {a: {from: someone, to: called, authentication: token}, b: {from: someone, to: open, authentication: no}}
+`, "plain.reach", "called.reach", "open.reach", "desk.reach", "plain.reached-by", "called.reached-by", "desk.reached-by")).toEqual({
+    "plain.reach": "none", "called.reach": "authenticated", "open.reach": "unknown (authenticated or anonymous)", "desk.reach": "unknown (none or indirect or authenticated or anonymous)",
+    "plain.reached-by": "none", "called.reached-by": "unknown", "desk.reached-by": "unknown",
+  });
+});
+
+test("[MOD-16] what is retired stays in the lists, but nothing reaches it or comes through it", () => {
+  expect(facts(`${PLACES}
+elements:
+  user: {kind: external, type: human.customer, in: internet}
+  old: {kind: process, in: vpc, lifecycle: {state: retired}}
+  db: {kind: store, in: subnet}
+  next: {kind: process, in: vpc, lifecycle: {state: planned}}
+flows: {a: {from: user, to: old, authentication: no}, b: {from: old, to: db}, c: {from: user, to: next, authentication: no}, d: {from: next, to: db, lifecycle: {state: retired}}}
+`, "old.reach", "db.reach", "db.inflow-count", "vpc.member-count", "internet.crossing-count", "next.reach")).toEqual({
+    "old.reach": "none", "db.reach": "none", "db.inflow-count": "0", "vpc.member-count": "2", "internet.crossing-count": "1", "next.reach": "anonymous",
+  });
+});
+
 test("[FCT-5] data at an element is what it holds, handles and is sent; it does not pass through by itself", () => {
   expect(facts(`
 data: {card: {kind: user.financial.card, levels: {confidentiality: secret}}, note: {levels: {confidentiality: public}, personal: no}}
@@ -82,6 +127,30 @@ flows: {a: {from: web, to: api, carries: [card], response: []}, b: {from: api, t
     "web.confidentiality": "none", "api.confidentiality": "high", "log.confidentiality": "none", "api.personal-data": "yes", "log.personal-data": "no",
     "a.confidentiality": "high",
   });
+});
+
+test("[FCT-5] what a flow passes through sees its data unless end-to-end encryption is stated; of an external only what is stated counts", () => {
+  expect(facts(`
+data: {card: {levels: {confidentiality: secret}, personal: no}}
+elements:
+  a: {kind: process}
+  b: {kind: process}
+  proxy: {kind: process, holds: [], handles: []}
+  blind: {kind: process, holds: [], handles: []}
+  silent: {kind: external}
+  holder: {kind: external, holds: [card]}
+flows: {f: {from: a, to: b, via: [proxy], carries: [card], response: []}, g: {from: a, to: b, via: [blind], carries: [card], response: [], end-to-end-encryption: yes}}
+`, "proxy.confidentiality", "blind.confidentiality", "silent.stored-confidentiality", "silent.confidentiality", "holder.confidentiality", "silent.stored-personal-data")).toEqual({
+    "proxy.confidentiality": "high", "blind.confidentiality": "none", "silent.stored-confidentiality": "none", "silent.confidentiality": "none", "holder.confidentiality": "high", "silent.stored-personal-data": "no",
+  });
+});
+
+test("[FCT-5] a place that does not say what is there leaves open whether data gets to places like it", () => {
+  expect(facts(`${PLACES}
+data: {a: {personal: no}, b: {personal: no}}
+elements: {web: {kind: process, in: vpc, holds: [], handles: []}, them: {kind: external, in: internet}, shop: {kind: process, in: internet, holds: [b], handles: []}}
+flows: {f: {from: web, to: them, response: []}}
+`, "a.at-external", "a.at-least-trusted", "b.at-least-trusted")).toEqual({ "a.at-external": "unknown", "a.at-least-trusted": "unknown", "b.at-least-trusted": "yes" });
 });
 
 test("[FCT-6] an unsaid field leaves a class open only where it could raise it", () => {
@@ -104,6 +173,31 @@ data:
   });
 });
 
+test("[FCT-7] a derivation keeps what its origin is, however long the chain", () => {
+  const chain = Array.from({ length: 20_000 }, (_, i) => `  d${i + 1}: {derived-from: [{data: d${i}, by: hashed}]}`).join("\n");
+  expect(facts(`data:
+  d0: {kind: user.health, personal: {special-category: yes}}
+${chain}
+  z: {derived-from: [{data: d20000, by: anonymised}]}
+elements: {}
+`, "d20000.personal-data", "d20000.special-category", "d20000.confidentiality", "d20000.privacy", "z.privacy", "z.special-category")).toEqual({
+    "d20000.personal-data": "yes", "d20000.special-category": "yes", "d20000.confidentiality": "low", "d20000.privacy": "high", "z.privacy": "none", "z.special-category": "no",
+  });
+});
+
+test("[FCT-7] without a level, privacy is that of personal data: none without, high for special categories", () => {
+  expect(facts(`
+data:
+  denied: {kind: user.contact.email, personal: no}
+  special: {kind: user.contact.email, personal: {special-category: yes}}
+  plain: {kind: user.contact.email}
+  unsaid: {personal: yes}
+elements: {}
+`, "denied.privacy", "special.privacy", "plain.privacy", "unsaid.privacy")).toEqual({
+    "denied.privacy": "none", "special.privacy": "high", "plain.privacy": "moderate", "unsaid.privacy": "unknown (moderate or high)",
+  });
+});
+
 test("[FCT-8] encryption is hop by hop: an intermediary outside sees what goes through it", () => {
   expect(facts(`${PLACES}
 elements:
@@ -116,8 +210,9 @@ flows:
   sealed: {from: user, to: web, protocol: https, via: [cdn], end-to-end-encryption: yes}
   clear: {from: user, to: web, protocol: http}
   unsaid: {from: user, to: web}
-`, "direct.exposed-in-transit", "relayed.exposed-in-transit", "sealed.exposed-in-transit", "clear.exposed-in-transit", "unsaid.exposed-in-transit")).toEqual({
-    "direct.exposed-in-transit": "no", "relayed.exposed-in-transit": "yes", "sealed.exposed-in-transit": "no", "clear.exposed-in-transit": "yes", "unsaid.exposed-in-transit": "unknown",
+  silent: {from: user, to: web, protocol: https, via: [cdn]}
+`, "silent.exposed-in-transit", "direct.exposed-in-transit", "relayed.exposed-in-transit", "sealed.exposed-in-transit", "clear.exposed-in-transit", "unsaid.exposed-in-transit")).toEqual({
+    "silent.exposed-in-transit": "yes", "direct.exposed-in-transit": "no", "relayed.exposed-in-transit": "yes", "sealed.exposed-in-transit": "no", "clear.exposed-in-transit": "yes", "unsaid.exposed-in-transit": "unknown",
   });
 });
 
@@ -135,6 +230,23 @@ elements:
   });
 });
 
+test("[FCT-9] a credential of which nobody says what it opens may open anything", () => {
+  expect(facts(`${PLACES}
+data: {key: {kind: credential.api-key, levels: {confidentiality: secret}}, note: {personal: no}}
+elements: {web: {kind: process, in: vpc, holds: [key], handles: []}, db: {kind: store, in: subnet, holds: [note], handles: []}}
+`, "web.opens", "db.opens", "db.opened", "db.opened-by-lower-trust", "web.opened-by-lower-trust")).toEqual({
+    "web.opens": "unknown", "db.opens": "none", "db.opened": "unknown", "db.opened-by-lower-trust": "unknown", "web.opened-by-lower-trust": "none",
+  });
+});
+
+test("[RUL-10] [MOD-5] what an element of its kind cannot have is absent, not unknown", () => {
+  expect(facts(`
+elements: {them: {kind: external}, db: {kind: store}, web: {kind: process}}
+`, "them.input-validation", "them.encryption-at-rest", "db.input-validation", "web.input-validation", "db.encryption-at-rest")).toEqual({
+    "them.input-validation": "absent", "them.encryption-at-rest": "absent", "db.input-validation": "absent", "web.input-validation": "unknown", "db.encryption-at-rest": "unknown",
+  });
+});
+
 test("[MOD-8] a policy forbids what it does not list; a protocol nobody stated is unknown, not forbidden", () => {
   expect(facts(`
 boundaries: {inner: {type: network, trust: restricted, policy: {in: listed, out: none, protocols: [https], flows: [named]}}}
@@ -142,5 +254,15 @@ elements: {a: {kind: process}, b: {kind: store, in: inner}}
 flows: {named: {from: a, to: b}, spoken: {from: a, to: b, protocol: https}, other: {from: a, to: b, protocol: ssh}, unsaid: {from: a, to: b}, back: {from: b, to: a, protocol: https}}
 `, "named.forbidden-crossing", "spoken.forbidden-crossing", "other.forbidden-crossing", "unsaid.forbidden-crossing", "back.forbidden-crossing")).toEqual({
     "named.forbidden-crossing": "no", "spoken.forbidden-crossing": "no", "other.forbidden-crossing": "yes", "unsaid.forbidden-crossing": "unknown", "back.forbidden-crossing": "yes",
+  });
+});
+
+test("[FCT-2] what a flow goes through divides it into stretches that cross by themselves", () => {
+  expect(facts(`
+boundaries: {net: {type: network, trust: untrusted}, edge: {type: network, trust: edge}, inner: {type: network, trust: internal}}
+elements: {user: {kind: external, in: net}, proxy: {kind: process, in: edge}, cdn: {kind: external, in: net}, web: {kind: process, in: inner}, api: {kind: process, in: inner}}
+flows: {visit: {from: user, to: web, via: [proxy]}, relay: {from: web, to: api, via: [cdn]}, call: {from: web, to: api}}
+`, "edge.crossing-count", "net.crossing-count", "inner.crossing-count", "relay.crosses", "call.crosses")).toEqual({
+    "edge.crossing-count": "1", "net.crossing-count": "2", "inner.crossing-count": "2", "relay.crosses": "yes", "call.crosses": "no",
   });
 });

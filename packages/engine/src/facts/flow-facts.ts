@@ -1,8 +1,10 @@
 // Facts about a flow, structural and derived. Classes and data flags are over both legs unless the name says otherwise.
-import { anyOf, classFacts, classOfSet, classSupports, dataOn } from "./data-at.ts";
+import { anyOf } from "./any-fact.ts";
+import { dataOn } from "./data-at.ts";
 import type { FactBase, FactTable, Support } from "./fact-base.ts";
-import { ends, flag, known, unknown } from "./fact.ts";
-import type { Fact, FlowSubject } from "./subject.ts";
+import { between, ends, flag, known, unknown } from "./fact.ts";
+import { classFacts, classOfSet, classSupports, MOST_SUPPORTS } from "./high-water.ts";
+import type { Fact, FlowSubject, Input } from "./subject.ts";
 import { CLASSES, REACHES, TRUST_CHANGES } from "./orders.ts";
 import { isForbidden } from "./crossing-policy.ts";
 import { exposedInTransit, weakIntermediary } from "./transit.ts";
@@ -57,10 +59,15 @@ function trustChange(f: F, base: FactBase): Fact {
 
 /** Anonymous when an end or an intermediary is in the least trusted level; else the reach of the end that is ours. */
 function reachOfFlow(f: F, base: FactBase): Fact {
+  const inputs: Input[] = [];
   for (const element of [f.from, f.to, ...f.via]) {
-    if (isLeast(trustOfElement(element, base), base).value === "yes") return known("anonymous");
+    if (element.boundaries.length === 0) continue;
+    const least = isLeast(trustOfElement(element, base), base);
+    if (least.value === "yes") return known("anonymous");
+    inputs.push(...least.inputs);
   }
-  return base.fact(f.to.source.kind === "external" ? f.from : f.to, "reach");
+  const own = base.fact(f.to.source.kind === "external" ? f.from : f.to, "reach");
+  return inputs.length === 0 ? own : between(REACHES, ends(REACHES, own).low, REACHES.length - 1, [...inputs, ...own.inputs]);
 }
 
 function derivedOnly(f: F, base: FactBase): Fact {
@@ -85,7 +92,7 @@ function endsBecause(f: F, base: FactBase): readonly Support[] {
 }
 
 function dataBecause(f: F, base: FactBase): readonly Support[] {
-  return dataOn(f, base).data.slice(0, 8).map((d) => ({ text: `${f.title} carries ${d.title}`, where: d.where, provenance: "declared" }));
+  return dataOn(f, base).data.slice(0, MOST_SUPPORTS).map((d) => ({ text: `${f.title} carries ${d.title}`, where: d.where, provenance: "declared" }));
 }
 
 function viaBecause(f: F): readonly Support[] {

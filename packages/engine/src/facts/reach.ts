@@ -1,6 +1,5 @@
 // Reach: how an attacker gets to an element. anonymous > authenticated > indirect > none, over the flows that are drawn.
 // Computed twice, with the unknowns at their safest and at their least safe; where both agree it is known.
-import type { ActorClass } from "@merlon/schema";
 import type { ElementSubject, FlowSubject, Input, Subjects } from "./subject.ts";
 import { ACTORS } from "./orders.ts";
 import type { ReachTable } from "./reach-table.ts";
@@ -11,98 +10,96 @@ const INDIRECT = 1;
 const AUTHENTICATED = 2;
 const ANONYMOUS = 3;
 
+/** Is an anonymous actor where an element is? */
 interface Presence {
   readonly low: boolean;
   readonly high: boolean;
   readonly inputs: readonly Input[];
 }
 
+const HERE: Presence = { low: true, high: true, inputs: [] };
+const NOT_HERE: Presence = { low: false, high: false, inputs: [] };
+
+interface Table extends ReachTable {
+  readonly through: Map<number, FlowSubject>;
+  readonly inputs: Map<number, Input[]>;
+}
+
 export function computeReach(subjects: Subjects): ReachTable {
   const elements = [...subjects.elements.values()];
   const size = elements.length;
   const table: Table = {
-    low: new Uint8Array(size), high: new Uint8Array(size), actors: new Uint8Array(size),
-    through: new Map<number, FlowSubject>(), inputs: new Map<number, readonly Input[]>(),
+    low: new Uint8Array(size), high: new Uint8Array(size), actors: { low: new Uint8Array(size), high: new Uint8Array(size) }, through: new Map(), inputs: new Map(),
   };
   const presence = elements.map((element) => anonymousPresence(element, subjects));
   for (const element of elements) startAt(element, presence[element.index]!, table);
-  for (const flow of subjects.flows.values()) firstHop(flow, presence[flow.from.index]!, table);
-  spread(elements, table.low, null);
+  for (const element of elements) for (const flow of element.outflows) firstHop(flow, presence[element.index]!, table);
+  spread(elements, table.low);
   spread(elements, table.high, table.through);
-  spreadActors(elements, table.actors, presence);
+  for (const element of elements) placeActors(element, presence[element.index]!, table);
+  spreadActors(elements, table.actors.low);
+  spreadActors(elements, table.actors.high);
   return table;
 }
 
-/** Is an anonymous actor where this element is? In every network boundary of the lowest trust, and at an anonymous external. */
+/** In every network boundary of the lowest trust, and at an anonymous external. */
 function anonymousPresence(element: ElementSubject, subjects: Subjects): Presence {
-  if (element.source.actor === "anonymous") return { low: true, high: true, inputs: [] };
-  const least = subjects.model.trustLevels[0];
+  const { kind, actor } = element.source;
+  if (actor === "anonymous") return HERE;
   const network = innermostPerType(element).find((b) => b.source.type === "network");
-  if (network) {
-    const trust = statedTrust(network);
-    if (trust) return { low: trust.level === least, high: trust.level === least, inputs: [] };
-    return { low: false, high: true, inputs: [{ subject: network, key: "trust" }] };
-  }
-  const nameless = element.source.kind === "external" && element.source.actor === undefined;
-  return nameless ? { low: false, high: true, inputs: [{ subject: element, key: "actor" }] } : { low: false, high: false, inputs: [] };
-}
-
-interface Table extends ReachTable {
-  readonly through: Map<number, FlowSubject>;
-  readonly inputs: Map<number, readonly Input[]>;
+  const trust = network && statedTrust(network);
+  if (trust && trust.level === subjects.model.trustLevels[0]) return HERE;
+  if (kind === "external" && actor === undefined) return { low: false, high: true, inputs: [{ subject: element, key: "actor" }] };
+  return network && !trust ? { low: false, high: true, inputs: [{ subject: network, key: "trust" }] } : NOT_HERE;
 }
 
 function startAt(element: ElementSubject, here: Presence, table: Table): void {
-  const i = element.index;
-  if (here.low) table.low[i] = ANONYMOUS;
-  if (here.high) table.high[i] = ANONYMOUS;
-  if (here.low !== here.high) note(table, i, here.inputs);
-  if (element.source.kind === "external" && !here.high && element.source.actor !== undefined) {
-    table.low[i] = table.high[i] = AUTHENTICATED;
-  }
-  if (element.characteristics.get("internet-facing")?.value === "yes" && !here.low) {
+  const { kind, actor } = element.source;
+  raise(table, element, here.low ? ANONYMOUS : NONE, here.high ? ANONYMOUS : NONE, here.inputs);
+  if (kind === "external" && actor !== undefined) raise(table, element, AUTHENTICATED, AUTHENTICATED, []);
+  if (element.characteristics.get("internet-facing")?.value === "yes") {
     const door = doorOf(element);
-    raise(table, i, door.low, door.high);
-    if (door.low !== door.high) note(table, i, [{ subject: element, key: "authentication" }]);
+    raise(table, element, door.low, door.high, door.inputs);
   }
 }
 
-/** What a flow asks of who comes through it: nothing (anonymous), or to be somebody (authenticated). */
-function doorOf(subject: ElementSubject | FlowSubject): { readonly low: number; readonly high: number } {
+interface Door { readonly low: number; readonly high: number; readonly inputs: readonly Input[] }
+
+/** What is asked of who comes in: nothing (anonymous), or to be somebody (authenticated). */
+function doorOf(subject: ElementSubject | FlowSubject): Door {
   const stated = subject.characteristics.get("authentication");
-  if (!stated) return { low: AUTHENTICATED, high: ANONYMOUS };
+  if (!stated) return { low: AUTHENTICATED, high: ANONYMOUS, inputs: [{ subject, key: "authentication" }] };
   const level = stated.value === "no" ? ANONYMOUS : AUTHENTICATED;
-  return { low: level, high: level };
+  return { low: level, high: level, inputs: [] };
 }
 
+/** Strangers and customers are as far as the door lets anybody; every other external is somebody anyway. */
 function firstHop(flow: FlowSubject, at: Presence, table: Table): void {
-  const actor = flow.from.source.actor;
-  const external = flow.from.source.kind === "external";
-  if (!at.high && !external) return;
+  const { kind, actor } = flow.from.source;
+  const isExternal = kind === "external";
+  if (!at.high && !isExternal) return;
   const door = doorOf(flow);
-  const open = at.high || actor === "customer" || actor === "anonymous";
-  const low = at.low || actor === "customer" ? door.low : external ? AUTHENTICATED : NONE;
-  const high = open ? door.high : AUTHENTICATED;
-  const inputs: Input[] = [...at.inputs];
-  if (open && door.low !== door.high) inputs.push({ subject: flow, key: "authentication" });
+  const isOpen = at.high || actor === "customer";
+  const low = at.low || actor === "customer" ? door.low : isExternal ? AUTHENTICATED : NONE;
+  const high = isOpen ? door.high : AUTHENTICATED;
+  const inputs = [...at.inputs, ...(isOpen ? door.inputs : [])];
   for (const end of [flow.to, ...flow.via]) {
     if (high > table.high[end.index]!) table.through.set(end.index, flow);
-    raise(table, end.index, low, high);
-    if (low !== high) note(table, end.index, inputs);
+    raise(table, end, low, high, inputs);
   }
 }
 
-function raise(table: Table, i: number, low: number, high: number): void {
-  table.low[i] = Math.max(table.low[i]!, low);
-  table.high[i] = Math.max(table.high[i]!, high);
-}
-
-function note(table: Table, i: number, inputs: readonly Input[]): void {
-  table.inputs.set(i, [...(table.inputs.get(i) ?? []), ...inputs]);
+function raise(table: Table, { index }: ElementSubject, low: number, high: number, inputs: readonly Input[]): void {
+  table.low[index] = Math.max(table.low[index]!, low);
+  table.high[index] = Math.max(table.high[index]!, high);
+  if (low === high || inputs.length === 0) return;
+  const noted = table.inputs.get(index);
+  if (noted) noted.push(...inputs);
+  else table.inputs.set(index, [...inputs]);
 }
 
 /** Who gets to an element gets, through it, indirectly to where its flows lead. */
-function spread(elements: readonly ElementSubject[], reach: Uint8Array, through: Map<number, FlowSubject> | null): void {
+function spread(elements: readonly ElementSubject[], reach: Uint8Array, through?: Map<number, FlowSubject>): void {
   const queue = elements.filter((e) => reach[e.index]! > NONE);
   for (let head = 0; head < queue.length; head++) {
     for (const flow of queue[head]!.outflows) {
@@ -116,13 +113,16 @@ function spread(elements: readonly ElementSubject[], reach: Uint8Array, through:
   }
 }
 
-function spreadActors(elements: readonly ElementSubject[], actors: Uint8Array, presence: readonly Presence[]): void {
-  for (const element of elements) {
-    const own = presence[element.index]!.low ? "anonymous" : element.source.kind === "external" ? element.source.actor : undefined;
-    if (own) actors[element.index] = actors[element.index]! | bitOf(own);
-    if (element.characteristics.get("internet-facing")?.value === "yes") actors[element.index] = actors[element.index]! | bitOf("anonymous");
-    if (element.source.kind === "external" && element.source.actor) actors[element.index] = actors[element.index]! | bitOf(element.source.actor);
-  }
+function placeActors({ index, source, characteristics }: ElementSubject, here: Presence, { actors }: Table): void {
+  const stranger = bitOf("anonymous");
+  const isFacing = characteristics.get("internet-facing")?.value === "yes";
+  const own = source.kind === "external" && source.actor ? bitOf(source.actor) : 0;
+  const anybody = source.kind === "external" && source.actor === undefined ? EVERYBODY : 0;
+  actors.low[index] = own | (here.low || isFacing ? stranger : 0);
+  actors.high[index] = own | anybody | (here.high || isFacing ? stranger : 0);
+}
+
+function spreadActors(elements: readonly ElementSubject[], actors: Uint8Array): void {
   const queue = elements.filter((e) => actors[e.index] !== 0);
   for (let head = 0; head < queue.length; head++) {
     const mine = actors[queue[head]!.index]!;
@@ -137,10 +137,8 @@ function spreadActors(elements: readonly ElementSubject[], actors: Uint8Array, p
   }
 }
 
-function bitOf(actor: ActorClass): number {
-  return 1 << ACTORS.indexOf(actor);
-}
+const EVERYBODY = (1 << ACTORS.length) - 1;
 
-export function actorsOf(bits: number): readonly ActorClass[] {
-  return ACTORS.filter((actor) => (bits & bitOf(actor)) !== 0);
+function bitOf(actor: (typeof ACTORS)[number]): number {
+  return 1 << ACTORS.indexOf(actor);
 }

@@ -2,12 +2,12 @@
 import type { Characteristics, Model, ModelBoundary, ModelControl, ModelData, ModelElement, ModelFlow } from "@merlon/core";
 import type { Scalar, Where } from "@merlon/schema";
 
-interface Base {
+export interface Base {
   readonly id: string;
   readonly title: string;
   readonly where: Where | undefined;
   readonly characteristics: Characteristics;
-  /** Facts worked out so far, by slot (see registry.ts). */
+  /** Facts worked out so far, by slot (see create-fact-base.ts). */
   readonly cache: (Fact | undefined)[];
   /** Controls placed here, in any state but retired. */
   readonly controls: ModelControl[];
@@ -17,6 +17,8 @@ export interface ElementSubject extends Base {
   readonly kind: "element";
   readonly index: number;
   readonly source: ModelElement;
+  /** Retired: it stays in the lists, and nothing leads to it or from it. */
+  readonly isGone: boolean;
   readonly inflows: FlowSubject[];
   readonly outflows: FlowSubject[];
   /** Flows that pass through it. */
@@ -29,6 +31,8 @@ export interface FlowSubject extends Base {
   readonly kind: "flow";
   readonly index: number;
   readonly source: ModelFlow;
+  /** It is retired, or one of its ends is. */
+  readonly isGone: boolean;
   readonly from: ElementSubject;
   readonly to: ElementSubject;
   readonly via: readonly ElementSubject[];

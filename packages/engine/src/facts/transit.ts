@@ -10,12 +10,12 @@ import { isLeast, trustOfElement } from "./trust.ts";
 export function exposedInTransit(flow: FlowSubject, base: FactBase): Fact {
   const encrypted = base.fact(flow, "encryption-in-transit");
   const endToEnd = base.fact(flow, "end-to-end-encryption");
+  // Only stated end-to-end encryption counts: hardly anything has it, so nobody is asked for each flow.
   if (endToEnd.value === "yes") return flag(false);
   if (encrypted.value === "no") return flag(true);
   const through = weakIntermediary(flow, base);
-  if (through.value === "yes") return endToEnd.value === "no" ? flag(true) : unknown([...endToEnd.inputs, ...encrypted.inputs]);
-  if (encrypted.value === undefined) return unknown(encrypted.inputs);
-  return through.value === "no" ? flag(false) : unknown(through.inputs);
+  if (through.value === "yes") return flag(true);
+  return encrypted.value === undefined || through.value === undefined ? unknown([...encrypted.inputs, ...through.inputs]) : flag(false);
 }
 
 /** An intermediary that is an external, or in the least trusted level. */

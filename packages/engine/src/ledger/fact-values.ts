@@ -1,47 +1,68 @@
 // The facts of one rule instance by role, as a decision stores them, and their values today.
-import type { FactBase } from "../facts/fact-base.ts";
-import type { Subject } from "../facts/subject.ts";
-import { bind, type Instance } from "../rules/evaluate.ts";
-import type { Env } from "../rules/roles.ts";
-import { parsePath } from "../rules/roles.ts";
-import { leafValue, visitDeciding, visitLeaves, wordsOf } from "../rules/trace.ts";
 import type { Where } from "@merlon/schema";
+import type { FactBase } from "../facts/fact-base.ts";
+import { valueOf } from "../facts/fact-words.ts";
+import { subjectById } from "../facts/subject-by-id.ts";
+import type { Subject } from "../facts/subject.ts";
+import { FALSE, TRUE } from "../facts/truth.ts";
+import type { CompiledCondition } from "../rules/compiled.ts";
+import { bind, type Instance } from "../rules/evaluate.ts";
+import { leafValue, visitDeciding, visitLeaves } from "../rules/leaves.ts";
+import { envOf, parsePath, rolesOf, type Env, type Roles } from "../rules/roles.ts";
 
-export type Witness = Record<string, string | number>;
+export type Witness = Readonly<Record<string, string>>;
 type Target = Pick<Instance, "rule" | "target" | "about">;
 
-/** The leaves that make the outcome what it is: the witness of DESIGN, section 6. */
+/** The leaves that make the outcome what it is (DESIGN, section 6). A condition that decides alone is a witness alone. */
 export function witnessOf(instance: Target, base: FactBase): Witness {
-  return collect(instance, base, visitDeciding);
-}
-
-/** Every leaf of `when` and `unless`, deciding or not. */
-export function leavesOf(instance: Target, base: FactBase): Witness {
-  return collect(instance, base, visitLeaves);
-}
-
-function collect(instance: Target, base: FactBase, visit: typeof visitLeaves): Witness {
   const env = bind(instance);
-  const found: Witness = {};
-  for (const condition of [instance.rule.when, instance.rule.unless]) {
-    if (condition) visit(condition, env, base, (leaf, name) => { found[name] = leafValue(leaf, env, base); });
+  return collect(decidingConditions(instance, env, base), env, base, visitDeciding);
+}
+
+/** Every leaf of the rule, deciding or not. */
+export function leavesOf(instance: Target, base: FactBase): Witness {
+  const { applies, when, unless } = instance.rule;
+  return collect([applies, when, unless], bind(instance), base, visitLeaves);
+}
+
+function decidingConditions({ rule, about }: Target, env: Env, base: FactBase): readonly (CompiledCondition | undefined)[] {
+  const applies = rule.applies ? rule.applies.test(env, base) : TRUE;
+  // Nothing can be said of members that nobody listed.
+  if (applies === FALSE || (rule.per && !about)) return [rule.applies];
+  const held = applies === TRUE ? rule.applies : undefined;
+  const when = rule.when.test(env, base);
+  if (when === FALSE) return [held, rule.when];
+  if (when !== TRUE && rule.unless?.test(env, base) === TRUE) return [held, rule.unless];
+  return [rule.applies, rule.when, rule.unless];
+}
+
+function collect(conditions: readonly (CompiledCondition | undefined)[], env: Env, base: FactBase, visit: typeof visitLeaves): Witness {
+  const found = new Map<string, string>();
+  for (const condition of conditions) {
+    if (condition) visit(condition, env, base, (leaf, name) => found.set(name, leafValue(leaf, env, base)));
   }
-  return Object.fromEntries(Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The value today of a fact a person wrote down: `flow.protocol`, or `web.input-validation` by object id. */
-export function statedFact(key: string, instance: Target | undefined, base: FactBase): { readonly value: string; readonly where?: Where } | undefined {
-  const env: Env = instance ? bind(instance) : [];
-  const found = instance && parsePath(key, instance.rule.roles);
-  const subject = found ? found.path.get(env) : subjectById(key.slice(0, key.indexOf(".")), base);
-  const name = found ? found.last : key.slice(key.indexOf(".") + 1);
+export interface StatedFact { readonly value: string; readonly where?: Where }
+
+/** What facts that people wrote down are about: a rule instance, an object (of a cell), or nothing but objects by their ids. */
+export type About = Target | Subject | undefined;
+
+/** The value today of a fact a person wrote down: `flow.protocol` by role, or `web.input-validation` by object id. */
+export function statedFact(key: string, about: About, base: FactBase): StatedFact | undefined {
+  const { roles, env } = rolesAround(about);
+  const found = parsePath(key, roles);
+  const dot = key.indexOf(".");
+  const subject = found ? found.path.get(env) : subjectById(base.model.formerly.get(key.slice(0, dot)) ?? key.slice(0, dot), base);
   if (!subject) return undefined;
+  const name = found ? found.last : key.slice(dot + 1);
   const where = subject.characteristics.get(name)?.where ?? subject.where;
-  return { value: wordsOf(base.fact(subject, name)).replace(/ \(.*\)$/, ""), ...(where ? { where } : {}) };
+  return { value: valueOf(base.fact(subject, name)), ...(where ? { where } : {}) };
 }
 
-export function subjectById(id: string, base: FactBase): Subject | undefined {
-  const { subjects } = base;
-  if (id === "model") return subjects.root;
-  return subjects.elements.get(id) ?? subjects.flows.get(id) ?? subjects.boundaries.get(id) ?? subjects.data.get(id);
+function rolesAround(about: About): { readonly roles: Roles; readonly env: Env } {
+  if (about === undefined) return { roles: new Map(), env: envOf() };
+  if ("rule" in about) return { roles: about.rule.roles, env: bind(about) };
+  return { roles: about.kind === "data" ? new Map() : rolesOf(about.kind), env: envOf(about) };
 }

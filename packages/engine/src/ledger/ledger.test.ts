@@ -3,7 +3,7 @@ import { given } from "@merlon/testkit";
 import { expect, test } from "vitest";
 import { analyze } from "../analysis/analyze.ts";
 import { explain } from "../explain/explain.ts";
-import { currentKey, parseKey, printKey } from "./threat-key.ts";
+import { currentKeys, parseKey, printKey, successorsAmong } from "./threat-key.ts";
 
 const PLAIN = `
 clear:
@@ -68,7 +68,8 @@ test("[DEC-6] an acceptance of medium or worse needs an owner, a reason and an e
 
 test("[IDT-1] keys of decisions print as they parse", () => {
   for (const key of ["rule@flow", "rule@flow+data", "S@checkout", "I@checkout+response", "a-slug"]) expect(printKey(parseKey(key))).toBe(key);
-  expect(currentKey(parseKey("old@f+d"), new Map([["f", "g"], ["d", "e"]]), new Map([["old", "new"]]))).toEqual(parseKey("new@g+e"));
+  const aliases = { formerly: new Map([["f", "g"], ["d", "e"]]), successors: successorsAmong([]) };
+  expect([currentKeys(parseKey("r@f+d"), aliases), currentKeys(parseKey("S@f+response"), aliases)]).toEqual([[parseKey("r@g+e")], [parseKey("S@g+response")]]);
 });
 
 test("[IDT-2] the witness names the facts by role and every member that decides", () => {

@@ -1,12 +1,13 @@
 // Lays what people decided over what the engine found: by id, then by alias; stale, expired, resolved and orphaned are said, nothing is lost.
 import type { ModelDecision } from "@merlon/core";
-import type { DecisionMatch, DecisionStatus, StaleFact, Threat } from "@merlon/schema";
+import type { DecisionStatus, Threat } from "@merlon/schema";
 import type { FactBase } from "../facts/fact-base.ts";
-import type { Instance } from "../rules/evaluate.ts";
+import { subjectById } from "../facts/subject-by-id.ts";
 import type { CompiledRule } from "../rules/compile-rule.ts";
-import { SEVERITIES } from "../threats/severity.ts";
-import { leavesOf, statedFact, subjectById } from "./fact-values.ts";
-import { currentKey, parseKey, printKey, type DecisionKey } from "./threat-key.ts";
+import type { Instance } from "../rules/evaluate.ts";
+import { misfits } from "./bulk-match.ts";
+import { staleFacts } from "./stale-facts.ts";
+import { currentKeys, parseKey, printKey, successorsAmong, type Aliases, type DecisionKey } from "./threat-key.ts";
 
 export interface Ledger {
   /** By threat id. */
@@ -18,103 +19,102 @@ export interface Ledger {
 
 export interface LedgerInput {
   readonly base: FactBase;
-  readonly rules: readonly CompiledRule[];
+  readonly rules: ReadonlyMap<string, CompiledRule>;
   readonly instances: readonly Instance[];
   readonly threats: readonly Threat[];
   /** YYYY-MM-DD */
   readonly at: string;
 }
 
-export function reconcile(input: LedgerInput): Ledger {
+interface Situation {
+  readonly base: FactBase;
+  readonly at: string;
+  readonly aliases: Aliases;
+  readonly rules: ReadonlyMap<string, CompiledRule>;
+  readonly threats: ReadonlyMap<string, Threat>;
+  /** Ids of threats, and of questions that could become one. */
+  readonly present: ReadonlySet<string>;
+}
+
+export function reconcile({ base, rules, instances, threats: found, at }: LedgerInput): Ledger {
   const threats = new Map<string, DecisionStatus>();
   const cells = new Map<string, DecisionStatus>();
-  const all: DecisionStatus[] = [];
-  const live = new Set(input.threats.map((t) => t.id));
-  const superseded = supersededRules(input.rules);
-  const place = (id: string, kind: DecisionKey["kind"], status: DecisionStatus) => {
-    const map = kind === "cell" ? cells : threats;
-    if (!map.has(id) || map.get(id)!.alias !== undefined) map.set(id, status);
+  const decisions = [...base.model.decisions.values()];
+  if (decisions.length === 0) return { threats, cells, all: [] };
+  const situation: Situation = {
+    base, at, aliases: { formerly: base.model.formerly, successors: successorsAmong(base.library.rules) }, rules,
+    threats: new Map(found.map((threat) => [threat.id, threat])),
+    present: new Set([...found.map(({ id }) => id), ...instances.filter(({ outcome }) => outcome === "question").map(({ id }) => id)]),
   };
-  const decisions = [...input.base.model.decisions.values()];
-  for (const decision of decisions.filter((d) => !d.match)) {
-    const key = currentKey(parseKey(decision.key), input.base.model.formerly, superseded);
-    const status = statusOf(decision, key, live, input);
-    all.push(status);
-    place(printKey(key), key.kind, status);
+  const all: DecisionStatus[] = [];
+  for (const decision of decisions) {
+    if (decision.match) continue;
+    for (const [key, status] of ownStatuses(decision, situation)) {
+      all.push(status);
+      const map = key.kind === "cell" ? cells : threats;
+      // Under its own id a decision comes before one that is found by an older name.
+      if (!map.has(status.key) || (map.get(status.key)!.alias !== undefined && status.alias === undefined)) map.set(status.key, status);
+    }
   }
-  for (const decision of decisions.filter((d) => d.match)) all.push(...bulk(decision, input, superseded, place, threats));
+  for (const decision of decisions) if (decision.match) all.push(...bulkStatuses(decision, situation, threats));
   return { threats, cells, all };
 }
 
-function supersededRules(rules: readonly CompiledRule[]): ReadonlyMap<string, string> {
-  return new Map(rules.flatMap(({ rule }) => (rule.supersedes ?? []).map((old) => [old, rule.id] as const)));
+function ownStatuses(decision: ModelDecision, situation: Situation): readonly (readonly [DecisionKey, DecisionStatus])[] {
+  return keysToday(decision.key, situation).map((key) => [key, statusOf(decision, key, situation)]);
 }
 
-function statusOf(decision: ModelDecision, key: DecisionKey, live: ReadonlySet<string>, input: LedgerInput): DecisionStatus {
+/** The key itself where it is live, else every newer one that is, else one under which it may come back. */
+function keysToday(written: string, situation: Situation): readonly DecisionKey[] {
+  const [own, ...newer] = currentKeys(parseKey(written), situation.aliases);
+  if (newer.length === 0 || isPresent(own!, situation)) return [own!];
+  const live = newer.filter((key) => isPresent(key, situation));
+  return live.length > 0 ? live : [[own!, ...newer].find((key) => targetExists(key, situation)) ?? own!];
+}
+
+function statusOf(decision: ModelDecision, key: DecisionKey, situation: Situation): DecisionStatus {
   const { key: written, where, ...rest } = decision;
   const id = printKey(key);
-  const stale = staleFacts(decision, key, input);
-  const expired = decision.until !== undefined && decision.until < input.at;
-  const present = key.kind === "cell" || live.has(id) || isOpenQuestion(id, input);
-  const state = !targetExists(key, input) ? "orphaned" : !present ? "resolved" : stale.length > 0 ? "stale" : expired ? "expired" : "valid";
+  const present = isPresent(key, situation);
+  const stale = staleFacts(decision, key, situation.rules, situation.base);
+  const expired = isPast(decision.until, situation);
+  const state = !targetExists(key, situation) ? "orphaned" : !present ? "resolved" : stale.length > 0 ? "stale" : expired ? "expired" : "valid";
   return {
-    key: id, decision: rest, ...(written === id ? {} : { alias: written }), stale, expired,
-    overdue: present && decision.due !== undefined && decision.due < input.at, state, where,
+    key: id, decision: rest, ...(written === id ? {} : { alias: written }), stale, expired, overdue: present && isPast(decision.due, situation), state, where,
   };
 }
 
-function isOpenQuestion(id: string, input: LedgerInput): boolean {
-  return input.instances.some((i) => i.outcome === "question" && i.id === id);
+/** A day that is named is still in: only the next one is past it. */
+function isPast(day: string | undefined, { at }: Situation): boolean {
+  return day !== undefined && day < at;
 }
 
-function targetExists(key: DecisionKey, input: LedgerInput): boolean {
-  if (key.kind === "human") return input.base.model.threats.has(key.id);
-  if (!subjectById(key.target, input.base)) return false;
-  return key.kind === "cell" || input.rules.some((r) => r.rule.id === key.rule);
+function isPresent(key: DecisionKey, situation: Situation): boolean {
+  return key.kind === "cell" ? targetExists(key, situation) : situation.present.has(printKey(key));
 }
 
-/** Facts the decision stored that have another value now. */
-function staleFacts(decision: ModelDecision, key: DecisionKey, input: LedgerInput): readonly StaleFact[] {
-  const { base, rules } = input;
-  if (!decision.facts) return [];
-  const rule = key.kind === "threat" ? rules.find((r) => r.rule.id === key.rule) : undefined;
-  const target = key.kind === "human" ? undefined : subjectById(key.target, base);
-  const about = key.kind === "threat" && key.about !== undefined ? subjectById(key.about, base) : undefined;
-  if (key.kind === "threat" && (!rule || !target)) return [];
-  const instance = rule && target ? { rule, target, about } : undefined;
-  const now = instance ? leavesOf(instance, base) : {};
-  const stale: StaleFact[] = [];
-  for (const [written, was] of Object.entries(decision.facts)) {
-    const name = written.replace(/\[([^\]]+)\]/g, (_, id: string) => `[${base.model.formerly.get(id) ?? id}]`);
-    const current = statedFact(name, instance, base);
-    const is = now[name] ?? current?.value ?? "absent";
-    if (String(is) !== String(was)) stale.push({ fact: name, was, is, ...(current?.where ? { where: current.where } : {}) });
-  }
-  return stale;
+function targetExists(key: DecisionKey, { base, rules }: Situation): boolean {
+  if (key.kind === "human") return base.model.threats.has(key.id);
+  const target = subjectById(key.target, base);
+  if (!target) return false;
+  return key.kind === "cell" ? target.kind !== "data" && target.kind !== "model" : rules.get(key.rule)?.rule.scope === target.kind;
 }
 
-/** A bulk decision covers only the ids people confirmed; new matches wait for a look. */
-function bulk(
-  decision: ModelDecision, input: LedgerInput, superseded: ReadonlyMap<string, string>,
-  place: (id: string, kind: DecisionKey["kind"], status: DecisionStatus) => void, own: ReadonlyMap<string, DecisionStatus>,
-): readonly DecisionStatus[] {
-  const confirmed = new Set((decision.expanded ?? []).map((id) => printKey(currentKey(parseKey(id), input.base.model.formerly, superseded))));
-  const { key, where, ...rest } = decision;
-  const expired = decision.until !== undefined && decision.until < input.at;
+/** A bulk decision covers what fits it and what people confirmed; what only fits waits for a look, and what was confirmed and fits no more is stale. */
+function bulkStatuses(decision: ModelDecision, situation: Situation, decided: Map<string, DecisionStatus>): readonly DecisionStatus[] {
+  const confirmed = new Map((decision.expanded ?? []).flatMap((id) => keysToday(id, situation)).map((key) => [printKey(key), key]));
   const statuses: DecisionStatus[] = [];
-  for (const threat of input.threats) {
-    if (own.has(threat.id) || !(confirmed.has(threat.id) || matches(decision.match!, threat))) continue;
-    const state = !confirmed.has(threat.id) ? "unconfirmed" : expired ? "expired" : "valid";
-    const status: DecisionStatus = { key: threat.id, decision: rest, alias: key, stale: [], expired, overdue: false, state, where };
-    statuses.push(status);
-    if (state !== "unconfirmed") place(threat.id, "threat", status);
+  for (const [id, key] of confirmed) {
+    if (decided.has(id)) continue;
+    const threat = situation.threats.get(id);
+    const status = statusOf(decision, key, situation);
+    const misfit = threat ? misfits(decision.match!, threat, situation.aliases) : [];
+    statuses.push(misfit.length === 0 ? status : { ...status, stale: [...misfit, ...status.stale], state: "stale" });
   }
+  for (const threat of situation.threats.values()) {
+    if (decided.has(threat.id) || confirmed.has(threat.id) || misfits(decision.match!, threat, situation.aliases).length > 0) continue;
+    statuses.push({ ...statusOf(decision, parseKey(threat.id), situation), state: "unconfirmed" });
+  }
+  for (const status of statuses) if (status.state !== "unconfirmed") decided.set(status.key, status);
   return statuses;
-}
-
-function matches(match: DecisionMatch, threat: Threat): boolean {
-  if (match.rule !== undefined && threat.rule?.id !== match.rule) return false;
-  if (match.at !== undefined && threat.target.id !== match.at) return false;
-  if (match.stride !== undefined && !threat.stride.includes(match.stride)) return false;
-  return match.severity === undefined || SEVERITIES.indexOf(threat.severity) <= SEVERITIES.indexOf(match.severity);
 }

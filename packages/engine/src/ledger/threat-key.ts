@@ -1,4 +1,6 @@
-// The keys of decisions: a threat id, a human threat's slug, or a cell of a STRIDE table.
+// The keys of decisions: a threat id, a human threat's slug, or a cell of a STRIDE table; and what they are called today.
+import type { LibraryRule } from "@merlon/schema";
+
 export interface ThreatKey { readonly kind: "threat"; readonly rule: string; readonly target: string; readonly about: string | undefined }
 export interface CellKey { readonly kind: "cell"; readonly letter: string; readonly target: string; readonly leg: "request" | "response" }
 export interface HumanKey { readonly kind: "human"; readonly id: string }
@@ -20,22 +22,39 @@ export function printKey(key: DecisionKey): string {
   }
 }
 
-/** The key with every old id replaced by the live one (`formerly`, `supersedes`). */
-export function currentKey(key: DecisionKey, formerly: ReadonlyMap<string, string>, superseded: ReadonlyMap<string, string>): DecisionKey {
-  const live = (id: string) => follow(id, formerly);
+/** Old names and new ones: of objects by `formerly`, of rules by `supersedes`. */
+export interface Aliases {
+  readonly formerly: ReadonlyMap<string, string>;
+  /** The rule itself first, then those that took over from it, nearest first. */
+  readonly successors: (rule: string) => readonly string[];
+}
+
+/** What the key may be called today: one key, or one for each rule that took over. Never empty. */
+export function currentKeys(key: DecisionKey, { formerly, successors }: Aliases): readonly DecisionKey[] {
+  const live = (id: string): string => formerly.get(id) ?? id;
   switch (key.kind) {
-    case "human": return { kind: "human", id: live(key.id) };
-    case "cell": return { ...key, target: live(key.target) };
-    case "threat": return { ...key, rule: follow(key.rule, superseded), target: live(key.target), about: key.about === undefined ? undefined : live(key.about) };
+    case "human": return [{ kind: "human", id: live(key.id) }];
+    case "cell": return [{ ...key, target: live(key.target) }];
+    case "threat": {
+      const about = key.about === undefined ? undefined : live(key.about);
+      return successors(key.rule).map((rule) => ({ kind: "threat", rule, target: live(key.target), about }));
+    }
   }
 }
 
-function follow(id: string, map: ReadonlyMap<string, string>): string {
-  let at = id;
-  for (let steps = 0; steps < 50; steps++) {
-    const next = map.get(at);
-    if (next === undefined || next === at) return at;
-    at = next;
+/** Several rules may take over from one, and rules that name each other in a circle are each found once. */
+export function successorsAmong(rules: Iterable<LibraryRule>): Aliases["successors"] {
+  const next = new Map<string, string[]>();
+  for (const { id, supersedes } of rules) {
+    for (const old of supersedes ?? []) {
+      const list = next.get(old);
+      if (list) list.push(id);
+      else next.set(old, [id]);
+    }
   }
-  return at;
+  return function successors(rule) {
+    const found = new Set([rule]);
+    for (const at of found) for (const newer of next.get(at) ?? []) found.add(newer);
+    return [...found];
+  };
 }

@@ -46,7 +46,7 @@ function questionOf(id: string, { input, decides, weight }: Waiting, base: FactB
 function wordingOf(subject: Subject, key: string, base: FactBase): Pick<Question, "text" | "help" | "why" | "kind" | "answers" | "depth"> {
   const field = fieldWording(subject, key, base);
   if (field) return field;
-  const characteristic = base.characteristics.get(key);
+  const characteristic = base.index.characteristics.get(key);
   if (!characteristic) {
     return { text: `What is ${key} of ${subject.title}?`, help: "", why: "", kind: "text", answers: [], depth: "standard" };
   }

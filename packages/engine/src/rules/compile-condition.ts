@@ -1,14 +1,17 @@
 // Compiles a condition tree to closures once; mistakes are collected with their path, never thrown.
 import type { Characteristic, Condition, ControlCondition, FactCondition, Library } from "@merlon/schema";
 import { definitionOf, factKeys, slotOf } from "../facts/create-fact-base.ts";
-import { orderOf, readCharacteristic } from "../facts/characteristic-fact.ts";
+import { makesSense, orderOf, readCharacteristic } from "../facts/characteristic-fact.ts";
 import type { FactBase, SubjectKind } from "../facts/fact-base.ts";
 import type { Subject } from "../facts/subject.ts";
 import { FALSE, TRUE, UNKNOWN, not, truthOf, type Truth } from "../facts/truth.ts";
 import { controlTruth } from "./control-truth.ts";
 import { compileAtomTest, judge, type AtomTest } from "./compile-test.ts";
 import type { CompiledCondition, ControlTest, FactTest, Junction, Quantifier, RuleProblem } from "./compiled.ts";
-import { parsePath, parseRole, relations, type Env, type Roles } from "./roles.ts";
+import { parsePath, parseRole, relations, type Env, type Path, type Roles } from "./roles.ts";
+
+/** Stands in for a path that does not exist. */
+const NOWHERE: Path = { text: "nowhere", kind: "model", slot: -1, get: () => undefined };
 
 /** Quantifiers nest at most this deep (DESIGN, section 5). */
 const MAX_NESTING = 2;
@@ -58,7 +61,7 @@ function quantifier(source: Extract<Condition, { readonly as: string }>, context
   const definition = found && relations[`${found.path.kind}.${found.last}`];
   if (!found || !definition) {
     problem(context, [kind], `no relation "${relation}" here`, relation, relationNames(context.roles));
-    return { kind, source, because: source.because, as: source.as, slot: 0, relation, members: () => ({ list: [], missing: [] }), where: never(source), test: () => FALSE };
+    return { kind, source, because: source.because, as: source.as, slot: 0, path: NOWHERE, relation, members: () => ({ list: [], missing: [] }), where: never(source), test: () => FALSE };
   }
   const slot = context.roles.size;
   const roles = new Map(context.roles).set(source.as, { slot, kind: definition.to });
@@ -69,15 +72,17 @@ function quantifier(source: Extract<Condition, { readonly as: string }>, context
     const subject = get(env);
     return subject ? definition.members(subject as never, base) : { list: [], missing: [] };
   };
-  return { kind, source, because: source.because, as: source.as, slot, relation, members, where, test: quantified(kind, members, slot, where) };
+  return { kind, source, because: source.because, as: source.as, slot, path: found.path, relation, members, where, test: quantified(kind, members, slot, where) };
 }
 
 function quantified(kind: "some" | "every" | "none", members: Quantifier["members"], slot: number, where: CompiledCondition) {
   const wanted = kind === "every" ? FALSE : TRUE;
   return (env: Env, base: FactBase): Truth => {
+    if (env.left <= 0) return UNKNOWN;
     const { list, missing } = members(env, base);
     let result: Truth = missing.length > 0 ? UNKNOWN : not(wanted);
     for (const member of list) {
+      if (--env.left <= 0) return UNKNOWN;
       env[slot] = member;
       const truth = where.test(env, base);
       if (truth === wanted) { result = wanted; break; }
@@ -110,7 +115,7 @@ function factTest(source: FactCondition, context: CompileContext): FactTest {
   const isStated = slot === undefined && characteristic?.kind !== "choice";
   return {
     kind: "fact", source, because: source.because, key, read, numeric: values === "number", path,
-    test: isStated ? statedTest(get, key, test) : (env, base) => judge(read(env, base), test),
+    test: isStated && characteristic ? statedTest(get, characteristic, test) : (env, base) => judge(read(env, base), test),
   };
 }
 
@@ -120,17 +125,17 @@ function characteristicOf(kind: SubjectKind, key: string, library: Library): Cha
 
 /** Stands in for a condition that could not be understood: never true. */
 function unreadable(source: FactCondition): FactTest {
-  const path = { text: source.fact, kind: "model" as const, get: () => undefined };
-  return { kind: "fact", source, because: source.because, key: source.fact, read: () => undefined, numeric: false, path, test: () => FALSE };
+  return { kind: "fact", source, because: source.because, key: source.fact, read: () => undefined, numeric: false, path: NOWHERE, test: () => FALSE };
 }
 
 /** A characteristic whose value is known or not, nothing between: no fact needs to be built. */
-function statedTest(get: (env: Env) => Subject | undefined, key: string, test: AtomTest): (env: Env) => Truth {
+function statedTest(get: (env: Env) => Subject | undefined, characteristic: Characteristic, test: AtomTest): (env: Env) => Truth {
   return (env) => {
     const subject = get(env);
     if (!subject) return FALSE;
-    const stated = subject.characteristics.get(key);
-    return stated ? truthOf(test(stated.value)) : UNKNOWN;
+    const stated = subject.characteristics.get(characteristic.id);
+    if (stated) return truthOf(test(stated.value));
+    return makesSense(characteristic, subject) ? UNKNOWN : FALSE;
   };
 }
 
@@ -151,7 +156,7 @@ function controlTest(source: ControlCondition, context: CompileContext): Control
   if (!path) problem(context, ["at"], `no role "${source.at}"`, source.at, [...context.roles.keys()]);
   const types = context.library.controls.map((c) => c.id);
   if (!types.includes(source.control)) problem(context, ["control"], `no control type "${source.control}"`, source.control, types);
-  const at = path ?? { text: source.at, kind: "model" as const, get: () => undefined };
+  const at = path ?? NOWHERE;
   return {
     kind: "control", source, because: source.because, type: source.control, path: at,
     test: (env) => controlTruth(at.get(env), source.control),

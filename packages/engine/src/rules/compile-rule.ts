@@ -49,7 +49,11 @@ function checkTemplate(rule: LibraryRule, roles: Roles, problems: RuleProblem[])
   }
 }
 
-/** All rules of a library that can run; deprecated and draft ones are left to the caller. */
-export function compileRules(library: Library): readonly CompiledRule[] {
-  return library.rules.map((rule) => compileRule(rule, library).compiled);
+const compiledRules = new WeakMap<Library, ReadonlyMap<string, CompiledRule>>();
+
+/** All rules of a library by id, in the library's order; compiled once, however many models are analysed. Deprecated and draft ones are left to the caller. */
+export function compileRules(library: Library): ReadonlyMap<string, CompiledRule> {
+  let compiled = compiledRules.get(library);
+  if (!compiled) compiledRules.set(library, (compiled = new Map(library.rules.map((rule) => [rule.id, compileRule(rule, library).compiled]))));
+  return compiled;
 }

@@ -1,6 +1,7 @@
 // Compiles the comparison of a fact condition to a function over one value.
 import { inherits } from "@merlon/core";
 import type { FactCondition, Scalar } from "@merlon/schema";
+import { ABSENT } from "../facts/fact.ts";
 import type { Atom, Fact } from "../facts/subject.ts";
 import { FALSE, TRUE, UNKNOWN, truthOf, type Truth } from "../facts/truth.ts";
 
@@ -26,7 +27,7 @@ function equals(wanted: Scalar, values: string): AtomTest {
 
 /** Kleene: an unknown fact decides only when every value it can still take gives the same answer. */
 export function judge(fact: Fact | undefined, test: AtomTest): Truth {
-  if (!fact) return FALSE;
+  if (!fact || fact === ABSENT) return FALSE;
   if (fact.value !== undefined) return test(fact.value) ? TRUE : FALSE;
   const { possible } = fact;
   if (!possible || possible.length === 0) return UNKNOWN;

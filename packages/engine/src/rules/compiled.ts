@@ -17,6 +17,8 @@ export interface Quantifier extends Base {
   readonly kind: "some" | "every" | "none";
   readonly as: string;
   readonly slot: number;
+  /** Whose members it looks at. */
+  readonly path: Path;
   readonly relation: string;
   readonly members: (env: Env, base: FactBase) => Members;
   readonly where: CompiledCondition;

@@ -10,7 +10,7 @@ import { evaluateTarget, inputsOf, targetsOf } from "./evaluate.ts";
 function outcomes(rules: string, yaml: string): Record<string, string> {
   const { model, library } = given(yaml, { rules });
   const base = createFactBase(model, library);
-  return Object.fromEntries(compileRules(library).flatMap((rule) => targetsOf(rule.rule.scope, base).flatMap((target) => evaluateTarget(rule, target, base)))
+  return Object.fromEntries([...compileRules(library).values()].flatMap((rule) => targetsOf(rule.rule.scope, base).flatMap((target) => evaluateTarget(rule, target, base)))
     .map((i) => [i.id, i.outcome === "question" ? `question: ${[...new Set(inputsOf(i, base).map(questionId))].join(", ")}` : i.outcome]));
 }
 

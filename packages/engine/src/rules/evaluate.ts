@@ -5,7 +5,9 @@ import type { FactBase } from "../facts/fact-base.ts";
 import type { Input, Subject } from "../facts/subject.ts";
 import { FALSE, TRUE, UNKNOWN, type Truth } from "../facts/truth.ts";
 import type { CompiledRule } from "./compile-rule.ts";
-import { envOf, type Env } from "./roles.ts";
+import { envOf, type Env, type Members } from "./roles.ts";
+import { RULE_STEPS } from "./steps.ts";
+import { truthForAnyMember } from "./any-member.ts";
 import { unknownInputs } from "./unknown-inputs.ts";
 
 export interface Instance {
@@ -24,27 +26,36 @@ export interface Evaluation {
   /** Threats, questions and mitigated instances; the rest is only counted. */
   readonly instances: readonly Instance[];
   readonly counts: ReadonlyMap<string, RuleCount>;
+  /** Rules that used up their steps: what they found until then holds, everything else of them is open. */
+  readonly exhausted: readonly string[];
 }
 
 export function evaluate(rules: readonly CompiledRule[], base: FactBase): Evaluation {
   const instances: Instance[] = [];
-  const counts = new Map<string, RuleCount>();
-  for (const rule of rules) counts.set(rule.rule.id, { threat: 0, question: 0, mitigated: 0, checked: 0, "not-examined": 0 });
+  const runs = rules.map((rule): Run => ({ rule, left: RULE_STEPS, count: { threat: 0, question: 0, mitigated: 0, checked: 0, "not-examined": 0 } }));
   for (const scope of SCOPES) {
-    const own = rules.filter((rule) => rule.rule.scope === scope).map((rule) => ({ rule, count: counts.get(rule.rule.id)! }));
+    const own = runs.filter(({ rule }) => rule.rule.scope === scope);
     if (own.length === 0) continue;
     for (const target of targetsOf(scope, base)) {
       const env = envOf(target);
-      for (const { rule, count } of own) {
-        visitOutcomes(rule, env, base, (outcome, about) => {
-          count[outcome]++;
-          if (outcome !== "checked" && outcome !== "not-examined") instances.push(instanceOf(rule, target, about, outcome));
+      for (const run of own) {
+        env.left = run.left;
+        visitOutcomes(run.rule, env, base, (outcome, about) => {
+          run.count[outcome]++;
+          if (outcome !== "checked" && outcome !== "not-examined") instances.push(instanceOf(run.rule, target, about, outcome));
         });
+        run.left = env.left;
       }
     }
   }
-  return { instances, counts };
+  return {
+    instances, counts: new Map(runs.map(({ rule, count }) => [rule.rule.id, count])),
+    exhausted: runs.filter(({ left }) => left <= 0).map(({ rule }) => rule.rule.id),
+  };
 }
+
+/** One rule over the whole model. */
+interface Run { readonly rule: CompiledRule; readonly count: RuleCount; left: number }
 
 const SCOPES: readonly RuleScope[] = ["element", "flow", "boundary", "model"];
 
@@ -56,14 +67,20 @@ export function rulesInForce(rules: readonly CompiledRule[], stage: Stage): read
 export function targetsOf(scope: RuleScope, base: FactBase): readonly Subject[] {
   const { subjects } = base;
   switch (scope) {
-    case "element": return [...subjects.elements.values()].filter((e) => e.source.outOfScope === undefined && e.source.lifecycle?.state !== "retired");
-    case "flow": return [...subjects.flows.values()].filter((f) => f.source.outOfScope === undefined && f.source.lifecycle?.state !== "retired");
+    case "element": return [...subjects.elements.values()].filter(isJudged);
+    case "flow": return [...subjects.flows.values()].filter(isJudged);
     case "boundary": return [...subjects.boundaries.values()];
     case "model": return [subjects.root];
   }
 }
 
+/** Neither out of scope nor retired. */
+export function isJudged(subject: Subject): boolean {
+  return (subject.kind !== "element" && subject.kind !== "flow") || (subject.source.outOfScope === undefined && !subject.isGone);
+}
+
 export function evaluateTarget(rule: CompiledRule, target: Subject, base: FactBase): readonly Instance[] {
+  if (!isJudged(target)) return [instanceOf(rule, target, undefined, "not-examined")];
   const found: Instance[] = [];
   visitOutcomes(rule, envOf(target), base, (outcome, about) => found.push(instanceOf(rule, target, about, outcome)));
   return found;
@@ -73,32 +90,47 @@ export function evaluateTarget(rule: CompiledRule, target: Subject, base: FactBa
 function visitOutcomes(rule: CompiledRule, env: Env, base: FactBase, visit: (outcome: Outcome, about: Subject | undefined) => void): void {
   const applies = rule.applies ? rule.applies.test(env, base) : TRUE;
   if (applies === FALSE) return visit("not-examined", undefined);
-  if (!rule.per) return visit(outcomeOf(rule, applies, env, base), undefined);
-  const subject = rule.per.path.get(env);
-  const { list, missing } = subject ? rule.per.relation.members(subject as never, base) : { list: [], missing: [] };
+  if (!rule.per) return visit(outcomeOf(applies, rule.when.test(env, base), unlessOf(rule, env, base)), undefined);
+  const { list, missing } = membersOf(rule, env, base);
   for (const member of list) {
     env[rule.per.slot] = member;
-    visit(outcomeOf(rule, applies, env, base), member);
+    visit(outcomeOf(applies, rule.when.test(env, base), unlessOf(rule, env, base)), member);
   }
-  if (missing.length > 0) visit("question", undefined);
-  else if (list.length === 0) visit("checked", undefined);
+  if (missing.length > 0) visit(outcomeOfOthers(rule, applies, env, base), undefined);
+  else if (list.length === 0) visit(applies === TRUE ? "checked" : "not-examined", undefined);
 }
 
-function outcomeOf(rule: CompiledRule, applies: Truth, env: Env, base: FactBase): Outcome {
-  const when = rule.when.test(env, base);
-  if (when === FALSE) return applies === TRUE ? "checked" : "not-examined";
-  const unless = rule.unless ? rule.unless.test(env, base) : FALSE;
+function outcomeOf(applies: Truth, when: Truth, unless: Truth): Outcome {
+  if (when === FALSE || (unless === TRUE && when === UNKNOWN)) return applies === TRUE ? "checked" : "not-examined";
   if (applies === UNKNOWN) return unless === TRUE ? "not-examined" : "question";
-  if (unless === TRUE) return when === TRUE ? "mitigated" : "checked";
+  if (unless === TRUE) return "mitigated";
   return when === TRUE && unless === FALSE ? "threat" : "question";
+}
+
+function unlessOf({ unless }: CompiledRule, env: Env, base: FactBase): Truth {
+  return unless ? unless.test(env, base) : FALSE;
+}
+
+/** Members that nobody listed: a question, unless the rest of the rule says that it could be about none of them. */
+function outcomeOfOthers(rule: CompiledRule, applies: Truth, env: Env, base: FactBase): Outcome {
+  const { slot } = rule.per!;
+  const when = truthForAnyMember(rule.when, slot, env, base);
+  const unless = rule.unless ? truthForAnyMember(rule.unless, slot, env, base) : FALSE;
+  if (when === FALSE || unless === TRUE) return applies === TRUE ? "checked" : "not-examined";
+  return "question";
+}
+
+function membersOf(rule: CompiledRule, env: Env, base: FactBase): Members {
+  const subject = rule.per?.path.get(env);
+  return subject && rule.per ? rule.per.relation.members(subject as never, base) : { list: [], missing: [] };
 }
 
 /** What a question instance waits for first: what the target is, then what makes the threat possible, then what stops it. */
 export function inputsOf(instance: Instance, base: FactBase): readonly Input[] {
-  const { rule, target, about } = instance;
+  const { rule, about } = instance;
   const env = bind(instance);
   if (rule.applies && rule.applies.test(env, base) === UNKNOWN) return unknownInputs(rule.applies, env, base);
-  if (rule.per && !about) return rule.per.relation.members(rule.per.path.get(envOf(target)) as never, base).missing;
+  if (rule.per && !about) return membersOf(rule, env, base).missing;
   if (rule.when.test(env, base) === UNKNOWN) return unknownInputs(rule.when, env, base);
   return rule.unless ? unknownInputs(rule.unless, env, base) : [];
 }

@@ -2,10 +2,13 @@
 import type { RuleScope } from "@merlon/schema";
 import { dataOn, dataStored } from "../facts/data-at.ts";
 import type { FactBase, SubjectKind } from "../facts/fact-base.ts";
+import { RULE_STEPS } from "./steps.ts";
 import type { BoundarySubject, ElementSubject, FlowSubject, Input, Subject } from "../facts/subject.ts";
 
-/** Subjects bound to roles, by slot. */
-export type Env = Subject[];
+/** Subjects bound to roles, by slot, and the steps that are left to whoever evaluates with them (see steps.ts). */
+export interface Env extends Array<Subject> {
+  left: number;
+}
 
 export interface Role {
   readonly slot: number;
@@ -17,6 +20,8 @@ export type Roles = ReadonlyMap<string, Role>;
 export interface Path {
   readonly text: string;
   readonly kind: SubjectKind;
+  /** Of the role it starts from. */
+  readonly slot: number;
   readonly get: (env: Env) => Subject | undefined;
 }
 
@@ -38,8 +43,9 @@ export function rolesOf(scope: RuleScope): Roles {
   return new Map<string, Role>([[scope, { slot: 0, kind: scope }]]);
 }
 
-export function envOf(subject: Subject): Env {
-  return subject.kind === "flow" ? [subject, subject.from, subject.to] : [subject];
+export function envOf(subject?: Subject): Env {
+  const roles: Subject[] = !subject ? [] : subject.kind === "flow" ? [subject, subject.from, subject.to] : [subject];
+  return Object.assign(roles, { left: RULE_STEPS });
 }
 
 export const relations: Readonly<Record<string, RelationDefinition>> = {
@@ -90,13 +96,13 @@ export function parseRole(text: string, roles: Roles): Path | undefined {
 
 function rolePath(text: string, role: Role): Path {
   const { slot } = role;
-  return { text, kind: role.kind, get: (env) => env[slot] };
+  return { text, kind: role.kind, slot, get: (env) => env[slot] };
 }
 
 function stepped(path: Path, name: string, step: (typeof steps)[string]): Path {
   const { get } = path;
   return {
-    text: `${path.text}.${name}`, kind: step.to,
+    text: `${path.text}.${name}`, kind: step.to, slot: path.slot,
     get: (env) => {
       const subject = get(env);
       return subject && step.get(subject as never);

@@ -6,26 +6,39 @@ import { UNKNOWN } from "../facts/truth.ts";
 import type { CompiledCondition } from "./compiled.ts";
 import type { Env } from "./roles.ts";
 
+/** Enough to ask for one outcome; the answers bring the next. */
+const MOST_INPUTS = 100;
+
+/** Each input once, in the order of the condition. */
 export function unknownInputs(node: CompiledCondition, env: Env, base: FactBase): readonly Input[] {
-  if (node.test(env, base) !== UNKNOWN) return [];
+  const found = new Map<string, Input>();
+  gather(node, env, base, found);
+  return [...found.values()];
+}
+
+/** True when something can be asked, also when it was found before. */
+function gather(node: CompiledCondition, env: Env, base: FactBase, found: Map<string, Input>): boolean {
+  if (found.size >= MOST_INPUTS || node.test(env, base) !== UNKNOWN) return false;
   switch (node.kind) {
-    case "all": {
-      const first = node.children.find((child) => child.test(env, base) === UNKNOWN);
-      return first ? unknownInputs(first, env, base) : [];
-    }
+    case "all": return node.children.some((child) => gather(child, env, base, found));
     case "any":
-    case "not":
-      return node.children.flatMap((child) => unknownInputs(child, env, base));
-    case "fact":
-      return node.read(env, base)?.inputs ?? [];
-    case "control":
-      return [];
+    case "not": return node.children.map((child) => gather(child, env, base, found)).includes(true);
+    case "fact": return add(node.read(env, base)?.inputs ?? [], found);
+    case "control": return false;
     default: {
       const { list, missing } = node.members(env, base);
-      return [...missing, ...list.flatMap((member) => {
+      let isAsked = add(missing, found);
+      for (const member of list) {
+        if (env.left <= 0) break;
         env[node.slot] = member;
-        return unknownInputs(node.where, env, base);
-      })];
+        isAsked = gather(node.where, env, base, found) || isAsked;
+      }
+      return isAsked;
     }
   }
+}
+
+function add(inputs: readonly Input[], found: Map<string, Input>): boolean {
+  for (const input of inputs) if (found.size < MOST_INPUTS) found.set(`${input.key}@${input.subject.id}`, input);
+  return inputs.length > 0;
 }

@@ -60,3 +60,21 @@ test("[STR-5] a checked cell names the facts that decided it", () => {
 test("[STR-6] a person's threat stands in the cells of its letters", () => {
   expect(picture("flows: {f: {from: a, to: b, response: [], carries: [d], encryption-in-transit: yes}}\n", "threats: {odd: {title: Odd, at: f, stride: [R, D]}}")["inner"]![1]).toBe("f→ ..tct.");
 });
+
+test("[STR-1] a boundary that a flow only passes through has the crossing and the element it goes through", () => {
+  const { model, library } = given(`
+boundaries: {edge: {type: network, trust: edge}}
+elements: {a: {kind: process}, p: {kind: process, in: edge}, b: {kind: store}}
+flows: {f: {from: a, to: b, via: [p], carries: [], response: []}}
+`, { rules: RULES });
+  expect(strideTables(model, library, { at: "2026-01-01" }).tables[0]!.rows.map((r) => `${r.target.id}${r.arrow}`)).toEqual(["edge", "f→", "f←", "p"]);
+});
+
+test("[STR-8] a question deeper than the model wants leaves the cell unknown and the row quiet", () => {
+  const rows = (depth: string) => {
+    const { model, library } = given(`${MODEL}flows: {f: {from: a, to: b, carries: [d], response: []}}`, { header: `merlon: 1\nid: test\ndepth: ${depth}`, rules: "cert: {stride: [S], when: {fact: flow.certificate-validation, is: no}}" });
+    const { tables, cells } = strideTables(model, library, { at: "2026-01-01" });
+    return [cells["S@f"]!.state, tables[0]!.rows.find((r) => r.target.id === "f")!.quiet];
+  };
+  expect([rows("full"), rows("standard")]).toEqual([["unknown", false], ["unknown", true]]);
+});

@@ -6,10 +6,8 @@ import type { Subject } from "../facts/subject.ts";
 import { bind, type Instance } from "../rules/evaluate.ts";
 import type { CompiledRule } from "../rules/compile-rule.ts";
 import type { CompiledCondition } from "../rules/compiled.ts";
-import { TRUE } from "../facts/truth.ts";
-import { proofOf } from "../rules/trace.ts";
-import { parseRole, type Env } from "../rules/roles.ts";
-import { parsePath } from "../rules/roles.ts";
+import { leafText, visitDeciding } from "../rules/leaves.ts";
+import { parsePath, parseRole, type Env } from "../rules/roles.ts";
 import { SEVERITIES, scoreThreat, severityOf } from "./severity.ts";
 import { fill, fillParts, statementOf } from "./threat-text.ts";
 
@@ -51,16 +49,15 @@ export function mitigatedOf(instance: Instance, base: FactBase): Mitigated {
   const { rule, target } = instance;
   return {
     id: instance.id, rule: rule.rule.id, target: targetOf(target, rule.rule.threat.leg ?? "request"), stride: rule.rule.stride,
-    by: rule.unless ? stoppers(rule.unless, bind(instance), base) : [],
+    by: rule.unless ? decidingTexts(rule.unless, bind(instance), base) : [],
   };
 }
 
-/** The leaves of `unless` that hold, in words. */
-function stoppers(node: CompiledCondition, env: Env, base: FactBase): readonly string[] {
-  if (node.test(env, base) !== TRUE) return [];
-  if (node.kind === "all" || node.kind === "any") return node.children.flatMap((child) => stoppers(child, env, base));
-  const proof = proofOf(node, env, base);
-  return [proof.text.replace(/ \([^(]*\?\)$/, "")];
+/** The leaves that decide a condition, in words, each once. */
+export function decidingTexts(node: CompiledCondition, env: Env, base: FactBase): readonly string[] {
+  const texts = new Set<string>();
+  visitDeciding(node, env, base, (leaf) => texts.add(leafText(leaf, env, base)));
+  return [...texts];
 }
 
 /** A person's threat beside the generated ones. Never changed by the engine. */

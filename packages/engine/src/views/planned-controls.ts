@@ -4,10 +4,10 @@ import type { Library } from "@merlon/schema";
 import type { Prepared } from "../analysis/prepare.ts";
 import { createFactBase } from "../facts/create-fact-base.ts";
 import type { FactBase } from "../facts/fact-base.ts";
-import { subjectById } from "../ledger/fact-values.ts";
+import { subjectById } from "../facts/subject-by-id.ts";
 import { controlsAt } from "../rules/control-truth.ts";
 import { bind, evaluateTarget, type Instance } from "../rules/evaluate.ts";
-import { visitDeciding } from "../rules/trace.ts";
+import { visitDeciding } from "../rules/leaves.ts";
 
 /** Each of the controls as if it were implemented. */
 export function whenDone(model: Model, controls: readonly ModelControl[], library: Library): Model {

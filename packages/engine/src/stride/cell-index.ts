@@ -1,0 +1,27 @@
+// What the cells of all tables are assessed from, each thing found by its id or target instead of searched for in every cell.
+import type { DecisionStatus, Question, Threat } from "@merlon/schema";
+import type { Judged } from "../analysis/judge.ts";
+import type { FactBase } from "../facts/fact-base.ts";
+import type { CompiledRule } from "../rules/compile-rule.ts";
+
+export interface CellIndex {
+  readonly base: FactBase;
+  readonly rules: readonly CompiledRule[];
+  readonly threats: ReadonlyMap<string, Threat>;
+  /** People's threats by each object that they are at. */
+  readonly humanThreats: ReadonlyMap<string, readonly Threat[]>;
+  readonly questions: ReadonlyMap<string, Question>;
+  readonly verdicts: ReadonlyMap<string, DecisionStatus>;
+}
+
+export function indexCells({ prepared, threats, questions, ledger }: Judged): CellIndex {
+  const humanThreats = new Map<string, Threat[]>();
+  for (const threat of threats) {
+    if (threat.origin !== "person") continue;
+    for (const id of prepared.model.threats.get(threat.id)?.at ?? []) humanThreats.set(id, [...(humanThreats.get(id) ?? []), threat]);
+  }
+  return {
+    base: prepared.base, rules: prepared.rules, humanThreats, verdicts: ledger.cells,
+    threats: new Map(threats.map((threat) => [threat.id, threat])), questions: new Map(questions.map((question) => [question.id, question])),
+  };
+}
