@@ -52,7 +52,7 @@ function fact(label: string, text: string): Line {
 const openings: Readonly<Record<Outcome, { readonly mark: string; readonly inks: readonly Ink[]; readonly text: string }>> = {
   "threat": { mark: "▲", inks: ["red"], text: "This is a threat." },
   "question": { mark: "?", inks: ["yellow"], text: "Not known: an answer is missing that decides whether this is a threat." },
-  "mitigated": { mark: "■", inks: ["green"], text: "No threat today: something stops it. It comes back when that goes." },
+  "mitigated": { mark: "▣", inks: ["green"], text: "No threat today: it is mitigated, something stops it. It comes back when that goes." },
   "checked": { mark: "✓", inks: ["green"], text: "No threat: the rule looked and what makes it possible is not there." },
   "not-examined": { mark: "·", inks: ["dim"], text: "No threat: the rule is not about this." },
 };

@@ -56,7 +56,7 @@ function partsOf(context: ReportContext, svg: string | undefined): readonly Part
     { id: "assumptions", title: "Assumptions", amount: analysis.assumptions.length, body: assumptionsSection(context) },
     { id: "controls", title: "Controls", amount: analysis.controls.length, body: controlsSection(context) },
     { id: "risks", title: "Risks", amount: analysis.risks?.length ?? 0, body: risksSection(context) },
-    { id: "holds", title: "What holds", amount: analysis.mitigated.length, body: holdsSection(context) },
+    { id: "holds", title: "Mitigated: what holds", amount: analysis.mitigated.length, body: holdsSection(context) },
     { id: "coverage", title: "Coverage", amount: analysis.rules.length, body: coverageSection(context) }, { id: "model", title: "About this analysis", body: modelFactsSection(context) },
   ];
 }

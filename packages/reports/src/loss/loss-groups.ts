@@ -14,7 +14,7 @@ export const lossWords: Readonly<Record<LossKind, { readonly mark: string; reado
   dropped: { mark: "✗", meaning: "not carried over" },
   guessed: { mark: "?", meaning: "inferred from weak signs: look at these" },
   defaulted: { mark: "◔", meaning: "the source does not say: a value of ours stands in" },
-  kept: { mark: "■", meaning: "no word of ours: kept under a key that begins with x-" },
+  kept: { mark: "+", meaning: "no word of ours: kept under a key that begins with x-" },
 };
 
 /** Worst kind first, then the most frequent. */

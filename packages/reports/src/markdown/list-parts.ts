@@ -3,6 +3,7 @@ import type { Analysis, Question, Threat } from "@merlon/schema";
 import { code, joinMarkdown, markdown, markdownTable, withCode, type Markdown, type MarkdownPart } from "../escape/markdown.ts";
 import { counted, listedUpTo } from "../wording/counted.ts";
 import { decisionSentence, staleWords, standingWords, wantsALook } from "../wording/decision.ts";
+import { nothingOpen, questionWords } from "../wording/open-questions.ts";
 import { severityLooks } from "../wording/severity.ts";
 import { targetWords, type Titles } from "../wording/titles.ts";
 import { bullets, objects, place, words } from "./markdown-parts.ts";
@@ -68,17 +69,18 @@ export function coverageParts({ rules }: Analysis): readonly Markdown[] {
   ];
 }
 
-export function countParts({ counts, decisions, groups, next, threats }: Analysis): readonly Markdown[] {
+export function countParts(analysis: Analysis): readonly Markdown[] {
+  const { counts, decisions, groups, next, threats } = analysis;
   const look = decisions.filter(wantsALook).length;
   const rows = (Object.keys(severityLooks) as (keyof typeof severityLooks)[]).map((severity): MarkdownPart[] => [`${severityLooks[severity].mark} ${severity}`, counts.open[severity]]);
   const byId = new Map(threats.map((threat): [string, Threat] => [threat.id, threat]));
   return [
     markdownTable(["Open threats", "How many"], rows),
     bullets([
-      `${counts.planned} planned, ${counts.accepted} accepted, ${counts.dismissed} dismissed, ${counts.mitigated} stopped by what is there`,
-      `${counted(counts.questions, "open question")}${counts.deeperQuestions > 0 ? `, and ${counts.deeperQuestions} deeper` : ""}`, look > 0 ? `${counted(look, "decision")} to look at again` : undefined,
+      `${counts.planned} planned, ${counts.accepted} accepted, ${counts.dismissed} dismissed, ${counts.mitigated} mitigated by what is there`,
+      questionWords(analysis, "open question"), look > 0 ? `${counted(look, "decision")} to look at again` : undefined,
     ]),
-    ...(groups.length > 0 ? [markdown`**The worst first**`, bullets(groups.slice(0, 10).map((group) => words(`${severityLooks[group.severity].mark} ${group.severity}:`, group.title, `(${listedUpTo(4, group.threats.map((id) => byId.get(id)?.target.title ?? id))})`)))] : []),
+    ...(groups.length === 0 ? [markdown`${nothingOpen(analysis)}`] : [markdown`**The worst first**`, bullets(groups.slice(0, 10).map((group) => words(`${severityLooks[group.severity].mark} ${group.severity}:`, group.title, `(${listedUpTo(4, group.threats.map((id) => byId.get(id)?.target.title ?? id))})`)))]),
     ...(groups.length > 10 ? [markdown`And ${groups.length - 10} more below.`] : []),
     markdown`**${next.enough ? "Enough for now" : "What to do next"}**`, bullets(next.sentences.map(withCode)),
   ];

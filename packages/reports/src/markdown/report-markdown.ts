@@ -26,7 +26,7 @@ export function reportMarkdown(analysis: Analysis, stride: StrideTables, { diagr
     ...part("Trust boundaries", [...crossingParts(analysis, titles), ...(stride.tables.length > 0 ? strideSections(stride, 3, {}) : [])]),
     ...part("Data and its sensitivity", dataParts(analysis, titles)), ...part("Personal data", personalParts(analysis, titles)), ...part("Elements and flows", inventoryParts(analysis, titles)),
     ...part("Decisions", decisionParts(analysis)), ...part("Assumptions", assumptionParts(analysis, titles)), ...part("Controls", controlParts(analysis, titles)), ...part("Risks", riskParts(analysis, titles)),
-    ...part("What holds", holdParts(analysis)), ...part("Coverage", coverageParts(analysis)), ...part("About this analysis", modelParts(analysis)),
+    ...part("Mitigated: what holds", holdParts(analysis)), ...part("Coverage", coverageParts(analysis)), ...part("About this analysis", modelParts(analysis)),
   ], "\n\n").source}\n`;
 }
 

@@ -22,7 +22,7 @@ test("a screen of 92 columns gets a table without techniques, which stand in the
   expect(text.split("\n").slice(3, 7)).toEqual([
     "                   S          T          R            I          D          E",
     "  ───────────────  ─────────  ─────────  ───────────  ─────────  ─────────  ───────────",
-    "  → Web to orders  ? unknown  ▲ threat   ✓ checked 3  ▲ threat   · no rule  ■ mitigated",
+    "  → Web to orders  ? unknown  ▲ threat   ✓ checked 3  ▲ threat   · no rule  ▣ mitigated",
     "  Order database   · no rule  · no rule  ✓ checked 3  ◔ planned  · no rule  · no rule",
   ]);
 });

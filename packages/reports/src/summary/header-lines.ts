@@ -3,15 +3,17 @@ import type { Analysis } from "@merlon/schema";
 import { blank, ink, line, type Line, type Piece } from "../terminal/lines.ts";
 import { counted } from "../wording/counted.ts";
 import { wantsALook } from "../wording/decision.ts";
+import { questionWords } from "../wording/open-questions.ts";
 import { SEVERITIES, severityLooks } from "../wording/severity.ts";
 
-export function headerLines({ model, counts, at, decisions }: Analysis): readonly Line[] {
+export function headerLines(analysis: Analysis): readonly Line[] {
+  const { model, counts, at, decisions } = analysis;
   const size = [counted(counts.elements, "element"), counted(counts.flows, "flow"), counted(counts.boundaries, "boundary"), `${counts.data} kind${counts.data === 1 ? "" : "s"} of data`];
   const open = SEVERITIES.reduce((sum, severity) => sum + counts.open[severity], 0);
   const look = decisions.filter(wantsALook).length;
   const rest = [
     `${counts.planned} planned`, `${counts.accepted} accepted`, `${counts.dismissed} dismissed`, `${counts.mitigated} mitigated`,
-    `${counted(counts.questions, "question")}${counts.deeperQuestions > 0 ? ` (and ${counts.deeperQuestions} deeper)` : ""}`,
+    questionWords(analysis),
     ...(look > 0 ? [`${counted(look, "decision")} to look at again`] : []),
   ];
   return [

@@ -2,6 +2,7 @@
 import type { Analysis, Score, Threat, ThreatGroup } from "@merlon/schema";
 import { ink, labelled, line, type Line } from "../terminal/lines.ts";
 import { counted, listedUpTo } from "../wording/counted.ts";
+import { nothingOpen } from "../wording/open-questions.ts";
 import { severityLooks } from "../wording/severity.ts";
 import { commandOf, firstOf, heading, restOf, type SummaryOptions } from "./summary-options.ts";
 
@@ -9,8 +10,9 @@ import { commandOf, firstOf, heading, restOf, type SummaryOptions } from "./summ
 const FULL = 3;
 const SHOWN = 8;
 
-export function threatLines({ groups, threats }: Analysis, options: SummaryOptions): readonly Line[] {
-  if (groups.length === 0) return [heading("Top threats"), line("No threat is open.", 2)];
+export function threatLines(analysis: Analysis, options: SummaryOptions): readonly Line[] {
+  const { groups, threats } = analysis;
+  if (groups.length === 0) return [heading("Top threats"), line(nothingOpen(analysis), 2)];
   const byId = new Map(threats.map((threat) => [threat.id, threat]));
   const shown = firstOf(SHOWN, groups, options);
   return [

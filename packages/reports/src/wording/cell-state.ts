@@ -18,7 +18,7 @@ export const cellLooks: Readonly<Record<CellState, CellLook>> = {
   "unknown": { mark: "?", word: "unknown", meaning: "a question is open: the model does not say", inks: ["yellow"] },
   "planned": { mark: "◔", word: "planned", meaning: "something will be done", inks: ["cyan"] },
   "accepted": { mark: "◇", word: "accepted", meaning: "borne, transferred or avoided by decision", inks: ["magenta"] },
-  "mitigated": { mark: "■", word: "mitigated", meaning: "something stops it today", inks: ["green"] },
+  "mitigated": { mark: "▣", word: "mitigated", meaning: "something stops it today", inks: ["green"] },
   "not-applicable": { mark: "–", word: "n/a", meaning: "not applicable: nothing passes, out of scope, or by decision", inks: ["dim"] },
   "checked": { mark: "✓", word: "checked", meaning: "rules looked and found nothing", inks: ["green"] },
   "not-examined": { mark: "·", word: "no rule", meaning: "not examined: no rule is about it", inks: ["dim"] },

@@ -3,6 +3,7 @@ import type { Analysis } from "@merlon/schema";
 import { html, type Html } from "../../escape/html.ts";
 import { counted } from "../../wording/counted.ts";
 import { wantsALook } from "../../wording/decision.ts";
+import { nothingOpen, wantedGroups } from "../../wording/open-questions.ts";
 import { SEVERITIES, severityLooks } from "../../wording/severity.ts";
 import { anchorId } from "../anchors.ts";
 import { section, severityBadge, withCode } from "../parts.ts";
@@ -21,19 +22,21 @@ function severityTiles({ counts }: Analysis): Html {
 `;
 }
 
-function restTiles({ counts, decisions }: Analysis): Html {
+function restTiles(analysis: Analysis): Html {
+  const { counts, decisions } = analysis;
   const look = decisions.filter(wantsALook).length;
   const tiles: readonly (readonly [number, string, string])[] = [
-    [counts.questions, "open questions", "questions"], [counts.planned, "planned", "threats"], [counts.accepted, "accepted", "threats"],
-    [counts.dismissed, "dismissed", "threats"], [counts.mitigated, "stopped by what is there", "holds"], [look, "decisions to look at again", "decisions"],
+    [wantedGroups(analysis).length, "open questions", "questions"], [counts.planned, "planned", "threats"], [counts.accepted, "accepted", "threats"],
+    [counts.dismissed, "dismissed", "threats"], [counts.mitigated, "mitigated by what is there", "holds"], [look, "decisions to look at again", "decisions"],
   ];
   return html`<ul class="tiles">${tiles.map(([n, words, id]) => html`<li><strong>${n}</strong><span><a href="#${anchorId("section", id)}">${words}</a></span></li>
 `)}</ul>
 `;
 }
 
-function topGroups({ groups }: Analysis): Html {
-  if (groups.length === 0) return html`<p>No threat is open.</p>
+function topGroups(analysis: Analysis): Html {
+  const { groups } = analysis;
+  if (groups.length === 0) return html`<p>${nothingOpen(analysis)}</p>
 `;
   const shown = groups.length > SHOWN + 1 ? groups.slice(0, SHOWN) : groups;
   return html`<h3>The worst first</h3>

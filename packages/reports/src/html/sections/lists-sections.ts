@@ -52,7 +52,7 @@ export function holdsSection({ analysis: { mitigated }, titles }: ReportContext)
   const rules = [...new Set(mitigated.map(({ rule }) => rule))].sort();
   const item = ({ id, target, by }: Mitigated): Html => html`<li data-find="holds"><strong>${target.kind === "model" ? targetWords(target) : objectRef(target.id, titles)}</strong> ${by.join("; ")} <span class="note"><code>${id}</code></span></li>
 `;
-  return section("holds", "What holds",
+  return section("holds", "Mitigated: what holds",
     html`<p class="note">These would be threats, were it not for what is there. Each comes back, with its cause, when that goes.</p>`,
     rules.map((rule) => {
       const own = mitigated.filter((m) => m.rule === rule);

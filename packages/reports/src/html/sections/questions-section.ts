@@ -2,18 +2,19 @@
 import type { Question, QuestionGroup } from "@merlon/schema";
 import { html, type Html } from "../../escape/html.ts";
 import { counted } from "../../wording/counted.ts";
+import { isDeeper } from "../../wording/open-questions.ts";
 import { anchorId, objectRef } from "../anchors.ts";
 import { folded, placeRef, section, severityBadge } from "../parts.ts";
 import type { ReportContext } from "../report-context.ts";
 
 export function questionsSection(context: ReportContext): Html {
-  const { questionGroups, counts, model } = context.analysis;
-  const wanted = questionGroups.filter((group) => !isDeeper(group, context));
-  const deeper = questionGroups.filter((group) => isDeeper(group, context));
+  const { questionGroups, model } = context.analysis;
+  const wanted = questionGroups.filter((group) => !isDeeper(group, context.analysis));
+  const deeper = questionGroups.filter((group) => isDeeper(group, context.analysis));
   return section("questions", "Questions",
     wanted.length === 0 ? html`<p>Nothing is open at depth ${model.depth}.</p>` : html`<p class="note">Unknown is not no: until a question is answered, the threats behind it stay open. The first answers decide most.</p>`,
     wanted.map((group) => groupCard(group, context)),
-    deeper.length === 0 ? undefined : folded(`${counted(counts.deeperQuestions, "question")} that ask for more than depth ${model.depth} wants`, deeper.map((group) => groupCard(group, context)), "fold screen"));
+    deeper.length === 0 ? undefined : folded(`${counted(deeper.length, "question")} that ask for more than depth ${model.depth} wants`, deeper.map((group) => groupCard(group, context)), "fold screen"));
 }
 
 function groupCard(group: QuestionGroup, context: ReportContext): Html {
@@ -29,11 +30,6 @@ ${first.why === "" ? undefined : html`<p>${first.why}</p>`}${first.help === "" ?
 <p class="note">Rules that wait: ${rules.map((rule, index) => html`${index > 0 ? ", " : ""}<code>${rule}</code>`)}</p>
 ${members.length > 4 ? folded(counted(members.length, "place"), list) : list}</article>
 `;
-}
-
-function isDeeper({ depth }: QuestionGroup, { analysis }: ReportContext): boolean {
-  const order = ["sketch", "standard", "full"];
-  return order.indexOf(depth) > order.indexOf(analysis.model.depth);
 }
 
 function answers({ answers: all, kind }: Question): Html | undefined {
