@@ -1,6 +1,7 @@
 // All characteristic values of a model but those that controls give: stated, implied, inherited and assumed, in one pass over its objects.
 import type { Diagnostic, Element, Flow } from "@merlon/schema";
 import type { Context } from "../model/context.ts";
+import { inherits } from "../model/library-index.ts";
 import { describePath } from "../model/maps.ts";
 import type { Entry } from "../model/merge.ts";
 import type { StatedValue } from "../model/model.ts";
@@ -30,6 +31,8 @@ interface Pass {
   readonly report: (diagnostic: Diagnostic) => void;
   /** What each element's values mean for the flows into it. */
   readonly flowDefaults: Map<string, ValueMap>;
+  /** What the type of a person says of the flows that the person starts. */
+  readonly personDefaults: Map<string, ValueMap>;
   readonly natures: Map<string, Nature>;
 }
 
@@ -38,7 +41,7 @@ export function resolveValues(context: Context, structure: Structure): ResolvedV
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const assumed = assumedValues(context, report);
   const inside = insideDefaults(context, structure, report);
-  const pass: Pass = { context, inside, assumed, report, flowDefaults: new Map(), natures: new Map() };
+  const pass: Pass = { context, inside, assumed, report, flowDefaults: new Map(), personDefaults: new Map(), natures: new Map() };
   const { maps } = context;
 
   const boundaries = new Map([...maps.boundaries].map(([id, entry]) => [id, boundaryValues(pass, id, entry)]));
@@ -68,7 +71,8 @@ function elementValues(pass: Pass, id: string, entry: Entry<Element>): ValueMap 
   addAll(pass, values, implied.filter(({ key }) => index.keys.element.has(key)), object);
   addAll(pass, values, pass.assumed.get(id) ?? [], object);
   const forFlows = implied.filter(({ key }) => index.keys.flow.has(key) && !index.keys.element.has(key));
-  if (forFlows.length > 0) pass.flowDefaults.set(id, new Map(forFlows.map(({ key, value }) => [key, value])));
+  const defaults = nature.type !== undefined && inherits(nature.type, "human") ? pass.personDefaults : pass.flowDefaults;
+  if (forFlows.length > 0) defaults.set(id, new Map(forFlows.map(({ key, value }) => [key, value])));
   return values;
 }
 
@@ -77,6 +81,7 @@ function flowValues(pass: Pass, id: string, entry: Entry<Flow>): ValueMap {
   const { from, to } = entry.value;
   addAll(pass, values, impliedForFlow(entry, pass.context.index), () => describePath(["flows", id]));
   addDefaults(values, pass.flowDefaults.get(to), pass.context.index.keys.flow);
+  addDefaults(values, pass.personDefaults.get(from), pass.context.index.keys.flow);
   addDefaults(values, pass.inside.forFlow(from, to), pass.context.index.keys.flow);
   addAll(pass, values, pass.assumed.get(id) ?? [], () => describePath(["flows", id]));
   return values;
