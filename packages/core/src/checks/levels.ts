@@ -31,7 +31,8 @@ interface StatedLevel {
   readonly field: Path;
 }
 
-function judge({ scales, maps }: CheckContext, entry: Entry<unknown>, { scale, level, field }: StatedLevel): readonly Diagnostic[] {
+function judge({ scales, maps, broken }: CheckContext, entry: Entry<unknown>, { scale, level, field }: StatedLevel): readonly Diagnostic[] {
+  if (broken.has(scale)) return [];
   const object = describePath([entry.map, entry.id]);
   const known = scales.get(scale);
   if (known === undefined) {

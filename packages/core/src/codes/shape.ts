@@ -11,7 +11,7 @@ export const shapeCodes = {
   C1021: {
     name: "wrong-type", severity: "error",
     message: "`{key}` in {object} takes {expected}, not {found}.",
-    fix: "Write the value in the expected form; a number or date that is meant as text needs quotes.",
+    fix: "Write the value in the expected form.",
     example: "merlon: 1\nid: shop\nversion: 1.10\n",
   },
   C1022: {
@@ -28,8 +28,8 @@ export const shapeCodes = {
   },
   C1024: {
     name: "bad-id", severity: "error",
-    message: "`{id}` cannot be an id: it takes a lower-case letter, then letters, digits and hyphens, at most 63 characters.",
-    fix: "Rename it.",
+    message: "`{id}` cannot be an id: it takes the letters `a` to `z`, digits and hyphens, starts with a letter and has at most 63 characters.",
+    fix: "Rename it; `title` takes any letters.",
     example: "merlon: 1\nid: shop\nelements:\n  Web_Server: {kind: process}\n",
   },
   C1025: {
@@ -49,5 +49,17 @@ export const shapeCodes = {
     message: "{count} more problems of this kind are not listed.",
     fix: "Correct the ones that are listed first; they may have one cause.",
     example: `merlon: 1\nid: shop\nowners: [${"1, ".repeat(1_100)}]\n`,
+  },
+  C1028: {
+    name: "map-inside-map", severity: "error",
+    message: "`{key}` stands inside {object}; it belongs at the top of the file.",
+    fix: "Move it to the left edge, with what belongs to it; other problems there may have the same cause.",
+    example: "merlon: 1\nid: shop\nelements:\n  a: {kind: process}\n  flows:\n    f: {from: a, to: a}\n",
+  },
+  C1029: {
+    name: "wrong-column", severity: "error",
+    message: "Too far left, among {among}: {keys}; this belongs to {object}.",
+    fix: "Indent it below that; other problems there may have the same cause.",
+    example: "merlon: 1\nid: shop\nelements:\n  web:\n  kind: process\n  title: Web\n",
   },
 } as const satisfies Record<string, Code>;

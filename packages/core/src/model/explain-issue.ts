@@ -7,6 +7,9 @@ import { whereIs, whereIsValue } from "../text/parsed-file.ts";
 import type { ParsedFile } from "../text/parsed-file.ts";
 import type { Path } from "../text/tree.ts";
 import type { LibraryIndex } from "./library-index.ts";
+import { adviceFor, adviceForMissing } from "./explain-advice.ts";
+import { allowedId } from "./explain-id.ts";
+import { ownKey, ownValue } from "./explain-own-word.ts";
 import { characteristicTargets, describePath, isMapName, isObject } from "./maps.ts";
 import { schemaTargets } from "./schema-targets.ts";
 import { formatAt, knownKeys } from "./schema-walk.ts";
@@ -47,20 +50,29 @@ export function explainIssue(context: IssueContext, issue: Issue): readonly Diag
 
 /** A union's own issue says only that no alternative fits; the alternative that got furthest says why. */
 function explainUnion(context: IssueContext, path: Path, alternatives: readonly (readonly Issue[])[]): readonly Diagnostic[] {
-  const deeper = alternatives.filter((issues) => issues.every((issue) => issue.path.length > 0 || issue.code === "unrecognized_keys"));
+  const flat = alternatives.flatMap(unnested);
+  const deeper = flat.filter((issues) => issues.every((issue) => issue.path.length > 0 || issue.code === "unrecognized_keys"));
   const chosen = deeper.sort((a, b) => a.length - b.length)[0];
   if (chosen !== undefined) return chosen.flatMap((issue) => explainIssue(context, { ...issue, path: [...path, ...issue.path] }));
   const words: string[] = [];
   const forms: string[] = [];
-  for (const issue of alternatives.flat()) {
+  for (const issue of flat.flat()) {
     if (issue.code === "invalid_value") words.push(...issue.values.map(String));
     else if (issue.code === "invalid_type") forms.push(expectedType(issue.expected));
     else if (issue.code === "invalid_format") return [badFormat(context, path)];
     else if (issue.code === "too_small" || issue.code === "too_big") return [outOfRange(context, path, issue)];
   }
+  const others = forms.filter((form) => form !== expectedType("boolean") || !words.includes("yes"));
   const found = valueAt(context.document, path);
-  if (words.length > 0 && typeof found === "string") return [notAmong(context, path, words)];
-  return [wrongType(context, path, [...words.map((word) => `\`${word}\``), ...forms])];
+  const wantsList = forms.includes(expectedType("array")) && typeof found === "string" && nearest(found, words) === undefined;
+  if (words.length > 0 && typeof found === "string" && !wantsList) return [notAmong(context, path, words, others)];
+  return [wrongType(context, path, [...words.map((word) => `\`${word}\``), ...others])];
+}
+
+/** The alternatives of a union inside a union are alternatives of the whole. */
+function unnested(issues: readonly Issue[]): readonly (readonly Issue[])[] {
+  const only = issues.length === 1 ? issues[0] : undefined;
+  return only?.code === "invalid_union" && only.path.length === 0 ? only.errors.flatMap(unnested) : [issues];
 }
 
 function unknownKey(context: IssueContext, path: Path, key: string): Diagnostic {
@@ -77,7 +89,7 @@ function unknownKey(context: IssueContext, path: Path, key: string): Diagnostic 
   const home = path.length === 0 ? context.elsewhere.get(key) : undefined;
   if (home !== undefined) return diagnose("C1016", where, { key, home });
   const candidates = [...knownKeys(context.schema, path), ...characteristicKeys(context.index, target)];
-  const close = nearest(key, candidates);
+  const close = ownKey(key, candidates) ?? nearest(key, candidates);
   return diagnose("C1020", where, { key, object: describePath(path), nearest: close });
 }
 
@@ -95,8 +107,7 @@ function badKey(context: IssueContext, path: Path): Diagnostic {
   const where = whereIs(context.parsed, path);
   if (path[0] === "decisions") return diagnose("C1080", where, { key: id });
   if (path.at(-2) !== "inside" && path.length === 2) {
-    const slug = id.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^[^a-z]+|-+$/g, "").slice(0, 63);
-    return diagnose("C1024", where, { id, nearest: slug === "" ? undefined : slug });
+    return diagnose("C1024", where, { id, nearest: allowedId(id) });
   }
   const { title } = formatAt(context.schema, path, "key");
   return diagnose("C1025", where, { value: id, key: path.at(-2) ?? "", object: describePath(path.slice(0, -2)), expected: title ?? "a key" });
@@ -106,18 +117,21 @@ function wrongType(context: IssueContext, path: Path, expected: readonly string[
   const found = valueAt(context.document, path);
   const parent = path.slice(0, -1);
   const key = path.at(-1) ?? "";
-  if (found === undefined) return diagnose("C1022", whereIs(context.parsed, parent), { key, object: describePath(parent) });
-  if (typeof key === "number") return diagnose("C1021", whereIsValue(context.parsed, path), { ...keyOf(path), expected: orList(expected), found: describeValue(found) });
-  return diagnose("C1021", whereIsValue(context.parsed, path), { key, object: describePath(parent), expected: orList(expected), found: describeValue(found) });
+  if (found === undefined) return diagnose("C1022", whereIs(context.parsed, parent), { key, object: describePath(parent), advice: adviceForMissing(context.schema, path) });
+  const advice = adviceFor({ schema: context.schema, tree: context.parsed.tree, path, found });
+  const named = typeof key === "number" ? keyOf(path) : { key, object: describePath(parent) };
+  return diagnose("C1021", whereIsValue(context.parsed, path), { ...named, expected: orList(expected), found: describeValue(found), advice });
 }
 
-function notAmong(context: IssueContext, path: Path, values: readonly string[]): Diagnostic {
+/** `forms`: what it takes that is no word, such as a map. */
+function notAmong(context: IssueContext, path: Path, values: readonly string[], forms: readonly string[] = []): Diagnostic {
   const found = valueAt(context.document, path);
   if (found === undefined) return wrongType(context, path, []);
-  const expected = orList(values.map((value) => `\`${value}\``));
-  if (typeof found !== "string") return wrongType(context, path, [expected]);
-  const close = nearest(found, values);
-  return diagnose("C1023", whereIsValue(context.parsed, path), { value: found, ...keyOf(path), expected, nearest: close });
+  const isNumber = values.length === 1 && values[0] === found;
+  const expected = [...values.map((value) => (isNumber ? `the number ${value}` : `\`${value}\``)), ...forms];
+  if (typeof found !== "string" || isNumber) return wrongType(context, path, expected);
+  const close = ownValue(found, values) ?? nearest(found, values);
+  return diagnose("C1023", whereIsValue(context.parsed, path), { value: found, ...keyOf(path), expected: orList(expected), nearest: close });
 }
 
 function badFormat(context: IssueContext, path: Path): Diagnostic {
@@ -169,7 +183,7 @@ export function describeValue(value: unknown): string {
 
 export function orList(words: readonly string[]): string {
   const unique = [...new Set(words)];
-  if (unique.length > 12) return `one of ${unique.slice(0, 12).join(", ")} …`;
+  if (unique.length > 12) return `one of ${unique.length}, such as ${unique.slice(0, 12).join(", ")}`;
   return unique.length <= 1 ? unique.join("") : `${unique.slice(0, -1).join(", ")} or ${unique.at(-1)}`;
 }
 

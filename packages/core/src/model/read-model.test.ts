@@ -224,7 +224,7 @@ describe("what does not fit", () => {
       "C1021 6:25 `in` in element `db` takes text or a list, not the number 3.",
       "C1020 6:28 There is no key `input-validaton` in element `db`. Did you mean `input-validation`?",
       "C1052 6:50 `encryption-in-transit` in element `db` describes flows, not elements.",
-      "C1024 7:3 `Bad_Id` cannot be an id: it takes a lower-case letter, then letters, digits and hyphens, at most 63 characters. Did you mean `bad-id`?",
+      "C1024 7:3 `Bad_Id` cannot be an id: it takes the letters `a` to `z`, digits and hyphens, starts with a letter and has at most 63 characters. Did you mean `bad-id`?",
       "C1022 8:3 Element `no-kind` has no `kind`, which it needs.",
       "C1026 10:32 `port` in flow `f` takes at most 65535, not 70000.",
     ]);

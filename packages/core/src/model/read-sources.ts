@@ -65,6 +65,7 @@ export function readSources(files: readonly SourceFile[], options: SourceOptions
   for (const { file, role } of roles) {
     const read = readSource(file, role, options);
     diagnostics.push(...read.diagnostics);
+    for (const id of read.lost ?? []) broken.add(id);
     if (read.source === undefined) continue;
     sources.push(read.source);
     addBroken(read.source, broken);
@@ -94,9 +95,15 @@ function assignRoles(files: readonly SourceFile[], root: string): { readonly rol
   return { roles: roles.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role)), diagnostics };
 }
 
-function readSource(file: SourceFile, role: FileRole, options: SourceOptions): { readonly source?: ModelSource; readonly diagnostics: readonly Diagnostic[] } {
+interface SourceRead {
+  readonly source?: ModelSource;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly lost?: readonly string[];
+}
+
+function readSource(file: SourceFile, role: FileRole, options: SourceOptions): SourceRead {
   const parsed = readYaml(file, options.limits);
-  if (parsed.value === undefined) return { diagnostics: parsed.diagnostics };
+  if (parsed.value === undefined) return { diagnostics: parsed.diagnostics, lost: keysIn(file.text) };
   const value = parsed.value ?? {};
   if (!isObject(value)) return { diagnostics: [diagnose("C1009", whereAt(parsed, 0), { found: describeValue(value) })] };
   const diagnostics: Diagnostic[] = [];
@@ -114,8 +121,15 @@ function readSource(file: SourceFile, role: FileRole, options: SourceOptions): {
   const fallback: PlainObject = role === "model" ? { merlon: knownVersion, id: "model" } : {};
   const newer = diagnostics.some(({ code }) => code === "C1012");
   const checked = validate(parsed, raw, schemas[role], { index: options.index, elsewhere: homes, fallback });
-  return { source: { role, parsed, raw, document: checked.document }, diagnostics: newer ? diagnostics : [...diagnostics, ...checked.diagnostics] };
+  return { source: { role, parsed, raw, document: checked.document }, diagnostics: newer ? diagnostics : [...diagnostics, ...checked.diagnostics], lost: checked.lost };
 }
+
+/** What may be ids in a text that could not be read. */
+function keysIn(text: string): readonly string[] {
+  return [...text.slice(0, mostText).matchAll(/^[ \t]*"?([a-z][a-z0-9-]{0,62})"?[ \t]*:/gm)].map((found) => found[1] ?? "");
+}
+
+const mostText = 2_000_000;
 
 function addBroken(source: ModelSource, broken: Set<string>): void {
   for (const map of mapNames) {

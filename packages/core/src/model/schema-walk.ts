@@ -41,6 +41,31 @@ export function formatAt(schema: z.ZodType, path: Path, part: "value" | "key"): 
   return {};
 }
 
+/** Whether a value would fit at this path. */
+export function accepts(schema: z.ZodType, path: Path, value: unknown): boolean {
+  return schemasAt(schema, path).some((candidate) => candidate.safeParse(value).success);
+}
+
+/** The first example of what may stand at this path. */
+export function exampleAt(schema: z.ZodType, path: Path): unknown {
+  const last = path.at(-1);
+  if (last === undefined) return undefined;
+  const own = schemasAt(schema, path.slice(0, -1)).flatMap((parent) => child(parent, last)).map(firstExample).find((example) => example !== undefined);
+  return own ?? (path.length === 2 ? anyEntry(exampleAt(schema, path.slice(0, -1))) : undefined);
+}
+
+/** The first value of a map's example stands for any of its entries. */
+function anyEntry(example: unknown): unknown {
+  return typeof example === "object" && example !== null ? Object.values(example)[0] : undefined;
+}
+
+function firstExample(schema: z.ZodType): unknown {
+  const { examples } = z.globalRegistry.get(schema) ?? {};
+  if (Array.isArray(examples) && examples.length > 0) return examples[0];
+  const { innerType } = definition(schema);
+  return innerType === undefined ? undefined : firstExample(innerType);
+}
+
 function alternatives(schema: z.ZodType): readonly z.ZodType[] {
   const { innerType, options } = definition(schema);
   if (innerType !== undefined) return alternatives(innerType);

@@ -8,6 +8,8 @@ import type { ParsedFile } from "../text/parsed-file.ts";
 import type { Path } from "../text/tree.ts";
 import { explainIssue } from "./explain-issue.ts";
 import type { Issue } from "./explain-issue.ts";
+import { explainLayout, isCovered } from "./explain-layout.ts";
+import type { Covered } from "./explain-layout.ts";
 import { fastValidate } from "./fast-validate.ts";
 import type { LibraryIndex } from "./library-index.ts";
 import { liftDocument } from "./lift.ts";
@@ -17,6 +19,8 @@ import type { PlainObject } from "./maps.ts";
 export interface Validated {
   readonly document: PlainObject;
   readonly diagnostics: readonly Diagnostic[];
+  /** Ids that were written where they cannot be read. */
+  readonly lost: readonly string[];
 }
 
 export interface ValidateOptions {
@@ -32,16 +36,34 @@ const mostIssues = 1_000;
 
 export function validate(parsed: ParsedFile, raw: PlainObject, schema: z.ZodType, options: ValidateOptions): Validated {
   const sound = fastValidate(raw, schema, options.index);
-  if (sound !== undefined) return { document: sound, diagnostics: [] };
+  if (sound !== undefined) return { document: sound, diagnostics: [], lost: [] };
   const lifted = liftDocument(raw, options.index);
   const first = schema.safeParse(lifted);
-  if (first.success) return { document: lifted, diagnostics: [] };
+  if (first.success) return { document: lifted, diagnostics: [], lost: [] };
   const context = { parsed, document: raw, schema, ...options };
   const { issues } = first.error;
-  const diagnostics = issues.slice(0, mostIssues).flatMap((issue) => explainIssue(context, issue));
-  const unlisted = issues.length - mostIssues;
+  const layout = explainLayout({ parsed, raw, schema });
+  const causes = issues.flatMap((issue) => withoutCovered(issue, layout.covered));
+  const explained = causes.slice(0, mostIssues).flatMap((issue) => explainIssue(context, issue));
+  const diagnostics = [...layout.diagnostics, ...withoutMisspelt(explained)];
+  const unlisted = causes.length - mostIssues;
   if (unlisted > 0) diagnostics.push(diagnose("C1027", whereAt(parsed, 0), { count: unlisted }));
-  return { document: cutDown(copy(lifted), schema, issues, options.fallback), diagnostics };
+  return { document: cutDown(copy(lifted), schema, issues, options.fallback), diagnostics, lost: layout.lost };
+}
+
+function withoutCovered(issue: Issue, covered: Covered): readonly Issue[] {
+  const path = pathOf(issue);
+  if (isCovered(path, covered)) return [];
+  if (issue.code !== "unrecognized_keys") return [issue];
+  const keys = issue.keys.filter((key) => !isCovered([...path, key], covered));
+  return keys.length === 0 ? [] : [{ ...issue, keys }];
+}
+
+/** A key that is missing only because it is misspelt is not missing too. */
+function withoutMisspelt(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const place = (object: unknown, key: unknown): string => `${String(object)} ${String(key)}`;
+  const misspelt = new Set(diagnostics.filter(({ code }) => code === "C1020").map(({ data }) => place(data?.["object"], data?.["nearest"])));
+  return diagnostics.filter(({ code, data }) => code !== "C1022" || !misspelt.has(place(data?.["object"], data?.["key"])));
 }
 
 /** Later rounds cut coarser, so that something valid is left in the end. */
@@ -59,7 +81,7 @@ function cutDown(document: unknown, schema: z.ZodType, firstIssues: readonly Iss
 }
 
 function cut(document: unknown, issue: Issue, options: { readonly deepest: number; readonly fallback: PlainObject }): void {
-  const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
+  const path = pathOf(issue);
   if (issue.code === "unrecognized_keys") {
     for (const key of issue.keys) remove(document, [...path, key]);
     return;
@@ -71,6 +93,10 @@ function cut(document: unknown, issue: Issue, options: { readonly deepest: numbe
   }
   const target = exists(document, path) ? path : path.slice(0, -1);
   remove(document, target.slice(0, Math.max(1, options.deepest)));
+}
+
+function pathOf(issue: Issue): Path {
+  return issue.path.map((step) => (typeof step === "number" ? step : String(step)));
 }
 
 function exists(value: unknown, path: Path): boolean {
