@@ -12,6 +12,8 @@ export interface CompiledRule {
   readonly when: CompiledCondition;
   readonly unless: CompiledCondition | undefined;
   readonly per: { readonly path: Path; readonly relation: RelationDefinition; readonly slot: number } | undefined;
+  /** In the order of the rule's fixes: what each is offered for. */
+  readonly fixWhere: readonly (CompiledCondition | undefined)[];
 }
 
 export function compileRule(rule: LibraryRule, library: Library): { readonly compiled: CompiledRule; readonly problems: readonly RuleProblem[] } {
@@ -23,9 +25,10 @@ export function compileRule(rule: LibraryRule, library: Library): { readonly com
     const condition = rule[part];
     return condition && compileCondition(condition, { library, roles: names, nesting: 0, path: [part], problems });
   };
+  const fixWhere = rule.fix.map(({ where }, i) => where && compileCondition(where, { library, roles, nesting: 0, path: ["fix", i, "where"], problems }));
   checkTemplate(rule, roles, problems);
   problems.push(...checkFixes(rule, roles, library));
-  const compiled = { rule, roles, applies: compile("applies", scopeRoles), when: compile("when", roles)!, unless: compile("unless", roles), per };
+  const compiled = { rule, roles, applies: compile("applies", scopeRoles), when: compile("when", roles)!, unless: compile("unless", roles), per, fixWhere };
   return { compiled, problems };
 }
 

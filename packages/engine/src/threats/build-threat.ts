@@ -10,6 +10,7 @@ import { leafText, visitDeciding } from "../rules/leaves.ts";
 import { parsePath, parseRole, type Env } from "../rules/roles.ts";
 import { SEVERITIES, scoreThreat, severityOf } from "./severity.ts";
 import { fill, fillParts, statementOf } from "./threat-text.ts";
+import { TRUE } from "../facts/truth.ts";
 
 export function targetOf(subject: Subject, leg?: "request" | "response"): Target {
   return { kind: subject.kind, id: subject.id, title: subject.title, ...(leg && subject.kind === "flow" ? { leg } : {}) };
@@ -27,7 +28,7 @@ export function threatOf(instance: Instance, base: FactBase): Threat {
     title: rule.title, statement: statementOf(parts, rule.title), parts,
     stride: rule.stride, linddun: rule.linddun ?? [], cwe: rule.cwe ?? [], capec: rule.capec ?? [], attack: rule.attack ?? [],
     ...scoreThreat(rule, target, about, base), status: "open",
-    why: rule.why, fixes: rule.fix.map((fix) => fixOf(fix, compiled, env)),
+    why: rule.why, fixes: rule.fix.filter((_, i) => (compiled.fixWhere[i]?.test(env, base) ?? TRUE) === TRUE).map((fix) => fixOf(fix, compiled, env)),
     ...(target.where ? { where: target.where } : {}),
   };
 }

@@ -39,10 +39,12 @@ function changedFlow(flow: ModelFlow, change: Change, library: Library): ModelFl
   return change.key === "protocol" ? withProtocol(flow, String(change.value), library) : changed(flow, change, library);
 }
 
-/** What the old protocol implied goes, what the new one implies comes (SPEC: VAL-8). */
+/** What the old protocol implied goes, also where the model said the same, and what the new one implies comes (SPEC: VAL-8). */
 function withProtocol(flow: ModelFlow, protocol: string, library: Library): ModelFlow {
-  const characteristics = new Map([...flow.characteristics].filter(([, { from }]) => !from?.startsWith("protocol ")));
-  for (const [key, { value, from }] of indexLibrary(library).impliedByProtocol(protocol)) {
+  const index = indexLibrary(library);
+  const old = flow.protocol === undefined ? undefined : index.impliedByProtocol(flow.protocol);
+  const characteristics = new Map([...flow.characteristics].filter(([key, { value, from }]) => !from?.startsWith("protocol ") && old?.get(key)?.value !== value));
+  for (const [key, { value, from }] of index.impliedByProtocol(protocol)) {
     const before = characteristics.get(key);
     if (!before || before.provenance === "assumed") characteristics.set(key, { value, provenance: "inferred", from });
   }

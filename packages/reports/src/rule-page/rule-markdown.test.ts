@@ -10,7 +10,7 @@ const RULE: LibraryRule = {
   unless: { any: [{ fact: "flow.encryption-in-transit", is: "yes" }, { control: "transport-encryption", at: "flow" }] },
   threat: { source: "Somebody", prerequisite: "a place on the path", action: "read {flow}", consequence: "a leak", goal: "confidentiality", harmed: "the data", ease: 0 },
   cwe: ["CWE-319"], attack: [{ id: "T1557.002", role: "exploitation", why: "Listening." }],
-  why: "Because.", fix: [{ change: { set: "flow.encryption-in-transit", to: "yes" }, text: "Use TLS." }, { advice: "Look around.", attack: ["M1041"] }], "false-positives": ["A private line."],
+  why: "Because.", fix: [{ change: { set: "flow.encryption-in-transit", to: "yes" }, text: "Use TLS." }, { advice: "Look around.", attack: ["M1041"], where: { fact: "flow.protocol", is: "http" } }], "false-positives": ["A private line."],
 };
 
 test("[RUL-11] a rule's page shows its conditions in words and its tests as Avoid and Prefer", () => {
@@ -53,7 +53,8 @@ flows: {}
 ## Fix
 
 - Use TLS. Set \`flow.encryption-in-transit\` to \`yes\`.
-- Look around. (M1041)
+- Look around. (M1041) Only where:
+  - \`flow.protocol\` is **http**
 
 ## When it may be wrong
 

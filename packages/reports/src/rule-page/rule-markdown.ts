@@ -19,7 +19,7 @@ export function ruleMarkdown({ rule, avoid, prefer }: RulePage): string {
     "## Fires when", "", ...conditionLines(rule.when), ...(rule.per ? ["", `One threat for each of \`${rule.per.each}\` (as \`${rule.per.as}\`).`] : []), "",
     ...(rule.unless ? ["## Unless", "", ...conditionLines(rule.unless), ""] : []),
     ...example("Avoid", avoid), ...example("Prefer", prefer),
-    "## Fix", "", ...rule.fix.map(fixLine), "",
+    "## Fix", "", ...rule.fix.flatMap(fixLines), "",
     ...(rule["false-positives"].length > 0 ? ["## When it may be wrong", "", ...rule["false-positives"].map((text) => `- ${text}`), ""] : []),
     ...references(rule),
   ].join("\n").trimEnd() + "\n";
@@ -27,6 +27,10 @@ export function ruleMarkdown({ rule, avoid, prefer }: RulePage): string {
 
 function example(title: string, shown: RulePage["avoid"]): readonly string[] {
   return shown ? [`## ${title}`, "", `${upper(shown.test.name)}:`, "", "```yaml", shown.yaml.trimEnd(), "```", ""] : [];
+}
+
+function fixLines(fix: Fix): readonly string[] {
+  return fix.where ? [`${fixLine(fix)} Only where:`, ...conditionLines(fix.where, 1)] : [fixLine(fix)];
 }
 
 function fixLine(fix: Fix): string {

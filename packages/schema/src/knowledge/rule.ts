@@ -34,18 +34,22 @@ export interface ThreatTemplate {
 export interface ChangeFix {
   readonly change: { readonly set: string; readonly to: Scalar | readonly string[] };
   readonly text: string;
+  readonly where?: Condition;
   readonly attack?: readonly string[];
 }
 /** Adds a control of this type at a role, as planned. */
 export interface AddControlFix {
   readonly "add-control": { readonly type: string; readonly at: string };
   readonly text: string;
+  readonly where?: Condition;
   readonly attack?: readonly string[];
 }
 export interface AdviceFix {
   readonly advice: string;
+  readonly where?: Condition;
   readonly attack?: readonly string[];
 }
+/** Offered where its `where` surely holds; without one, at every threat of the rule. */
 export type Fix = ChangeFix | AddControlFix | AdviceFix;
 
 export interface Rule {
@@ -123,6 +127,7 @@ export const ThreatTemplateSchema = exactly<ThreatTemplate>()(z.strictObject({
 }).meta({ id: "ThreatTemplate", title: "Threat template", description: "What the rule's threats say, in six parts." }));
 
 const text = NameSchema.meta({ title: "Text", description: "What to do, in one sentence.", examples: ["Use HTTPS."] });
+const where = ConditionSchema.optional().meta({ title: "Where", description: "What it is offered for, when not for every threat of the rule.", examples: [{ fact: "flow.protocol", is: "http" }] });
 const mitigations = z.array(MitigationIdSchema).optional().meta({ title: "ATT&CK mitigations", description: "The mitigations of ATT&CK that it carries out.", examples: [["M1041"]] });
 
 export const ChangeFixSchema = exactly<ChangeFix>()(z.strictObject({
@@ -130,7 +135,7 @@ export const ChangeFixSchema = exactly<ChangeFix>()(z.strictObject({
     set: NameSchema.meta({ title: "Set", description: "The role and the key to set.", examples: ["flow.encryption-in-transit"] }),
     to: ScalarOrSetSchema.meta({ title: "To", description: "The new value.", examples: ["yes"] }),
   }).meta({ title: "Change", description: "An edit of the design, offered as a patch.", examples: [{ set: "flow.encryption-in-transit", to: "yes" }] }),
-  text, attack: mitigations,
+  text, where, attack: mitigations,
 }).meta({ title: "Change", description: "Clears the threat by another design." }));
 
 export const AddControlFixSchema = exactly<AddControlFix>()(z.strictObject({
@@ -138,12 +143,12 @@ export const AddControlFixSchema = exactly<AddControlFix>()(z.strictObject({
     type: KeySchema.meta({ title: "Type", description: "A key of the control catalogue.", examples: ["rate-limiting"] }),
     at: NameSchema.meta({ title: "At", description: "The role to add it at.", examples: ["target"] }),
   }).meta({ title: "Add control", description: "The control to add, as planned.", examples: [{ type: "rate-limiting", at: "target" }] }),
-  text, attack: mitigations,
+  text, where, attack: mitigations,
 }).meta({ title: "Control", description: "Clears the threat by a control, once it is implemented." }));
 
 export const AdviceFixSchema = exactly<AdviceFix>()(z.strictObject({
   advice: NameSchema.meta({ title: "Advice", description: "What to think about, in one sentence.", examples: ["Ask the provider for its key ceremony."] }),
-  attack: mitigations,
+  where, attack: mitigations,
 }).meta({ title: "Advice", description: "Something to do that a model cannot show." }));
 
 export const FixSchema: z.ZodType<Fix> = z.union([ChangeFixSchema, AddControlFixSchema, AdviceFixSchema])
