@@ -9,6 +9,8 @@ import { unknownThreat } from "./unknown-threat.ts";
 export interface ExplainedThreat {
   readonly loaded: LoadedModel;
   readonly explanation: Explanation;
+  /** The rule is left out of the analysis, because it is not done yet. */
+  readonly draft: boolean;
 }
 
 /** `id`: a threat id, the slug of a threat that a person wrote, or `rule@target` where nothing fires. */
@@ -16,12 +18,16 @@ export async function explainThreat(id: string, path: string | undefined, sessio
   const loaded = await loadSoundModel(await findModel(path, session.cwd), session);
   session.progress(`Explaining ${id}`);
   const found = session.limit(() => explain(id, loaded.model, loaded.library, { at: session.at }));
-  if (found) return { loaded, explanation: found };
-  const { threats } = session.limit(() => analyze(loaded.model, loaded.library, { at: session.at })).analysis;
+  if (found) return { loaded, explanation: found, draft: isDraft(found.id, loaded) };
+  const { analysis } = session.limit(() => analyze(loaded.model, loaded.library, { at: session.at }));
   const slug = loaded.model.formerly.get(id) ?? id;
-  const human = threats.find((threat) => threat.origin === "person" && threat.id === slug);
-  if (human) return { loaded, explanation: ofPerson(human) };
-  throw unknownThreat(id, loaded, threats);
+  const human = analysis.threats.find((threat) => threat.origin === "person" && threat.id === slug);
+  if (human) return { loaded, explanation: ofPerson(human), draft: false };
+  throw unknownThreat(id, loaded, analysis);
+}
+
+function isDraft(id: string, { library }: LoadedModel): boolean {
+  return library.rules.some((rule) => rule.status === "draft" && id.startsWith(`${rule.id}@`));
 }
 
 /** What a person says needs no proof: it is there because they wrote it. */

@@ -1,11 +1,12 @@
 // The error for a threat id that leads nowhere: which part of it is wrong, and what was probably meant.
 import type { Model } from "@merlon/core";
-import type { LibraryRule, Threat } from "@merlon/schema";
+import type { Analysis, LibraryRule, Threat } from "@merlon/schema";
 import { AppError } from "./app-error.ts";
 import type { LoadedModel } from "./model/load-model.ts";
 import { unknownId } from "./unknown-id.ts";
 
-export function unknownThreat(id: string, { model, library }: LoadedModel, threats: readonly Threat[]): AppError {
+export function unknownThreat(id: string, { model, library }: LoadedModel, { threats, questions }: Pick<Analysis, "threats" | "questions">): AppError {
+  if (questions.some((question) => question.id === id)) return new AppError("A4009", `\`${id}\` is a question, not a threat.`, { hint: `Answer it: \`merlon ask --answer ${id}=…\`.` });
   const [, ruleId, target] = /^([^@]+)@([^+]+)/.exec(id) ?? [];
   if (ruleId === undefined || target === undefined) return unknownWord(id, threats, library.rules.map((rule) => rule.id));
   if (/^[STRIDE]$/.test(ruleId)) return new AppError("A4009", `\`${id}\` is a cell of a STRIDE table, not a threat.`, { hint: "See `merlon stride` for what is in it." });

@@ -39,7 +39,7 @@ export function readTypedAnswers({ loaded }: AskableModel, typed: TypedAnswers, 
   }
   for (const { question: id, text } of typed.single) {
     const question = state.analysis.questions.find((one) => one.id === id);
-    if (!question) throw unknownQuestion(id, state);
+    if (!question) throw unknownQuestion(id, state, loaded);
     add([{ questions: [id], ...valueAndEdits(question, text, state.change.after) }]);
   }
   for (const { key, text } of typed.alike) {
@@ -66,7 +66,12 @@ function asDefault(questions: readonly Question[], text: string, loaded: LoadedM
   return { questions: questions.map(({ id }) => id), value, inside: boundary, edits: insideEdits(first.key, boundary, value, loaded) };
 }
 
-function unknownQuestion(id: string, { analysis }: AskState): AppError {
+function unknownQuestion(id: string, { analysis }: AskState, { model, library }: LoadedModel): AppError {
+  const [key = "", object = ""] = id.split("@");
+  const objects = [model.elements, model.flows, model.boundaries].some((map) => map.has(object));
+  if (objects && library.characteristics.some((one) => one.id === key)) {
+    return new AppError("A4009", `\`${key}\` of \`${object}\` is not an open question: it is answered already, or no answer would change the result.`, { hint: `To state it all the same, write \`${key}: …\` at \`${object}\` in the model.` });
+  }
   return unknownId("open question", id, analysis.questions.map((question) => question.id));
 }
 

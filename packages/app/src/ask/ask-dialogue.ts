@@ -44,7 +44,7 @@ export function* askDialogue(depth: Depth, stateOf: (answers: readonly GivenAnsw
 
 function remaining(groups: readonly OpenGroup[]): string {
   const count = groups.reduce((sum, { questions }) => sum + questions.length, 0);
-  return count === 1 ? "1 question left." : `${count} questions left${groups.length < count ? `, ${groups.length} different ones` : ""}.`;
+  return `${groups.length === 1 ? "1 question" : `${groups.length} questions`} left${groups.length < count ? `, at ${count} places` : ""}.`;
 }
 
 interface Given {

@@ -41,7 +41,7 @@ export function findSubject(id: string, model: DecidableModel, session: Session)
   if (!explanation) {
     const orphaned = orphan(id, model);
     if (orphaned) return orphaned;
-    throw unknownThreat(id, loaded, model.analysis.threats);
+    throw unknownThreat(id, loaded, model.analysis);
   }
   const there = existing(explanation.id, model.analysis);
   if (explanation.outcome !== "threat" && explanation.outcome !== "question" && there.written === undefined) {

@@ -37,6 +37,8 @@ export interface SeveralPrompt {
   readonly initial?: readonly string[];
   /** At least one must be chosen. */
   readonly required?: boolean;
+  /** Values that no other goes with, such as "none of these". */
+  readonly alone?: readonly string[];
 }
 
 /** Something to read. No reply. */
@@ -69,9 +71,15 @@ export function* askOne(prompt: Omit<OnePrompt, "kind">): Dialogue<string> {
   return typeof reply === "string" ? reply : "";
 }
 
+/** Asks again when what was chosen contradicts itself. */
 export function* askSeveral(prompt: Omit<SeveralPrompt, "kind">): Dialogue<readonly string[]> {
-  const reply = yield { kind: "several", ...prompt };
-  return Array.isArray(reply) ? reply as readonly string[] : [];
+  for (;;) {
+    const reply = yield { kind: "several", ...prompt };
+    const chosen = Array.isArray(reply) ? reply as readonly string[] : [];
+    const lonely = chosen.length > 1 ? prompt.options.find(({ value }) => chosen.includes(value) && prompt.alone?.includes(value)) : undefined;
+    if (!lonely) return chosen;
+    yield* say([`"${lonely.label}" does not go with another answer: choose again.`]);
+  }
 }
 
 export function* askYesNo(message: string, initial: "yes" | "no" = "yes"): Dialogue<boolean> {

@@ -29,6 +29,6 @@ async function readBytes(path: string, shown: string, limit: number): Promise<Ui
 /** What the operating system says, in our words. */
 export function fileError(shown: string, cause: unknown): AppError {
   const code = (cause as NodeJS.ErrnoException).code;
-  if (code === "ENOENT" || code === "ENOTDIR") return new AppError("A4001", `There is no file or folder ${shown}.`, { cause, where: fileStart(shown) });
+  if (code === "ENOENT" || code === "ENOTDIR") return new AppError("A4001", `There is no file or folder ${shown}.`, { cause });
   return new AppError("A4003", `${shown} cannot be read (${code ?? String(cause)}).`, { cause, where: fileStart(shown) });
 }

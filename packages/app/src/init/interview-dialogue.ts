@@ -1,6 +1,6 @@
-// Leads somebody through the interview. A choice that excludes all others beats them.
+// Leads somebody through the interview.
 import { askOne, askSeveral, askText, say, type Dialogue } from "../dialogue/prompt.ts";
-import { exclusive, interview, optionsOf, unknownOption, type InterviewAnswers, type InterviewQuestion } from "./interview.ts";
+import { exclusive, interview, optionsOf, type InterviewAnswers, type InterviewQuestion } from "./interview.ts";
 
 export function* interviewDialogue(): Dialogue<InterviewAnswers> {
   yield* say([
@@ -21,10 +21,5 @@ function* askQuestion(question: InterviewQuestion, answers: InterviewAnswers): D
   if (question.kind === "text") return yield* askText({ message, ...(example === undefined ? {} : { placeholder: example }), ...(needed ? {} : { optional: true }) });
   const options = optionsOf(question, answers);
   if (question.kind === "one") return yield* askOne({ message, options });
-  return withoutContradiction(yield* askSeveral({ message, options, required: true }));
-}
-
-function withoutContradiction(values: readonly string[]): readonly string[] {
-  const plain = values.filter((value) => !exclusive.has(value));
-  return plain.length > 0 ? plain : values.slice(0, 1).map((value) => value || unknownOption.value);
+  return yield* askSeveral({ message, options, required: true, alone: [...exclusive] });
 }

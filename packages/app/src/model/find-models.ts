@@ -37,20 +37,26 @@ export async function findModel(path: string | undefined, cwd: string): Promise<
   const { places, set } = await findModels(path, cwd);
   const [place] = places;
   if (place && !(set && places.length > 1)) return place;
-  throw new AppError("A4015", `There are several models in ${shownPath(path ?? ".", cwd)}.`, { hint: `Give the path of one: ${places.slice(0, 10).map((p) => p.shown).join(", ")}.` });
+  throw new AppError("A4015", `There are several models in ${folderWords(shownPath(path ?? ".", cwd))}.`, { hint: `Give the path of one: ${places.slice(0, 10).map((p) => p.shown).join(", ")}.` });
 }
 
 async function modelsAt(path: string, cwd: string): Promise<FoundModels> {
   const absolute = resolve(cwd, path);
   const shown = shownPath(path, cwd);
   const info = await stat(absolute).catch((cause: unknown) => { throw fileError(shown, cause); });
+  if (info.isFile() && !/\.(?:yaml|yml|json)$/.test(absolute)) throw new AppError("A4002", `${shown} is no model: a model is a YAML or JSON file, or a folder with a model.yaml.`, { hint: "Give the path of a model." });
   if (info.isFile()) return modelFiles.includes(basename(absolute)) ? single(dirname(absolute), cwd, dirname(path)) : { places: [fileAt(absolute, path, cwd)], set: false };
   if (!info.isDirectory()) throw new AppError("A4003", `${shown} is neither a file nor a folder.`, { where: fileStart(shown) });
   const entries = await readdir(absolute, { withFileTypes: true }).catch((cause: unknown) => { throw fileError(shown, cause); });
   if (entries.some((entry) => modelFiles.includes(entry.name))) return single(absolute, cwd, path);
   const places = await modelsAmong(entries, absolute, path, cwd);
   if (places.length > 0) return { places: withOwnNames(places), set: true };
-  throw new AppError("A4002", `There is no model in ${shown}: no model.yaml, and no file or folder that is one.`, { where: fileStart(shown) });
+  throw new AppError("A4002", `There is no model in ${folderWords(shown)}: no model.yaml, and no file or folder that is one.`, shown === "." ? {} : { hint: `Make a first model there with \`merlon init ${shown}\`, or give the path of a folder with a model.yaml.` });
+}
+
+/** A dot at the end of a sentence would look like the folder above. */
+function folderWords(shown: string): string {
+  return shown === "." ? "this folder" : shown;
 }
 
 async function modelsAmong(entries: readonly Dirent[], absolute: string, path: string, cwd: string): Promise<readonly ModelPlace[]> {

@@ -106,7 +106,7 @@ function effectsText({ effects: { opened, cleared, questionsLeft } }: AnsweredMo
 function listOutcome(groups: readonly OpenGroup[], { page }: Context): Outcome {
   const questions = groups.flatMap((group) => group.questions);
   const lines = groups.flatMap(({ text, key, worst, depth, questions: members }): readonly Line[] => [
-    labelled(ink("yellow", "? "), text), line(ink("dim", `${depth}, up to ${worst}; ${members.length > 1 ? `all like it: --all-like-it ${key}=…` : ""}`), 4),
+    labelled(ink("yellow", "? "), text), line(ink("dim", `${depth}, up to ${worst}${members.length > 1 ? `; all like it: --all-like-it ${key}=…` : ""}`), 4),
     ...members.map(({ id, kind, answers, decides }) => line([ink("cyan", id), ink("dim", `  ${answers.length > 0 ? answers.map(({ value }) => value).join(" | ") : kind}  decides ${decides.length}`)], 4, 6)),
   ]);
   return {

@@ -24,7 +24,7 @@ export const diagram: Command = {
     const out = textOption(input, "out");
     const format = formatOf(textOption(input, "format"), out);
     const view = textOption(input, "view") ?? "dfd";
-    if (format === "png" && out === undefined && io.outIsTerminal && !json) throw usageError("A terminal cannot show a PNG.", "Write it to a file: -o diagram.png.");
+    if ((format === "png" || format === "svg") && out === undefined && io.outIsTerminal && !json) throw usageError(`A terminal cannot show ${format === "png" ? "a PNG" : "an SVG"}.`, `Write it to a file: -o diagram.${format}.`);
     const { picture, diagnostics } = await drawDiagram(input.args[0], session, { view, format });
     if (out !== undefined) {
       await writeAtomic(resolve(session.cwd, out), picture);

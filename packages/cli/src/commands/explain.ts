@@ -2,6 +2,7 @@
 import { explainThreat } from "@merlon/app";
 import { explanationText } from "@merlon/reports";
 import { modelArgument, textOption, type Command } from "../command.ts";
+import { draftNote } from "../print/draft-note.ts";
 
 export const explain: Command = {
   description: "Shows why a threat is there, down to lines of the model, how its severity came about, and what each fix would do: whether it clears the threat, which others it clears, and which it adds.",
@@ -13,7 +14,7 @@ export const explain: Command = {
   ],
   json: "The explanation (docs/reference/schema/explanation.md).",
   async run(input, context) {
-    const { loaded, explanation } = await explainThreat(input.args[0] ?? "", textOption(input, "model") ?? input.args[1], context.session);
-    return { result: explanation, text: () => explanationText(explanation, { ...context.page, command: context.commandOn(loaded.place.shown) }) };
+    const { loaded, explanation, draft } = await explainThreat(input.args[0] ?? "", textOption(input, "model") ?? input.args[1], context.session);
+    return { result: explanation, text: () => explanationText(explanation, { ...context.page, command: context.commandOn(loaded.place.shown) }), notes: draft ? [draftNote] : [] };
   },
 };

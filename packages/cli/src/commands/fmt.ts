@@ -21,7 +21,7 @@ export const fmt: Command = {
     const broken = diagnostics.some((d) => d.severity === "error");
     const changed = changes.map(({ path }) => path);
     return {
-      result: { files, changed, written: !check }, diagnostics,
+      result: { files, changed, written: !check && changed.length > 0 }, diagnostics,
       text: () => `${diagnosticsText(diagnostics, page)}${changed.map((path) => `${path}\n`).join("")}`,
       notes: [check ? `${counted(changed.length, "file is", "files are")} not tidy, of ${files.length}.` : `${counted(changed.length, "file", "files")} changed, of ${files.length}.`],
       ...(broken ? { exitCode: 2 as const } : check && changed.length > 0 ? { exitCode: 1 as const } : {}),

@@ -38,7 +38,7 @@ export const init: Command = {
     const { text, analysis, ...rest } = made;
     return {
       result: { ...rest, model: text, counts: analysis.counts, next: analysis.next, written: !dryRun },
-      text: () => (dryRun ? text : summary(made, context)),
+      text: () => (dryRun ? text : context.quiet ? "" : summary(made, context)),
       ...(dryRun ? { notes: [`Would be written: ${made.files.map(({ path }) => path).join(", ")}`] } : {}),
     };
   },

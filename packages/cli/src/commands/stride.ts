@@ -3,6 +3,7 @@ import { strideOfModel } from "@merlon/app";
 import { strideCsv, strideHtml, strideMarkdown, strideText, toJson } from "@merlon/reports";
 import type { StrideTables } from "@merlon/schema";
 import { flagOption, modelArgument, textOption, type Command } from "../command.ts";
+import { usageError } from "../failure.ts";
 
 export const stride: Command = {
   description: "Shows for every trust boundary what crosses it, both legs of each flow and who is at its ends, against the six letters of STRIDE. Rows with neither threat nor question are folded.",
@@ -19,6 +20,8 @@ export const stride: Command = {
   ],
   json: "The tables (docs/reference/schema/stride-tables.md): each cell once, and rows that name their cells.",
   async run(input, context) {
+    const format = textOption(input, "format") ?? "text";
+    if (format === "html" && context.io.outIsTerminal && !context.json) throw usageError("A terminal cannot show HTML.", "Write it to a file: `stride --format html > stride.html`, or leave --format out.");
     const { loaded, tables } = await strideOfModel(input.args[0], context.session, textOption(input, "boundary"));
     const command = context.commandOn(loaded.place.shown);
     const all = flagOption(input, "all");
@@ -27,6 +30,6 @@ export const stride: Command = {
       markdown: () => strideMarkdown(tables, { all }), csv: () => strideCsv(tables, { all }), html: () => strideHtml(tables),
       json: () => toJson(tables),
     };
-    return { result: tables satisfies StrideTables, diagnostics: loaded.diagnostics, text: forms[textOption(input, "format") ?? "text"] ?? (() => "") };
+    return { result: tables satisfies StrideTables, diagnostics: loaded.diagnostics, text: forms[format] ?? (() => "") };
   },
 };

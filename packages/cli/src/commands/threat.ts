@@ -36,7 +36,7 @@ const add: Command = {
     const [there] = outcome.there;
     return {
       result: { ...(added ?? { there }), files: outcome.change.files, written: !dryRun && added !== undefined },
-      text: () => textOf(outcome, context, { dryRun, model: loaded.place.shown }), notes: dryRun ? ["Nothing was written (--dry-run)."] : [],
+      text: () => textOf(outcome, context, { dryRun, model: loaded.place.shown, input }), notes: dryRun ? ["Nothing was written (--dry-run)."] : [],
     };
   },
 };
@@ -70,13 +70,14 @@ function scoreOf(input: Input, name: "likelihood" | "consequence"): Partial<Reco
   return { [name]: score };
 }
 
-function textOf({ added: [added], there: [there], change }: AddedThreats, { page, commandOn }: Context, { dryRun, model }: { readonly dryRun: boolean; readonly model: string }): string {
+function textOf({ added: [added], there: [there], change }: AddedThreats, { page, commandOn }: Context, { dryRun, model, input }: { readonly dryRun: boolean; readonly model: string; readonly input: Input }): string {
   if (!added) return `There is such a threat already: ${there ?? ""}\n`;
   const { id, threat: { title, severity, target, stride }, where } = added;
-  const unsaid = [...(target.kind === "model" ? ["`at`"] : []), ...(stride.length === 0 ? ["`stride`"] : []), "`likelihood`, `consequence` and a `statement`"];
+  const said = threatOf(input);
+  const unsaid = [...(target.kind === "model" ? ["`at`"] : []), ...(stride.length === 0 ? ["`stride`"] : []), ...(said.likelihood === undefined ? ["`likelihood`"] : []), ...(said.consequence === undefined ? ["`consequence`"] : []), "a `statement`"];
   const lines = renderLines([
     line([ink("bold", id), `: ${title}`]), line(`${severity}, at ${target.kind === "model" ? "the model as a whole" : target.title}`, 2), line(`${where.file}:${where.line}`, 2), blank,
-    line(`Refine it there: add ${unsaid.join(", ")} (${where.path ?? id}).`), line(`Decide it: ${commandOn(model)(`decide ${id}`)}`),
+    line(`Refine it there: add ${[unsaid.slice(0, -1).join(", "), unsaid.at(-1)].filter((words) => words !== "").join(" and ")} (${where.path ?? id}).`), line(`Decide it: ${commandOn(model)(`decide ${id}`)}`),
   ], page);
   return `${lines}${dryRun ? changesText(change.files, page) : ""}`;
 }

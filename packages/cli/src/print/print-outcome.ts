@@ -2,6 +2,7 @@
 import type { Envelope } from "@merlon/schema";
 import { diagnosticsText, toJson, type Page } from "@merlon/reports";
 import type { Outcome } from "../command.ts";
+import { programName } from "../context.ts";
 import type { Failure } from "../failure.ts";
 import type { Io } from "../io.ts";
 
@@ -26,9 +27,14 @@ export function printOutcome(outcome: Outcome, { io, name, json, quiet }: PrintO
 
 export function printFailure(failure: Failure, { io, name, json, page }: PrintOptions): number {
   if (json) io.out(envelope({ schema: shapeOf(name), ok: false, diagnostics: failure.diagnostics, result: null }));
-  else io.err(`${diagnosticsText(failure.diagnostics, page)}${failure.closing === undefined ? "" : `${failure.closing}\n`}`);
+  else io.err(asTyped(`${diagnosticsText(failure.diagnostics, page)}${failure.closing === undefined ? "" : `${failure.closing}\n`}`, io));
   if (failure.stack !== undefined && io.env["MERLON_DEBUG"]) io.err(`${failure.stack}\n`);
   return failure.exitCode;
+}
+
+/** Commands in hints start with the words that start Merlon here. */
+function asTyped(text: string, { env }: Io): string {
+  return text.replaceAll("`merlon ", `\`${programName(env)} `);
 }
 
 function shapeOf(name: string, shape = `${name.replaceAll(" ", "-")}/1`): string {

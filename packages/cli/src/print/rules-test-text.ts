@@ -2,12 +2,13 @@
 import type { LibraryTestReport } from "@merlon/app";
 import { diagnosticsText, ink, line, renderLines, type Line, type Page } from "@merlon/reports";
 import type { Diagnostic } from "@merlon/schema";
+import { counted } from "./counts-text.ts";
 
 export function rulesTestText(report: Omit<LibraryTestReport, "diagnostics">, diagnostics: readonly Diagnostic[], page: Page): string {
   const failures = report.rules.flatMap((rule) => rule.failures);
   const lines: readonly Line[] = failures.map(({ rule, test, message }) => line([ink(["bold", "red"], "✗ "), ink("bold", rule), ink("dim", ` › ${test}: `), message], 0, 4));
   const sum = (count: (rule: LibraryTestReport["rules"][number]) => number) => report.rules.reduce((total, rule) => total + count(rule), 0);
-  const tried = `${report.rules.length} rules, ${sum((rule) => rule.tests)} tests, ${sum((rule) => rule.mutants)} mutants`;
+  const tried = `${counted(report.rules.length, "rule")}, ${counted(sum((rule) => rule.tests), "test")}, ${counted(sum((rule) => rule.mutants), "mutant")}`;
   const verdict = failures.length === 0 ? [ink("green", "✓ "), `${tried}: all as expected`] : [ink(["bold", "red"], "✗ "), `${tried}: ${failures.length === 1 ? "1 failure" : `${failures.length} failures`}`];
   return diagnosticsText(diagnostics, page) + renderLines([...lines, line(verdict)], page);
 }

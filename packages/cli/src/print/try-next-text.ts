@@ -13,7 +13,7 @@ export function tryNextText(models: readonly AnalysedModel[], { page, commandOn 
     ...(threat ? step(on(`explain ${threat.id}`), "why this threat is there, and what would clear it") : []),
     ...step(on("stride"), "every trust boundary, cell by cell"),
     ...(model.analysis.questions.length > 0 ? step(on("ask"), "answer the open questions") : []),
-    ...step(commandOn(undefined)("init my-model"), "a first model of your own"),
+    ...(/(?:^|\/)examples\//.test(model.loaded.place.shown) ? step(commandOn(undefined)("init my-model"), "a first model of your own") : []),
   ], page);
 }
 

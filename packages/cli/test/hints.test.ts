@@ -1,0 +1,54 @@
+// What a person is told who typed nearly the right thing: what it is, and the words that work.
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { workplace, type Workplace } from "./merlon.ts";
+import { shop } from "./shop.ts";
+
+async function told({ merlon }: Workplace, ...args: readonly string[]): Promise<string> {
+  const { code, err } = await merlon(...args);
+  return `${code} ${err.split("\n").map((line) => line.trim().replace(/^error A\d+ /, "")).join(" ").trim()}`;
+}
+
+test("a question is not taken for a threat, and what is not asked can still be stated", async () => {
+  const place = await workplace(shop);
+  const { envelope } = await place.json<{ readonly questions: readonly { readonly id: string }[] }>("analyze", "shop");
+  const [{ id: question } = { id: "" }] = envelope.result?.questions ?? [];
+  expect(await told(place, "explain", question, "shop")).toBe(`2 \`${question}\` is a question, not a threat. hint: Answer it: \`merlon ask --answer ${question}=…\`.`);
+  expect(await told(place, "ask", "shop", "--answer", "encryption-at-rest@web=no")).toContain("hint: To state it all the same, write `encryption-at-rest: …` at `web` in the model.");
+});
+
+test("of many ids those that are like it are named", async () => {
+  const place = await workplace(shop);
+  expect([await told(place, "rules", "show", "plaintext"), await told(place, "explain", "plaintext-flow@visit", "shop")]).toEqual([
+    "2 There is no rule `plaintext`. hint: Like it is: plaintext-flow-across-boundary.", expect.stringMatching(/hint: Like it are: plaintext-flow-across-boundary, /),
+  ]);
+});
+
+test("folders are named so that nobody looks in another one, and nothing is said of lines that are not there", async () => {
+  const place = await workplace({ ...shop, "two/model.yaml": shop["shop/model.yaml"], "notes/README.md": "# Notes\n" });
+  expect([await told(place, "explain", "x"), await told(place, "analyze", "notes"), await told(place, "analyze", "notes/README.md"), await told(place, "analyze", "nowhere"), await told(place, "why-not", "plaintext-flow-across-boundary", "shop")]).toEqual([
+    "2 There are several models in this folder. hint: Give the path of one: shop, two.",
+    "2 There is no model in notes: no model.yaml, and no file or folder that is one. hint: Make a first model there with `merlon init notes`, or give the path of a folder with a model.yaml.",
+    "2 notes/README.md is no model: a model is a YAML or JSON file, or a folder with a model.yaml. hint: Give the path of a model.",
+    "2 There is no file or folder nowhere. hint: Give the path of a model folder or file that exists.",
+    "2 Where? `shop` is a model, and the target is missing. hint: Name an element, a flow or a boundary between them: `why-not plaintext-flow-across-boundary <target> shop`.",
+  ]);
+});
+
+test("a model is not scattered among the files of a project, nor a picture into a folder that is not there", async () => {
+  const place = await workplace({ ...shop, "package.json": "{}" });
+  expect(await told(place, "init")).toBe("2 This folder holds a project (package.json), and a model is several files. hint: Give the model a folder: `merlon init models/shop`. Or say that it is to be here: `merlon init .`.");
+  expect(await told(place, "diagram", "shop", "-o", "nowhere/x.svg")).toContain("there is no folder");
+  expect(await place.files()).toEqual(["package.json", "shop/model.yaml"]);
+  expect((await place.merlon("init", ".", "--quiet")).out).toBe("");
+});
+
+test("a draft says that it is one", async () => {
+  const stable = await readFile(new URL("../../../library/information-disclosure/plaintext-flow-across-boundary.yaml", import.meta.url), "utf8");
+  const place = await workplace({
+    "shop/model.yaml": `${shop["shop/model.yaml"]}packs: [core, ./rules]\n`, "shop/rules/pack.yaml": "id: acme\nversion: 1.0.0\ntitle: Acme\n",
+    "shop/rules/information-disclosure/our-plaintext.yaml": stable.replace(/^id: .*$/m, "id: our-plaintext").replace(/^status: .*$/m, "status: draft"),
+  });
+  const { code, err } = await place.merlon("explain", "our-plaintext@visit", "shop");
+  expect([code, err]).toEqual([0, "The rule is a draft: `analyze` leaves it out until its status is stable; `explain` and `why-not` try it on any model.\n"]);
+});
