@@ -95,3 +95,5 @@ export type { AttackImportOptions, ImportedCatalogue } from "./attack/import-att
 export { readCatalogues } from "./attack/read-catalogues.ts";
 export { upgradeAttack } from "./attack/upgrade-attack.ts";
 export type { AttackUpgrade, AttackUpgradeOptions } from "./attack/upgrade-attack.ts";
+export { coverageOfModel, groupsOfModel, layersOfModel } from "./attack/attack-of-model.ts";
+export type { AttackGroupUse, AttackLayerRequest, AttackLayers, AttackOptions } from "./attack/attack-of-model.ts";

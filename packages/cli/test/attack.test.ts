@@ -60,3 +60,42 @@ test("[ATT-4] an imported release can be upgraded to", async () => {
   expect([code, out.split("\n")[0]]).toEqual([0, "ATT&CK 14.1 → 20.0  .: 2 references, 2 unchanged"]);
   expect((await merlon("attack", "upgrade", "--catalogue", "model.yaml")).err).toContain("A4010");
 });
+
+const small = `merlon: 1
+id: shop
+title: Shop
+attack-version: "19.1"
+boundaries: {net: {type: network}}
+elements:
+  web: {kind: process, in: net, technology: [linux]}
+threats:
+  accounts: {title: Accounts, at: web, likelihood: 4, consequence: 4, attack: [{id: T1078, role: exploitation, why: W}, {id: AML.T0051, role: exploitation, why: W}]}
+controls:
+  second-factor: {type: own, at: net, state: implemented, attack: [M1032]}
+`;
+
+test("[ATT-8] attack layer writes a file that Navigator reads, and says what has no place in it", async () => {
+  const { merlon, read, json } = await workplace({ "model.yaml": small });
+  const ran = await merlon("attack", "layer", "--boundary", "net", "-o", "layer.json", "--report", "https://example.org/r.html");
+  expect(ran).toEqual({ code: 0, out: "", err: "Left out, since ATLAS has no layers in this format: AML.T0051\nWritten: layer.json\n" });
+  const layer = JSON.parse(await read("layer.json")) as { readonly name: string; readonly techniques: readonly { readonly techniqueID: string; readonly links: unknown }[] };
+  expect([layer.name, layer.techniques.map(({ techniqueID, links }) => [techniqueID, links])]).toEqual(["Shop, net: threats", [["T1078", [{ label: "Accounts", url: "https://example.org/r.html#threat-accounts" }]]]]);
+  expect((await merlon("attack", "layer", "--kind", "actor")).err).toContain("adversaries");
+  expect((await merlon("attack", "layer", "--element", "wev")).err).toContain("Did you mean `web`?");
+  expect((await json<{ readonly layers: readonly unknown[] }>("attack", "layer", "--kind", "risk")).envelope.result?.layers).toHaveLength(1);
+});
+
+test("[ATT-10] attack groups shows the threats of a group first", async () => {
+  const { merlon } = await workplace({ "model.yaml": small });
+  const { code, out } = await merlon("attack", "groups", "--group", "G0016");
+  expect([code, out.split("\n").slice(0, 5)]).toEqual([0, ["ATT&CK 19.1", "", "APT29 (G0016)  uses 66 techniques", "  Threats that it would use: 1", "    critical accounts  T1078, T1078.003, T1078.004"]]);
+  expect((await merlon("attack", "groups", "--group", "G9916")).err).toContain("There is no group of ATT&CK 19.1 `G9916`.");
+});
+
+test("[ATT-11] attack coverage lists what is in place and what is missing", async () => {
+  const { merlon } = await workplace({ "model.yaml": small });
+  const { code, out } = await merlon("attack", "coverage");
+  expect([code, out.split("\n").filter((line) => /M1032|M1041|AML.T|ATT&CK/.test(line))]).toEqual([0, [
+    "ATT&CK 19.1  2 techniques: 1 with a mitigation in place, 1 without one, 0 that nothing is known", "AML.T0051 LLM Prompt Injection", "    ✓ M1032 Multi-factor Authentication  in place: second-factor",
+  ]]);
+});

@@ -42,3 +42,5 @@ export type { RulePage } from "./rule-page/rule-markdown.ts";
 export { blank, ink, labelled, line, renderLines } from "./terminal/lines.ts";
 export type { Line, Page, Piece } from "./terminal/lines.ts";
 export { renderTable } from "./terminal/table.ts";
+export { navigatorLayer } from "./attack-layer/navigator-layer.ts";
+export type { NavigatorLayer, NavigatorOptions } from "./attack-layer/navigator-layer.ts";

@@ -30,6 +30,7 @@ export type * from "./results/diagnostic.ts";
 export type * from "./results/threat.ts";
 export type * from "./results/question.ts";
 export type * from "./results/analysis.ts";
+export type * from "./results/attack.ts";
 export type * from "./results/stride-table.ts";
 export type * from "./results/explanation.ts";
 export type * from "./results/import-report.ts";

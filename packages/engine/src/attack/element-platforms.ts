@@ -79,13 +79,13 @@ function membersOf(model: Model, boundary: string): readonly string[] {
 export function applicability(technique: AttackTechnique, domain: AttackDomain, element: ModelElement): Applicability {
   const { platforms = [] } = technique;
   const here = elementPlatforms(element);
-  if (element.type !== undefined && lineage(element.type).includes("human")) return { verdict: "no", why: "people are not attacked on a platform" };
+  if (element.kind === "external") return { verdict: "no", why: "its insides are not ours to judge" };
   if (domain !== here.domain) return { verdict: "no", why: "it is of another matrix" };
   if (platforms.length === 0) return { verdict: "possible", why: "it names no platform" };
   if (platforms.every((platform) => platform === "PRE")) return { verdict: "no", why: "it happens before and outside of the system" };
   const shared = platforms.filter((platform) => here.told.includes(platform));
   if (shared.length > 0) return { verdict: "applies", why: `runs on ${shared.join(", ")}` };
-  const open = platforms.some((platform) => platform === "Linux" || platform === "Windows") && here.systems.length === 0 && !here.managed && element.kind !== "external";
+  const open = platforms.some((platform) => platform === "Linux" || platform === "Windows") && here.systems.length === 0 && !here.managed;
   if (open) return { verdict: "possible", why: "its operating system is not stated" };
   return { verdict: "no", why: here.told.length > 0 ? `works on ${platforms.join(", ")}, not on ${here.told.join(", ")}` : `works on ${platforms.join(", ")}` };
 }

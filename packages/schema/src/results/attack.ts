@@ -14,8 +14,6 @@ export interface AttackThreat {
 export interface AttackLayerTechnique {
   readonly id: string;
   readonly name: string;
-  /** Short name, where it is about one of the technique's tactics only. */
-  readonly tactic?: string;
   readonly score: number;
   readonly comment: string;
   readonly threats: readonly AttackThreat[];

@@ -2,7 +2,7 @@
 import { readCatalogues, upgradeAttack } from "@merlon/app";
 import { flagOption, listOption, modelArgument, textOption, type Command } from "../../command.ts";
 import { upgradeText } from "../../print/upgrade-text.ts";
-import { catalogueOption } from "./catalogue-option.ts";
+import { catalogueOption } from "./attack-options.ts";
 
 export const attackUpgrade: Command = {
   description: "Takes every reference of a model to another release of ATT&CK: what stays, what has another name, what serves another tactic, what was replaced, and what only you can say. Tactics are compared by what they mean: TA0005 kept its id in 19 and means something else. Shows the plan; writes with --apply. Exit code 1 while something waits for you.",

@@ -1,0 +1,48 @@
+// `merlon attack layer`: layers for ATT&CK Navigator.
+import { resolve } from "node:path";
+import { layersOfModel, readCatalogues, shownPath, writeAtomic } from "@merlon/app";
+import { navigatorLayer } from "@merlon/reports";
+import type { AttackLayerKind } from "@merlon/schema";
+import { listOption, modelArgument, textOption, type Command, type Input } from "../../command.ts";
+import { usageError } from "../../failure.ts";
+import { catalogueOption, groupOption, versionOption } from "./attack-options.ts";
+
+const kinds: readonly AttackLayerKind[] = ["theory", "platform", "actor", "protection", "risk"];
+
+export const attackLayer: Command = {
+  description: "Writes a layer for ATT&CK Navigator, format 4.5. Each technique says which threats are behind its score and links to them in the report. A model with techniques of several matrices gives a list of layers, one for each.",
+  arguments: [modelArgument],
+  options: [
+    { flags: "--kind <kind>", description: "theory: our threats by severity; platform: what works on our elements; actor: what groups use; protection: mitigations in place; risk: both together", choices: kinds, default: "theory" },
+    { flags: "--element <id>", description: "only threats at this element and its flows" },
+    { flags: "--boundary <id>", description: "only threats inside of this boundary and at its flows" },
+    groupOption, versionOption,
+    { flags: "--report <address>", description: "where `report.html` of `merlon report` can be reached, for the links", default: "report.html" },
+    { flags: "-o, --out <file>", description: "write it there instead of printing it" },
+    catalogueOption,
+  ],
+  examples: [
+    { line: "attack layer examples/webshop -o webshop.json", does: "the threats, to be opened in Navigator" },
+    { line: "attack layer --kind risk --boundary shop-vpc --report https://example.org/shop/report.html", does: "the risk inside of one boundary" },
+  ],
+  json: "An object with `layers` (kind, domain, version, what the score means, and of each technique its score, comment, threats and facts), `navigator` (the layers as the file has them) and `leftOut`, the techniques that the format has no place for.",
+  async run(input, { session }) {
+    const { layers, leftOut } = await layersOfModel(input.args[0], await requestOf(input, session), session);
+    const navigator = layers.map((layer) => navigatorLayer(layer, { report: textOption(input, "report") ?? "report.html", generator: `Merlon ${session.version}` }));
+    const text = `${JSON.stringify(navigator.length === 1 ? navigator[0] : navigator, null, 1)}\n`;
+    const out = textOption(input, "out");
+    if (out !== undefined) await writeAtomic(resolve(session.cwd, out), text);
+    const missing = leftOut.length === 0 ? [] : [`Left out, since ATLAS has no layers in this format: ${leftOut.join(", ")}`];
+    return { result: { layers, navigator, leftOut }, text: () => (out === undefined ? text : ""), notes: [...missing, ...(out === undefined ? [] : [`Written: ${shownPath(out, session.cwd)}`])] };
+  },
+};
+
+async function requestOf(input: Input, session: Parameters<typeof readCatalogues>[1]) {
+  const [element, boundary, version] = ["element", "boundary", "attackVersion"].map((name) => textOption(input, name));
+  if (element !== undefined && boundary !== undefined) throw usageError("A layer is of one element or of one boundary.", "Say one of --element and --boundary.");
+  const kind = kinds.find((one) => one === textOption(input, "kind")) ?? "theory";
+  return {
+    kind, groups: listOption(input, "group"), catalogues: await readCatalogues(listOption(input, "catalogue"), session),
+    ...(element === undefined ? {} : { element }), ...(boundary === undefined ? {} : { boundary }), ...(version === undefined ? {} : { version }),
+  };
+}

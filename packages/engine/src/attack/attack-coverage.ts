@@ -1,0 +1,39 @@
+// Which techniques our threats name, what ATT&CK knows against each, and how much of that is in place where the threats are.
+import { isInForce, type ModelControl } from "@merlon/core";
+import type { AttackCoverage, CoveredTechnique, MitigationState } from "@merlon/schema";
+import { asAttackThreat, mitigationsOf, namedTechniques, placesOf, protects, threatsThatCount, type AttackView, type NamedTechnique } from "./attack-view.ts";
+
+/** Entries that ATT&CK lists as mitigations and that mitigate nothing: "do not mitigate". */
+const none: ReadonlySet<string> = new Set(["M1055", "M1059"]);
+
+export function attackCoverage(view: AttackView): AttackCoverage {
+  const threats = threatsThatCount(view);
+  const techniques = namedTechniques(view, threats).map((named) => coveredTechnique(view, named));
+  const untagged = threats.filter(({ attack }) => attack.length === 0).map(asAttackThreat);
+  const started = ({ mitigations }: CoveredTechnique) => mitigations.some(({ state }) => state === "in-place" || state === "partly");
+  const without = techniques.filter(({ mitigations }) => mitigations.length === 0).length;
+  const mitigated = techniques.filter(started).length;
+  return {
+    model: view.model.header.id, version: view.version, techniques, untagged,
+    counts: { techniques: techniques.length, mitigated, unmitigated: techniques.length - mitigated - without, withoutMitigation: without, untagged: untagged.length },
+  };
+}
+
+export function coveredTechnique(view: AttackView, { technique, domain, threats }: NamedTechnique): CoveredTechnique {
+  const known = view.catalogues.find((catalogue) => catalogue.domain === domain)?.mitigations ?? [];
+  const mitigations = (technique.mitigations ?? []).filter((id) => !none.has(id)).map((id) => {
+    const controls = [...view.model.controls.values()].filter((control) => mitigationsOf(view, control).includes(id));
+    const places = threats.map((threat) => placesOf(view, threat));
+    return { id, name: known.find((mitigation) => mitigation.id === id)?.name ?? id, ...stateOf(view, controls, places) };
+  });
+  return { id: technique.id, name: technique.name, domain, threats: threats.map(asAttackThreat), mitigations, detections: technique.detections ?? 0 };
+}
+
+function stateOf({ model }: AttackView, controls: readonly ModelControl[], places: readonly (readonly string[])[]): { readonly state: MitigationState; readonly controls: readonly string[] } {
+  const near = controls.filter((control) => places.some((place) => protects(model, control, place)));
+  const inForce = near.filter(isInForce);
+  const protectedPlaces = places.filter((place) => inForce.some((control) => protects(model, control, place))).length;
+  if (inForce.length > 0) return { state: protectedPlaces === places.length ? "in-place" : "partly", controls: inForce.map(({ id }) => id) };
+  const coming = near.filter(({ state }) => state === "planned" || state === "proposed");
+  return coming.length > 0 ? { state: "planned", controls: coming.map(({ id }) => id) } : { state: "missing", controls: [] };
+}

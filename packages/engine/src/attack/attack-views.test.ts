@@ -1,0 +1,106 @@
+// A small model through the views of ATT&CK: layers, groups, coverage and what applies where.
+import { attackKnowledge, given } from "@merlon/testkit";
+import { expect, test } from "vitest";
+import { analyze } from "../analysis/analyze.ts";
+import { attackCoverage } from "./attack-coverage.ts";
+import { attackGroups } from "./attack-groups.ts";
+import { attackLayers, type LayerOptions } from "./attack-layers.ts";
+import { attackView, type AttackView } from "./attack-view.ts";
+import { applicability } from "./element-platforms.ts";
+
+const yaml = `boundaries:
+  net: {type: network}
+elements:
+  web: {kind: process, in: net, technology: [linux]}
+  db: {kind: store, in: net}
+  cache: {kind: store, technology: [windows]}
+  bucket: {kind: store, technology: [s3]}
+  phone: {kind: process, type: mobile.app}
+  bank: {kind: external, type: saas.bank}
+flows:
+  f: {from: web, to: db}
+threats:
+  accounts: {title: Accounts, at: web, likelihood: 4, consequence: 4, attack: [{id: T1078, role: exploitation, why: W}]}
+  sniffing: {title: Sniffing, at: f, likelihood: 1, consequence: 1, attack: [{id: T1040, role: exploitation, why: W}, {id: T1078, role: secondary-impact, why: W}]}
+  wiping: {title: Wiping, at: cache, attack: [{id: T1485, role: primary-impact, why: W}, {id: T1082, role: exploitation, why: W}]}
+  prompt: {title: Prompt, at: web, attack: [{id: AML.T0051, role: exploitation, why: W}]}
+  plain: {title: Plain}
+  wrong: {title: Wrong, attack: [{id: T1190, role: exploitation, why: W}]}
+controls:
+  second-factor: {type: own, at: net, state: implemented, attack: [M1032]}
+  encryption: {type: own, at: f, state: planned, attack: [M1041]}
+  copies: {type: own, at: web, state: implemented, attack: [M1053]}
+decisions:
+  wrong: {state: false-positive, reason: R}
+`;
+
+function view(text = yaml): AttackView {
+  const { model, library } = given(text, { rules: "{}" });
+  return attackView({ model, library, knowledge: attackKnowledge(), analysis: analyze(model, library, { at: "2026-01-01" }).analysis });
+}
+
+function layer(options: LayerOptions) {
+  const { layers, leftOut } = attackLayers(view(), options);
+  return { layers: layers.map(({ domain, techniques }) => [domain, techniques.map(({ id, score, threats }) => `${id} ${score} ${threats.map((threat) => threat.id).join(",")}`)]), leftOut };
+}
+
+test("[ATT-8] theory: the worst severity of each technique's threats; dismissed ones do not count, ATLAS is left out", () => {
+  expect(layer({ kind: "theory" })).toEqual({ layers: [["enterprise-attack", ["T1040 40 sniffing", "T1078 100 accounts,sniffing", "T1082 60 wiping", "T1485 60 wiping"]]], leftOut: ["AML.T0051"] });
+});
+
+test("[ATT-8] of one part only its threats and those of flows with an end there", () => {
+  expect(layer({ kind: "theory", within: { title: "Db", objects: new Set(["db"]) } }).layers).toEqual([["enterprise-attack", ["T1040 40 sniffing", "T1078 40 sniffing"]]]);
+});
+
+test("[ATT-8] protection: the share of mitigations in place; risk: severity against them", () => {
+  const scores = (kind: "protection" | "risk") => layer({ kind }).layers;
+  expect([scores("protection"), scores("risk")]).toEqual([
+    [["enterprise-attack", ["T1040 25 sniffing", "T1078 13 accounts,sniffing", "T1082 0 wiping", "T1485 0 wiping"]]],
+    [["enterprise-attack", ["T1040 60 sniffing", "T1078 90 accounts,sniffing", "T1082 80 wiping", "T1485 80 wiping"]]],
+  ]);
+});
+
+test("[ATT-8] actor: how many groups use it; platform: where it works", () => {
+  const actor = attackLayers(view(), { kind: "actor", groups: ["G0016", "G0007"] }).layers[0];
+  const platform = attackLayers(view(), { kind: "platform" }).layers;
+  expect([actor?.most, actor?.techniques.find(({ id }) => id === "T1078")?.score, platform.map(({ domain }) => domain), platform[0]?.techniques.find(({ id }) => id === "T1003.004")?.comment]).toEqual([
+    2, 2, ["enterprise-attack", "mobile-attack"], "Works on cache. May work on db.",
+  ]);
+});
+
+test("[ATT-9] where a technique applies, may apply and does not, and why", () => {
+  const { model, catalogues } = view();
+  const verdict = (id: string, element: string) => {
+    const found = catalogues.find(({ techniques }) => techniques.some((technique) => technique.id === id))!;
+    return applicability(found.techniques.find((technique) => technique.id === id)!, found.domain, model.elements.get(element)!);
+  };
+  expect([verdict("T1003.004", "cache"), verdict("T1003.004", "db"), verdict("T1003.004", "web"), verdict("T1003.004", "bucket"), verdict("T1530", "bucket"), verdict("T1003.004", "bank"), verdict("T1638", "web"), verdict("T1638", "phone"), verdict("T1595", "web")]).toEqual([
+    { verdict: "applies", why: "runs on Windows" }, { verdict: "possible", why: "its operating system is not stated" }, { verdict: "no", why: "works on Windows, not on Linux" },
+    { verdict: "no", why: "works on Windows, not on IaaS" }, { verdict: "applies", why: "runs on IaaS" }, { verdict: "no", why: "its insides are not ours to judge" },
+    { verdict: "no", why: "it is of another matrix" }, { verdict: "applies", why: "runs on Android, iOS" }, { verdict: "no", why: "it happens before and outside of the system" },
+  ]);
+});
+
+test("[ATT-10] a group's techniques: behind our threats, without a threat, and elsewhere", () => {
+  const { groups, unknown } = attackGroups(view(), ["G0016", "G0014"]);
+  const [apt29] = groups;
+  expect([unknown, apt29?.name, apt29?.uses.map(({ id, by }) => [id, by.map((technique) => technique.id)])]).toEqual([["G0014"], "APT29", [
+    ["accounts", ["T1078", "T1078.003", "T1078.004"]], ["sniffing", ["T1078", "T1078.003", "T1078.004"]],
+  ]]);
+  expect(apt29?.without.find(({ id }) => id === "T1003.004")).toEqual({ id: "T1003.004", name: "LSA Secrets", tactics: ["credential-access"], elements: ["cache"], possible: ["db"] });
+  expect((apt29?.techniques ?? 0) - (apt29?.without.length ?? 0) - (apt29?.elsewhere.flatMap(({ techniques }) => techniques).length ?? 0)).toBe(3);
+});
+
+test("[ATT-11] mitigations in place, planned and missing where the threats are", () => {
+  const { techniques, untagged, counts } = attackCoverage(view());
+  const of = (id: string) => techniques.find((technique) => technique.id === id)?.mitigations.filter(({ state }) => state !== "missing").map(({ id: mitigation, state, controls }) => `${mitigation} ${state} ${controls.join(",")}`);
+  expect([of("T1040"), of("T1078"), of("T1082"), of("T1485"), techniques.find(({ id }) => id === "T1082")?.mitigations]).toEqual([
+    ["M1032 in-place second-factor", "M1041 planned encryption"], ["M1032 in-place second-factor"], [], [], [],
+  ]);
+  expect([untagged.map(({ id }) => id), counts]).toEqual([["plain"], { techniques: 5, mitigated: 2, unmitigated: 2, withoutMitigation: 1, untagged: 1 }]);
+});
+
+test("[ATT-11] a mitigation is partly in place when only some of the threats are covered", () => {
+  const { techniques } = attackCoverage(view(yaml.replace("at: net, state: implemented", "at: db, state: implemented")));
+  expect(techniques.find(({ id }) => id === "T1078")?.mitigations.find(({ id }) => id === "M1032")).toEqual({ id: "M1032", name: "Multi-factor Authentication", state: "partly", controls: ["second-factor"] });
+});
