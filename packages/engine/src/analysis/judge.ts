@@ -2,7 +2,7 @@
 import type { Question, Threat } from "@merlon/schema";
 import { reconcile, type Ledger } from "../ledger/reconcile.ts";
 import { decide } from "../ledger/status-of-threat.ts";
-import { buildQuestions } from "../questions/build-questions.ts";
+import { buildQuestions, unsaidResponses } from "../questions/build-questions.ts";
 import { compareThreats, humanThreatOf, threatOf } from "../threats/build-threat.ts";
 import { plannedControls } from "../views/planned-controls.ts";
 import type { Prepared } from "./prepare.ts";
@@ -27,5 +27,5 @@ export function judge(prepared: Prepared, options: AnalyzeOptions): Judged {
   const ledger = reconcile({ base, rules: prepared.allRules, instances: evaluation.instances, threats: raw, at: options.at });
   const planned = plannedControls(prepared);
   const threats = raw.map((t) => decide(t, ledger.threats.get(t.id), planned.get(t.id))).sort(compareThreats);
-  return { prepared, threats, questions: buildQuestions(evaluation.instances, base), ledger };
+  return { prepared, threats, questions: buildQuestions(evaluation.instances, base, unsaidResponses(base)), ledger };
 }

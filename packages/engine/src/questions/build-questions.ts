@@ -3,7 +3,7 @@
 import type { Characteristic, Depth, Question, QuestionAnswer, Severity } from "@merlon/schema";
 import type { FactBase } from "../facts/fact-base.ts";
 import type { Input, Subject } from "../facts/subject.ts";
-import { inputsOf, type Instance } from "../rules/evaluate.ts";
+import { inputsOf, isJudged, type Instance } from "../rules/evaluate.ts";
 import { SEVERITIES, severityOfThreat } from "../threats/severity.ts";
 import { targetOf } from "../threats/build-threat.ts";
 import { fieldWording } from "./field-questions.ts";
@@ -11,34 +11,56 @@ import { fieldWording } from "./field-questions.ts";
 const WEIGHT: Readonly<Record<Severity, number>> = { info: 0, low: 1, medium: 3, high: 9, critical: 27 };
 const DEPTHS: readonly Depth[] = ["sketch", "standard", "full"];
 
-interface Waiting { readonly input: Input; readonly decides: Map<string, Severity>; weight: number }
+interface Waiting {
+  readonly input: Input;
+  /** Ids of the outcomes that it holds open. */
+  readonly decides: string[];
+  weight: number;
+  /** Place in SEVERITIES. */
+  worst: number;
+}
 
-export function buildQuestions(instances: readonly Instance[], base: FactBase): readonly Question[] {
+/** `also`: what is asked although no rule waits for it. */
+export function buildQuestions(instances: readonly Instance[], base: FactBase, also: readonly Input[] = []): readonly Question[] {
   const waiting = new Map<string, Waiting>();
   for (const instance of instances) {
     if (instance.outcome !== "question") continue;
     const severity = severityOfThreat(instance.rule.rule, instance.target, instance.about, base);
-    const inputs = new Map(inputsOf(instance, base).map((input) => [questionId(input), input]));
-    for (const [id, input] of inputs) {
-      let entry = waiting.get(id);
-      if (!entry) waiting.set(id, (entry = { input, decides: new Map(), weight: 0 }));
-      entry.decides.set(instance.id, severity);
-      entry.weight += WEIGHT[severity] / inputs.size;
+    const inputs = inputsOf(instance, base);
+    for (const input of inputs) {
+      const entry = entryOf(input, waiting);
+      entry.decides.push(instance.id);
+      entry.weight += WEIGHT[severity] / inputs.length;
+      entry.worst = Math.max(entry.worst, SEVERITIES.indexOf(severity));
     }
   }
+  for (const input of also) entryOf(input, waiting);
   return [...waiting].map(([id, entry]) => questionOf(id, entry, base)).sort(compareImportance);
+}
+
+/** The response leg of a crossing has cells of its own, which are open as long as nobody says what comes back. */
+export function unsaidResponses({ subjects }: FactBase): readonly Input[] {
+  return [...subjects.flows.values()]
+    .filter((flow) => flow.crosses.length > 0 && flow.source.response === undefined && isJudged(flow))
+    .map((flow) => ({ subject: flow, key: "response" }));
+}
+
+function entryOf(input: Input, waiting: Map<string, Waiting>): Waiting {
+  const id = questionId(input);
+  let entry = waiting.get(id);
+  if (!entry) waiting.set(id, (entry = { input, decides: [], weight: 0, worst: 0 }));
+  return entry;
 }
 
 export function questionId(input: Input): string {
   return `${input.key}@${input.subject.id}`;
 }
 
-function questionOf(id: string, { input, decides, weight }: Waiting, base: FactBase): Question {
+function questionOf(id: string, { input, decides, weight, worst }: Waiting, base: FactBase): Question {
   const { subject, key } = input;
-  const worst = Math.max(...[...decides.values()].map((s) => SEVERITIES.indexOf(s)));
   return {
     id, key, target: targetOf(subject), ...wordingOf(subject, key, base),
-    decides: [...decides.keys()].sort(), weight: Math.round(weight * 100) / 100, worst: SEVERITIES[worst]!,
+    decides: decides.sort(), weight: Math.round(weight * 100) / 100, worst: SEVERITIES[worst]!,
     ...(subject.where ? { where: subject.where } : {}),
   };
 }

@@ -22,7 +22,7 @@ function groupOf(questions: readonly Question[]): QuestionGroup {
   return {
     key: first.key, text: textOf(questions), questions: questions.map((q) => q.id),
     weight: Math.round(questions.reduce((sum, q) => sum + q.weight, 0) * 100) / 100,
-    worst: SEVERITIES[Math.max(...questions.map((q) => SEVERITIES.indexOf(q.worst)))]!, depth: first.depth,
+    worst: SEVERITIES[questions.reduce((most, q) => Math.max(most, SEVERITIES.indexOf(q.worst)), 0)]!, depth: first.depth,
   };
 }
 

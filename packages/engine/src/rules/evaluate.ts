@@ -8,7 +8,7 @@ import type { CompiledRule } from "./compile-rule.ts";
 import { envOf, type Env, type Members } from "./roles.ts";
 import { RULE_STEPS } from "./steps.ts";
 import { truthForAnyMember } from "./any-member.ts";
-import { unknownInputs } from "./unknown-inputs.ts";
+import { MOST_INPUTS, unknownInputs } from "./unknown-inputs.ts";
 
 export interface Instance {
   readonly rule: CompiledRule;
@@ -130,7 +130,7 @@ export function inputsOf(instance: Instance, base: FactBase): readonly Input[] {
   const { rule, about } = instance;
   const env = bind(instance);
   if (rule.applies && rule.applies.test(env, base) === UNKNOWN) return unknownInputs(rule.applies, env, base);
-  if (rule.per && !about) return membersOf(rule, env, base).missing;
+  if (rule.per && !about) return membersOf(rule, env, base).missing.slice(0, MOST_INPUTS);
   if (rule.when.test(env, base) === UNKNOWN) return unknownInputs(rule.when, env, base);
   return rule.unless ? unknownInputs(rule.unless, env, base) : [];
 }

@@ -7,7 +7,7 @@ import type { CompiledCondition } from "./compiled.ts";
 import type { Env } from "./roles.ts";
 
 /** Enough to ask for one outcome; the answers bring the next. */
-const MOST_INPUTS = 100;
+export const MOST_INPUTS = 100;
 
 /** Each input once, in the order of the condition. */
 export function unknownInputs(node: CompiledCondition, env: Env, base: FactBase): readonly Input[] {

@@ -3,7 +3,7 @@
 import type { ProtectedProperty, Score, Severity, SeverityProfile, StrideLetter } from "@merlon/schema";
 import type { FactBase } from "../facts/fact-base.ts";
 import { ends } from "../facts/fact.ts";
-import { CLASSES, REACHES } from "../facts/orders.ts";
+import { CLASSES, PROPERTIES, REACHES } from "../facts/orders.ts";
 import type { Subject } from "../facts/subject.ts";
 import type { LibraryRule } from "@merlon/schema";
 
@@ -11,8 +11,7 @@ export const SEVERITIES: readonly Severity[] = ["info", "low", "medium", "high",
 
 /** What each letter threatens. */
 const THREATENED: Readonly<Record<StrideLetter, readonly ProtectedProperty[]>> = {
-  S: ["confidentiality", "integrity", "availability", "safety"], T: ["integrity", "safety"], R: ["integrity"],
-  I: ["confidentiality", "privacy"], D: ["availability", "safety"], E: ["confidentiality", "integrity", "availability", "safety"],
+  S: PROPERTIES, T: ["integrity", "safety"], R: ["integrity"], I: ["confidentiality", "privacy"], D: ["availability", "safety"], E: PROPERTIES,
 };
 
 /** What an unknown input counts as. */
