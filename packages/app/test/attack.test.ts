@@ -1,4 +1,6 @@
 // Models that refer to ATT&CK, as files: what check says about them, with their own packs, and how long the facts take.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { attackLibrary } from "../src/attack/attack-library.ts";
 import { upgradeAttack } from "../src/attack/upgrade-attack.ts";
@@ -87,4 +89,12 @@ test("[ATT-7] what was imported is overlaid", async () => {
 test.each([[{}, "A4015"], [{ from: "77" }, "A4009"], [{ from: "19.1", to: "14" }, "A4015"], [{ from: "14", choices: ["T1=?"] }, "A4015"], [{ from: "14", choices: ["T1064=none"] }, "A4009"]])("an upgrade that makes no sense is refused: %j", async (options, code) => {
   const here = await place({ "model.yaml": "merlon: 1\nid: shop\n" });
   await expect(upgradeAttack(".", options, here.session)).rejects.toMatchObject({ code });
+});
+
+test("the example of the guide is sound", async () => {
+  const guide = await readFile(join(import.meta.dirname, "../../../docs/guides/attack.md"), "utf8");
+  const example = /```yaml\n([^`]*)```/.exec(guide)?.[1] ?? "";
+  const here = await place({ "model.yaml": `merlon: 1\nid: shop\nboundaries: {shop-vpc: {type: network, trust: internal}}\nelements:\n  audit-log: {kind: store, type: log.audit, in: shop-vpc}\n${example}` });
+  const [checked] = await checkModels(".", here.session);
+  expect(checked?.diagnostics).toEqual([]);
 });
