@@ -92,7 +92,7 @@ function decidingFacts(instance: Instance, base: FactBase): readonly string[] {
 function unknownLeg(subject: Subject, leg: Leg, index: CellIndex): readonly CellEntry[] {
   if (subject.kind !== "flow" || leg !== "response" || subject.source.response !== undefined) return [];
   const id = questionId({ subject, key: "response" });
-  const title = index.questions.get(id)?.text ?? `What data comes back on ${subject.title}?`;
+  const title = index.questions.get(id)?.text ?? `Which data comes back on ${subject.title}?`;
   return [{ id, kind: "question", state: "unknown", title, because: ["the response is not described"], attack: [], ...deeperThan(id, index) }];
 }
 
