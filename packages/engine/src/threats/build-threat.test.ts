@@ -19,7 +19,7 @@ flows:
   unknown: {from: a, to: b, encryption-in-transit: no}
 `;
 
-test("a fix with a condition is offered only where the condition surely holds", () => {
+test("[EXP-4] a fix with a condition is offered only where the condition surely holds", () => {
   const { model, library } = given(MODEL, { rules: RULES });
   const { threats } = analyze(model, library, { at: "2026-01-01" }).analysis;
   expect(Object.fromEntries(threats.map(({ id, fixes }) => [id, fixes.map(({ text }) => text)]))).toEqual({
