@@ -38,6 +38,13 @@ test("what is said becomes elements, flows and data, what is not known is left o
   expect(flows?.["server-to-ai-service"]).toEqual({ title: "Ask the AI model", from: "server", to: "ai-service" });
 });
 
+test("of several ways to sign in each gets the weakest of its kind, and the database keeps what passwords are checked against", () => {
+  const { data, elements, flows } = draftModel({ name: "X", form: "web", users: ["customers", "partners"], from: "internet", "sign-in": ["second-factor", "elsewhere", "certificate", "password"], data: ["account"], stores: ["database"] });
+  expect([flows?.["customer-to-web-app"], flows?.["partner-to-web-app"]].map((flow) => [flow?.authentication, flow?.["multi-factor"], flow?.carries])).toEqual([["session", "no", ["account", "password"]], ["mutual-tls", undefined, ["account"]]]);
+  expect([elements?.["database"]?.holds, flows?.["web-app-to-database"]?.response, data?.["password-hash"]?.["derived-from"]]).toEqual([["account", "password-hash"], ["account", "password-hash"], [{ data: "password", by: "hashed" }]]);
+  expect(Object.keys(draftModel({ "name": "X", "form": "web", "users": ["customers"], "sign-in": "password", "data": ["account"], "stores": ["files"] }).data ?? {})).toEqual(["account", "password"]);
+});
+
 test("sure, missing and not known are three different things", () => {
   const store = (answers: InterviewAnswers) => draftModel({ name: "X", form: "web", users: ["staff"], data: ["other"], stores: ["database"], ...answers }).elements?.["database"]?.["encryption-at-rest"];
   expect([store({ present: ["stored"] }), store({ present: ["outside"], missing: ["stored"] }), store({ present: ["none"] }), store({ present: ["outside"] }), store({})]).toEqual(["yes", "no", "no", undefined, undefined]);

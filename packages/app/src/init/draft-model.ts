@@ -63,9 +63,10 @@ const stores: Readonly<Record<string, { readonly id: string; readonly title: str
 
 function addStores(draft: Draft): void {
   const { answers, elements, main } = draft;
-  const data = namedData(answers);
+  const named = namedData(answers);
   for (const value of chosen(answers, "stores")) {
     const store = stores[value];
+    const data = value === "database" && draft.data["password-hash"] ? [...named, "password-hash"] : named;
     if (store) {
       elements[store.id] = { title: store.title, kind: "store", type: store.type, in: "system", holds: data, ...availability(answers), ...safeguardsOf(answers, "store") };
       addFlow(draft, `${main}-to-${store.id}`, { title: `Keep data in the ${store.title.toLowerCase()}`, from: main, to: store.id, ...encrypted(answers, "inside", value === "files" ? "https" : "sql"), carries: data, response: data });

@@ -24,11 +24,14 @@ export function draftPeople(draft: Draft): void {
   const signsIn = users.some(({ id }) => id !== "visitor");
   const password = signsIn && (includes(answers, "sign-in", "password") || includes(answers, "sign-in", "second-factor"));
   if (password) draft.data["password"] = { title: "Password", kind: "credential.password", levels: { confidentiality: "secret" }, personal: "no" };
+  if (password && includes(answers, "stores", "database")) {
+    draft.data["password-hash"] = { "title": "Password hash", "kind": "credential.password-hash", "levels": { confidentiality: "confidential" }, "personal": "no", "derived-from": [{ data: "password", by: "hashed" }] };
+  }
   for (const { id, title, type, verb } of users) {
     elements[id] = { title, kind: "external", type, in: placeOf(id, draft) };
     const target = id === "partner" ? draft.main : draft.entry;
     const mine = dataOf(id, draft);
-    const carries = [...mine, ...(password && id !== "visitor" && target === draft.main ? ["password"] : [])];
+    const carries = [...mine, ...(usesPassword(id, answers) && target === draft.main ? ["password"] : [])];
     addFlow(draft, `${id}-to-${target}`, {
       title: `${verb} the ${elements[target]?.title?.toLowerCase() ?? target}`, from: id, to: target,
       ...(target === draft.main ? { ...encrypted(answers, "outside", "https"), ...proof(id, answers) } : { "protocol": "human", "out-of-scope": "What people do on their own devices is theirs." }), carries, response: mine,
@@ -57,7 +60,7 @@ function dataOf(id: string, { answers }: Draft): readonly string[] {
 
 function proof(id: string, answers: InterviewAnswers): Pick<Flow, "authentication" | "multi-factor"> {
   if (id === "visitor") return { authentication: "no" };
-  switch (chosen(answers, "sign-in")[0]) {
+  switch (weakestWay(id, answers)) {
     case "password": return id === "partner" ? { authentication: "password" } : { "authentication": "session", "multi-factor": "no" };
     case "second-factor": return id === "partner" ? { authentication: "password" } : { "authentication": "session", "multi-factor": "code" };
     case "company":
@@ -67,6 +70,21 @@ function proof(id: string, answers: InterviewAnswers): Pick<Flow, "authenticatio
     case "none": return { authentication: "no" };
     default: return {};
   }
+}
+
+/** From the way that is easiest to get around: whoever may choose takes that one. */
+const ways: readonly string[] = ["none", "key", "password", "second-factor", "elsewhere", "company", "certificate"];
+const ofPrograms: ReadonlySet<string> = new Set(["key", "certificate"]);
+
+function usesPassword(id: string, answers: InterviewAnswers): boolean {
+  return id !== "visitor" && ["password", "second-factor"].includes(weakestWay(id, answers) ?? "");
+}
+
+/** Programs sign in with keys and certificates and people in the other ways, where both are there. */
+function weakestWay(id: string, answers: InterviewAnswers): string | undefined {
+  const all = chosen(answers, "sign-in");
+  const own = all.filter((way) => ofPrograms.has(way) === (id === "partner"));
+  return ways.find((way) => (own.length > 0 ? own : all).includes(way));
 }
 
 /** What people do in a program of theirs goes on to the server. */

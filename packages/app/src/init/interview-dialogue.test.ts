@@ -15,7 +15,7 @@ test("only what fits is asked, and a contradiction is asked again", async () => 
 
 test("a longer way has about fifteen questions", async () => {
   const { asked, result } = await playDialogue(interviewDialogue, [
-    "Portal", "Members pay.", "A web site or web application", ["People who work for us"], "From anywhere on the internet", "With a password", ["User accounts and profiles", "Something else"],
+    "Portal", "Members pay.", "A web site or web application", ["People who work for us"], "From anywhere on the internet", ["With a password"], ["User accounts and profiles", "Something else"],
     "A disaster", "Annoying", "For a day", ["In a database"], ["A payment provider"], ["Something else"], ["Administrators use pages of the system itself"], "With a password", "In a public cloud",
     ["A record of who did what"], ["A limit on how much one caller may ask for"],
   ]);

@@ -58,7 +58,7 @@ export const interview: readonly InterviewQuestion[] = [
     }),
   },
   {
-    id: "sign-in", kind: "one", text: "How do they sign in?", when: (answers) => ["customers", "staff", "partners"].some((user) => includes(answers, "users", user)),
+    id: "sign-in", kind: "several", text: "How do they sign in? Choose every way that there is.", when: (answers) => ["customers", "staff", "partners"].some((user) => includes(answers, "users", user)),
     options: options({
       "password": "With a password", "second-factor": "With a password and a second step (a code, an app, a security key)", "company": "With our company's single sign-on",
       "elsewhere": "With an account somewhere else (Google, Apple, a national identity)", "key": "With an API key", "certificate": "With a certificate", "none": "Not at all",

@@ -45,7 +45,7 @@ function problem(parsed: ParsedFile, id: string, message: string): Diagnostic {
 
 /** A file that answers everything. */
 export const exampleAnswers: Readonly<Record<InterviewKey, string | readonly string[]>> = {
-  "name": "Membership portal", "purpose": "Members of the club sign up, pay their fee and book courses.", "form": "web", "users": ["visitors", "customers", "staff"], "from": "both", "sign-in": "password",
+  "name": "Membership portal", "purpose": "Members of the club sign up, pay their fee and book courses.", "form": "web", "users": ["visitors", "customers", "staff"], "from": "both", "sign-in": ["password", "company"],
   "data": ["contact", "account", "card", "published"], "secrecy": "moderate", "correctness": "moderate", "outage": "low", "stores": ["database"], "others": ["payment", "mail"], "sent-out": ["contact", "card"],
   "operation": ["pages", "remote", "pipeline"], "operator-sign-in": "password", "place": "cloud", "present": ["outside", "checks", "records", "backups"], "missing": ["limits", "network", "stored"],
 };
