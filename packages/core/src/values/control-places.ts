@@ -1,5 +1,6 @@
 // Where a control acts: at an element and on the flows into it, on a flow, or at a boundary, on what crosses it or on what is inside.
 import type { Characteristic } from "@merlon/schema";
+import { directionsOver, pathOf } from "../model/crossing.ts";
 import type { Model, ModelBoundary, ModelControl, ModelElement, ModelFlow } from "../model/model.ts";
 
 export type Controllable = Pick<Model, "elements" | "flows" | "boundaries">;
@@ -16,7 +17,7 @@ export type PlacesOf = (control: ModelControl, characteristic: Characteristic) =
 /** The neighbours of elements and boundaries are indexed when the first control asks for them, however many controls there are. */
 export function controlPlaces(model: Controllable): PlacesOf {
   const inflows = once(() => flowsBy(model, ({ to }) => [to]));
-  const touching = once(() => flowsBy(model, ({ from, to }) => [from, to]));
+  const touching = once(() => flowsBy(model, pathOf));
   const members = once(() => membersOf(model));
   return function placesOf(control, characteristic) {
     const applies = characteristic["applies-to"];
@@ -51,13 +52,14 @@ function flowsBy(model: Controllable, keysOf: (flow: ModelFlow) => readonly stri
   return index;
 }
 
-/** Flows with one end among the elements (crossing), or with both (within); each once, in a fixed order. */
+/** Flows that cross between the elements and others, or that stay within them; each once, in a fixed order. */
 function flowsAt(elements: readonly ModelElement[], touching: FlowsBy, which: "crossing" | "within"): readonly ModelFlow[] {
   const inside = new Set(elements.map(({ id }) => id));
   const flows = new Set<ModelFlow>();
   for (const { id } of elements) {
     for (const flow of touching.get(id) ?? []) {
-      if ((inside.has(flow.from) && inside.has(flow.to)) === (which === "within")) flows.add(flow);
+      const isWithin = directionsOver(pathOf(flow), (element) => inside.has(element)).length === 0;
+      if (isWithin === (which === "within")) flows.add(flow);
     }
   }
   return [...flows];

@@ -50,6 +50,8 @@ test("[MOD-9] an implemented or verified control sets what its type provides, a 
 test("[MOD-10] a control at a boundary covers the flows that cross it, or what is inside when it says so", () => {
   const [crossings] = live(`${PLACES}controls: {t: {type: tls, at: net, state: implemented}}\n`);
   expect(values(crossings)).toEqual({ into: { "encryption-in-transit": "yes declared from control t" } });
+  const [through] = live(`${PLACES}  around: {from: out, to: out, via: [a]}\ncontrols: {t: {type: tls, at: net, state: implemented}}\n`);
+  expect(Object.keys(values(through))).toEqual(["around", "into"]);
   const [inside] = live(`${PLACES}controls: {t: {type: tls, at: net, covers: inside, state: implemented}, w: {type: web-application-firewall, at: deep, covers: inside, state: implemented}}\n`);
   expect(values(inside)).toEqual({
     b: { "input-validation": "yes declared from control w", "rate-limiting": "yes declared from control w" },

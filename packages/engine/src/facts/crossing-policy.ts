@@ -1,4 +1,5 @@
 // Whether a boundary's policy forbids a flow that crosses it. A protocol nobody stated is unknown, not forbidden.
+import { allows, directionsOver } from "@merlon/core";
 import { anyFactOf } from "./any-fact.ts";
 import { flag, unknown } from "./fact.ts";
 import type { BoundarySubject, ElementSubject, Fact, FlowSubject } from "./subject.ts";
@@ -15,15 +16,12 @@ export function endsInside(boundary: BoundarySubject, flow: FlowSubject): readon
   return path.filter((_, i) => isInside[i] && ((i > 0 && !isInside[i - 1]) || (i < path.length - 1 && !isInside[i + 1])));
 }
 
+/** A flow that passes through must be allowed in and out. */
 export function forbids(boundary: BoundarySubject, flow: FlowSubject): Fact {
-  const policy = boundary.source.policy;
-  const rule = policy?.[directionOf(boundary, flow)] ?? "any";
-  if (rule !== "listed") return flag(rule === "none");
-  if (policy?.flows?.includes(flow.id)) return flag(false);
-  const protocols = policy?.protocols ?? [];
-  const { protocol } = flow.source;
-  if (protocol === undefined && protocols.length > 0) return unknown([{ subject: flow, key: "protocol" }]);
-  return flag(!protocols.some((p) => protocol === p || protocol?.startsWith(`${p}.`)));
+  const path = [flow.from, ...flow.via, flow.to];
+  const verdicts = directionsOver(path, (element) => element.boundaries.includes(boundary)).map((direction) => allows(boundary.source.policy, direction, flow.source));
+  if (verdicts.includes("no")) return flag(true);
+  return verdicts.includes("unknown") ? unknown([{ subject: flow, key: "protocol" }]) : flag(false);
 }
 
 /** Some boundary that the flow crosses forbids it. */
