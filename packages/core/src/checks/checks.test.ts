@@ -81,22 +81,30 @@ data:
   });
 });
 
-test("[MOD-8] crossing policies: listed by flow or by protocol, none, both directions", () => {
+test("[MOD-8] [FCT-2] crossing policies: listed by flow or by protocol, none, both directions, and what a flow goes through; a protocol that nobody stated is not noted", () => {
   expect(problems(`boundaries:
   vault: {type: network, policy: {in: listed, out: none, flows: [named], protocols: [https]}}
 elements:
   a: {kind: process}
   b: {kind: process, in: vault}
+  c: {kind: process, in: vault}
 flows:
   named: {from: a, to: b}
   secure: {from: a, to: b, protocol: https}
   other: {from: a, to: b, protocol: http}
   out: {from: b, to: a, protocol: https}
-  inside: {from: b, to: b}
-`)).toEqual([
-    "C1044 11:3 Flow `other` goes into boundary `vault`, whose policy allows only listed flows and protocols.",
-    "C1044 12:3 Flow `out` goes out of boundary `vault`, whose policy allows no crossing in that direction.",
+  inside: {from: b, to: c}
+  unsaid: {from: a, to: b}
+  through: {from: a, to: a, via: [b], protocol: https}
+`).filter((problem) => problem.startsWith("C1044"))).toEqual([
+    "C1044 12:3 Flow `other` goes into boundary `vault`, whose policy allows only listed flows and protocols.",
+    "C1044 13:3 Flow `out` goes out of boundary `vault`, whose policy allows no crossing in that direction.",
+    "C1044 16:3 Flow `through` goes out of boundary `vault`, whose policy allows no crossing in that direction.",
   ]);
+});
+
+test("a flow from an element to itself", () => {
+  expect(problems("elements:\n  a: {kind: process}\nflows:\n  f: {from: a, to: a}\n")).toEqual(["C1046 6:20 Flow `f` goes from `a` to itself."]);
 });
 
 test("[VAL-10] catalogue words with their nearest, and what does not fit", () => {
@@ -106,8 +114,9 @@ boundaries:
   b: {type: network, policy: {in: listed, protocols: [htps]}}
 elements:
   a: {kind: process, type: datastore.sql, technology: [nodjs], encryption-at-rest: yes}
+  z: {kind: process}
 flows:
-  f: {from: a, to: a, protocol: hppts}
+  f: {from: a, to: z, protocol: hppts}
 controls:
   k: {type: tls, at: a, state: planned}
   l: {type: tlss, at: f, state: planned}
@@ -117,9 +126,9 @@ controls:
     "C1054 8:28 `datastore.sql` of element `a` is made for store, but this is a process.",
     "C1050 8:56 `nodjs` in element `a` is not a known technology, so rules know nothing about it. Did you mean `nodejs`?",
     "C1054 8:64 `encryption-at-rest` of element `a` is made for store, but this is a process.",
-    "C1050 10:33 `hppts` in flow `f` is not a known protocol, so rules know nothing about it. Did you mean `https`?",
-    "C1054 12:22 `tls` of control `k` is made for flow or boundary, but this is an element.",
-    "C1050 13:13 `tlss` in control `l` is not a known control type, so rules know nothing about it. Did you mean `tls`?",
+    "C1050 11:33 `hppts` in flow `f` is not a known protocol, so rules know nothing about it. Did you mean `https`?",
+    "C1054 13:22 `tls` of control `k` is made for flow or boundary, but this is an element.",
+    "C1050 14:13 `tlss` in control `l` is not a known control type, so rules know nothing about it. Did you mean `tls`?",
   ]);
 });
 

@@ -9,10 +9,11 @@ import { checkExposure } from "./exposure.ts";
 import { checkFormerIds } from "./former-ids.ts";
 import { checkLevels } from "./levels.ts";
 import { checkReferences } from "./references.ts";
+import { checkSelfFlows } from "./self-flows.ts";
 import { checkSensitiveText } from "./sensitive-text.ts";
 
 const checks: readonly Check[] = [
-  checkReferences, checkContainment, checkCrossings, checkCatalogueWords, checkLevels, checkFormerIds, checkDecisionKeys, checkExposure, checkSensitiveText,
+  checkReferences, checkSelfFlows, checkContainment, checkCrossings, checkCatalogueWords, checkLevels, checkFormerIds, checkDecisionKeys, checkExposure, checkSensitiveText,
 ];
 
 export function runChecks(context: CheckContext): readonly Diagnostic[] {

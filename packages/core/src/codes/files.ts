@@ -4,9 +4,9 @@ import type { Code } from "./code.ts";
 export const fileCodes = {
   C1010: {
     name: "no-model", severity: "error",
-    message: "There is no `model.yaml` or `model.json` here.",
+    message: "There is no `model.yaml` or `model.json` in {folder}.",
     fix: "Name the folder that holds `model.yaml`, or make one with `merlon init`.",
-    example: { "README.md": "# Shop\n" },
+    example: { "decisions.yaml": "decisions: {}\n", "views.yaml": "views: {}\n" },
   },
   C1011: {
     name: "two-model-files", severity: "error",
@@ -43,5 +43,11 @@ export const fileCodes = {
     message: "`{key}` does not belong in this file; it goes into {home}.",
     fix: "Move it there.",
     example: { "model.yaml": "merlon: 1\nid: shop\n", "model/more.yaml": "decisions: {}\n" },
+  },
+  C1018: {
+    name: "not-a-model-file", severity: "error",
+    message: "`{file}` is no model: its name ends in neither `.yaml`, `.yml` nor `.json`.",
+    fix: "Name a model file or a folder that holds `model.yaml`; `merlon import` reads the files of other tools.",
+    example: { "README.md": "# Shop\n" },
   },
 } as const satisfies Record<string, Code>;

@@ -56,4 +56,10 @@ export const readingCodes = {
     fix: "Start the file with `merlon: 1` and `id: …`, or with a map such as `elements:`.",
     example: "- merlon: 1\n",
   },
+  C1017: {
+    name: "merge-conflict", severity: "error",
+    message: "A merge left its conflict markers here: `<<<<<<<`, `=======` and `>>>>>>>`.",
+    fix: "Keep one of the two sides, or join them, and remove the three marker lines.",
+    example: "merlon: 1\nid: shop\nelements:\n<<<<<<< ours\n  web: {kind: process}\n=======\n  web: {kind: store}\n>>>>>>> theirs\n",
+  },
 } as const satisfies Record<string, Code>;

@@ -58,4 +58,10 @@ export const referenceCodes = {
     fix: "Remove it from the view.",
     example: `${header}views:\n  old: {shows: dfd, collapsed: [gone]}\n`,
   },
+  C1046: {
+    name: "flow-to-itself", severity: "info",
+    message: "{object} goes from `{element}` to itself.",
+    fix: "Correct one end; where one instance talks to another, draw the two as elements of their own, so that what lies between them is looked at.",
+    example: `${header}elements:\n  web: {kind: process}\nflows:\n  call: {from: web, to: web}\n`,
+  },
 } as const satisfies Record<string, Code>;

@@ -83,7 +83,7 @@ evidence:
     expect(back.text).toEqual({ ...files, "model.yaml": files["model.yaml"].replace("    kind: external\n", "    kind: external\n    formerly: [front]\n") });
   });
   test("does not break the model: references lead on, the old id leads to the new one", () => {
-    const before = { "model.yaml": "merlon: 1\nid: s\ndata:\n  d: {}\nelements:\n  a: {kind: process, holds: [d]}\nflows:\n  f: {from: a, to: a, carries: [d]}\ndecisions:\n  r@f+d: {state: open}\n" };
+    const before = { "model.yaml": "merlon: 1\nid: s\ndata:\n  d: {}\nelements:\n  a: {kind: process, holds: [d]}\n  b: {kind: process}\nflows:\n  f: {from: a, to: b, carries: [d]}\ndecisions:\n  r@f+d: {state: open}\n" };
     const after = rename(before, "d", "card");
     const { model, diagnostics } = readModel(after.files, testingLibrary);
     expect([diagnostics, model.elements.get("a")?.holds, [...model.decisions.keys()], [...model.formerly]]).toEqual([[], ["card"], ["r@f+card"], [["d", "card"]]]);

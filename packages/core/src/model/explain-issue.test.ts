@@ -16,8 +16,9 @@ data:
   d: {personal: maybe, levels: high, credential: {opens: all}}
 elements:
   - web
+  - db
 flows:
-  f: {from: web, to: web, carries: d, port: ""}
+  f: {from: web, to: db, carries: d, port: ""}
 boundaries:
   b:
 `)).toEqual([

@@ -114,7 +114,10 @@ describe("several files", () => {
   });
   test("roots, ignored files, missing and double models", () => {
     expect(readModel([{ path: "x/y/model.yaml", text: header }, { path: "x/y/notes.txt", text: "" }], testingLibrary, { root: "x/y/" }).diagnostics.map(({ code }) => code)).toEqual(["C1014"]);
-    expect(problems({})).toEqual(["C1010 .:1:1 There is no `model.yaml` or `model.json` here."]);
+    expect(readModel([{ path: "x/decisions.yaml", text: "" }, { path: "x/views.yaml", text: "" }], testingLibrary, { root: "x/" }).diagnostics.map(({ where, message }) => [where, message])).toEqual([[undefined, "There is no `model.yaml` or `model.json` in `x`."]]);
+    expect(problems({ "docs/README.md": "# Shop" })).toEqual(["C1018 docs/README.md:1:1 `docs/README.md` is no model: its name ends in neither `.yaml`, `.yml` nor `.json`."]);
+    expect(problems({ "package.json": "{\"name\": \"shop\", \"dependencies\": {\"a\": \"1\"}}" })).toEqual(["C1013 package.json:1:1 The file does not start a model: it has no `merlon: 1`."]);
+    expect(problems({})).toEqual(["C1010 undefined:undefined:undefined There is no `model.yaml` or `model.json` in this folder."]);
     expect(problems({ "model.json": "{}", "model.yaml": header }).map((p) => p.slice(0, 16))).toEqual(["C1013 model.json", "C1011 model.yaml"]);
   });
 });

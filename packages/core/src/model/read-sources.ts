@@ -84,6 +84,9 @@ function assignRoles(files: readonly SourceFile[], root: string): { readonly rol
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const only = sorted.length === 1 ? sorted[0] : undefined;
   if (only !== undefined && /\.(?:yaml|yml|json)$/.test(only.path)) return { roles: [{ file: only, role: "model" }], diagnostics };
+  if (only !== undefined && root === "" && fileRole(only.path) === undefined) {
+    return { roles, diagnostics: [diagnose("C1018", { file: only.path, line: 1, column: 1 }, { file: only.path })] };
+  }
   for (const file of sorted) {
     const role = fileRole(fromRoot(file.path, root));
     const other = role === "model" ? roles.find((assigned) => assigned.role === "model") : undefined;
@@ -91,7 +94,7 @@ function assignRoles(files: readonly SourceFile[], root: string): { readonly rol
     else if (other !== undefined) diagnostics.push(diagnose("C1011", { file: file.path, line: 1, column: 1 }, { file: other.file.path, other: file.path }));
     else roles.push({ file, role });
   }
-  if (!roles.some(({ role }) => role === "model")) diagnostics.push(diagnose("C1010", { file: root.replace(/\/$/, "") || ".", line: 1, column: 1 }));
+  if (!roles.some(({ role }) => role === "model")) diagnostics.push(diagnose("C1010", undefined, { folder: root === "" ? "this folder" : `\`${root.replace(/\/$/, "")}\`` }));
   return { roles: roles.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role)), diagnostics };
 }
 
@@ -115,6 +118,8 @@ function readSource(file: SourceFile, role: FileRole, options: SourceOptions): S
   }
   if (role === "model" && !("merlon" in raw)) {
     diagnostics.push(diagnose("C1013", whereAt(parsed, 0), { known: knownVersion }));
+    // Some other YAML or JSON: what is wrong with each of its keys interests nobody.
+    if (!mapNames.some((map) => map !== "imports" && map in raw)) return { diagnostics };
     raw = { id: "model", ...raw, merlon: knownVersion };
   }
   if (role === "policy") raw = Object.fromEntries(Object.entries(raw).filter(([key]) => key !== "merlon"));

@@ -5,6 +5,7 @@ import type { Diagnostic } from "@merlon/schema";
 import { diagnose } from "../diagnose.ts";
 import type { DiagnosticData } from "../diagnose.ts";
 import type { CodeId } from "../codes.ts";
+import { conflictMarker } from "./conflict-marker.ts";
 import { inspectEvents } from "./inspect-events.ts";
 import { positionIndex } from "./line-index.ts";
 import type { ParsedFile } from "./parsed-file.ts";
@@ -22,6 +23,9 @@ export function readYaml(file: SourceFile, limits: Limits = defaultLimits): Pars
   if (file.text.length > limits.size) return failed([report("C1001", 0, { size: file.text.length, limit: limits.size })]);
   const zero = file.text.indexOf("\0");
   if (zero >= 0) return failed([report("C1002", zero)]);
+
+  const conflict = conflictMarker(file.text);
+  if (conflict !== undefined) return failed([report("C1017", conflict)]);
 
   const language = file.path.endsWith(".json") ? "JSON" : "YAML";
   let events: Event[];
