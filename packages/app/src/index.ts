@@ -96,4 +96,4 @@ export { readCatalogues } from "./attack/read-catalogues.ts";
 export { upgradeAttack } from "./attack/upgrade-attack.ts";
 export type { AttackUpgrade, AttackUpgradeOptions } from "./attack/upgrade-attack.ts";
 export { coverageOfModel, groupsOfModel, layersOfModel } from "./attack/attack-of-model.ts";
-export type { AttackGroupUse, AttackLayerRequest, AttackLayers, AttackOptions } from "./attack/attack-of-model.ts";
+export type { AttackGroupUse, AttackLayerRequest, AttackOptions } from "./attack/attack-of-model.ts";

@@ -17,5 +17,5 @@ export { planUpgrade, type UpgradeOption, type UpgradeOutcome, type UpgradeStep 
 export { attackView, type AttackView } from "./attack/attack-view.ts";
 export { attackCoverage } from "./attack/attack-coverage.ts";
 export { attackGroups } from "./attack/attack-groups.ts";
-export { attackLayers, type LayerOptions, type LayerPart } from "./attack/attack-layers.ts";
+export { attackLayers, type AttackLayerSet, type LayerPart } from "./attack/attack-layers.ts";
 export { checkAttack } from "./attack/check-attack.ts";

@@ -1,6 +1,6 @@
 // What ATT&CK says about a model: layers for its Navigator, what groups would do, and what is covered.
-import { attackCoverage, attackGroups, attackLayers, attackVersion, attackView, type AttackView, type LayerPart } from "@merlon/engine";
-import type { AttackCatalogue, AttackCoverage, AttackLayer, AttackLayerKind, GroupUse } from "@merlon/schema";
+import { attackCoverage, attackGroups, attackLayers, attackVersion, attackView, type AttackLayerSet, type AttackView, type LayerPart } from "@merlon/engine";
+import type { AttackCatalogue, AttackCoverage, AttackLayerKind, GroupUse } from "@merlon/schema";
 import { analyzeLoaded } from "../analyze-models.ts";
 import { AppError } from "../app-error.ts";
 import { findModel } from "../model/find-models.ts";
@@ -23,13 +23,7 @@ export interface AttackLayerRequest extends AttackOptions {
   readonly groups?: readonly string[];
 }
 
-export interface AttackLayers {
-  readonly layers: readonly AttackLayer[];
-  /** Techniques of ATLAS, which has no layers in this format. */
-  readonly leftOut: readonly string[];
-}
-
-export async function layersOfModel(path: string | undefined, request: AttackLayerRequest, session: Session): Promise<AttackLayers> {
+export async function layersOfModel(path: string | undefined, request: AttackLayerRequest, session: Session): Promise<AttackLayerSet> {
   const view = await openView(path, request, session);
   const groups = request.kind === "actor" ? chosenGroups(view, request.groups ?? []) : [];
   return session.limit(() => attackLayers(view, { kind: request.kind, within: partOf(view, request), groups }));

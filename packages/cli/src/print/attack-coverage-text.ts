@@ -7,10 +7,11 @@ const looks: Readonly<Record<MitigationState, { readonly mark: string; readonly 
   "planned": { mark: "○", colour: "cyan", word: "planned" }, "missing": { mark: "✗", colour: "red", word: "missing" },
 };
 
-export function coverageText({ version, techniques, untagged, counts }: AttackCoverage, page: Page): string {
+export function coverageText({ version, techniques, unknown, untagged, counts }: AttackCoverage, page: Page): string {
   const sum = `${counts.techniques} techniques: ${counts.mitigated} with a mitigation in place, ${counts.unmitigated} without one, ${counts.withoutMitigation} that nothing is known against`;
   const rest = untagged.length === 0 ? [] : [blank, line(ink("dim", `${untagged.length} threats name no technique: ${untagged.slice(0, 5).map(({ id }) => id).join(", ")}${untagged.length > 5 ? " …" : ""}`))];
-  return renderLines([line([ink("bold", `ATT&CK ${version}`), ink("dim", `  ${sum}`)]), ...techniques.flatMap(techniqueLines), ...rest], page);
+  const strange = unknown.length === 0 ? [] : [blank, line(ink("yellow", `ATT&CK ${version} does not have ${unknown.join(", ")}, which threats name.`))];
+  return renderLines([line([ink("bold", `ATT&CK ${version}`), ink("dim", `  ${sum}`)]), ...techniques.flatMap(techniqueLines), ...strange, ...rest], page);
 }
 
 function techniqueLines({ id, name, threats, mitigations, detections }: CoveredTechnique): readonly Line[] {

@@ -1,7 +1,7 @@
 // Which techniques our threats name, what ATT&CK knows against each, and how much of that is in place where the threats are.
 import { isInForce, type ModelControl } from "@merlon/core";
 import type { AttackCoverage, CoveredTechnique, MitigationState } from "@merlon/schema";
-import { asAttackThreat, mitigationsOf, namedTechniques, placesOf, protects, threatsThatCount, type AttackView, type NamedTechnique } from "./attack-view.ts";
+import { asAttackThreat, mitigationsOf, namedTechniques, placesOf, protects, threatsThatCount, unknownTechniques, type AttackView, type NamedTechnique } from "./attack-view.ts";
 
 /** Entries that ATT&CK lists as mitigations and that mitigate nothing: "do not mitigate". */
 const none: ReadonlySet<string> = new Set(["M1055", "M1059"]);
@@ -14,7 +14,7 @@ export function attackCoverage(view: AttackView): AttackCoverage {
   const without = techniques.filter(({ mitigations }) => mitigations.length === 0).length;
   const mitigated = techniques.filter(started).length;
   return {
-    model: view.model.header.id, version: view.version, techniques, untagged,
+    model: view.model.header.id, version: view.version, techniques, unknown: unknownTechniques(view, threats), untagged,
     counts: { techniques: techniques.length, mitigated, unmitigated: techniques.length - mitigated - without, withoutMitigation: without, untagged: untagged.length },
   };
 }

@@ -2,7 +2,7 @@
 import type { AttackDomain, AttackLayer, AttackLayerKind, AttackLayerTechnique, Severity, Threat } from "@merlon/schema";
 import { coveredTechnique } from "./attack-coverage.ts";
 import { groupIn, reachOf } from "./attack-groups.ts";
-import { asAttackThreat, namedTechniques, placesOf, techniqueIn, threatsThatCount, type AttackView, type NamedTechnique } from "./attack-view.ts";
+import { asAttackThreat, namedTechniques, placesOf, techniqueIn, threatsThatCount, unknownTechniques, type AttackView, type NamedTechnique } from "./attack-view.ts";
 
 export interface LayerOptions {
   readonly kind: AttackLayerKind;
@@ -30,8 +30,16 @@ const kinds: Readonly<Record<AttackLayerKind, Pick<AttackLayer, "means" | "least
   risk: { title: "risk", means: "Ten times the sum of the worst severity (info 1 to critical 5) and of five less the mitigations in place, at least one.", least: 20, most: 100 },
 };
 
-/** One layer for each matrix with something to show; ATLAS has no layers, so that its techniques are returned apart. */
-export function attackLayers(view: AttackView, options: LayerOptions): { readonly layers: readonly AttackLayer[]; readonly leftOut: readonly string[] } {
+export interface AttackLayerSet {
+  /** One for each matrix with something to show. */
+  readonly layers: readonly AttackLayer[];
+  /** Techniques of ATLAS, which has no layers in this format. */
+  readonly leftOut: readonly string[];
+  /** Ids that threats name and that this release does not have. */
+  readonly unknown: readonly string[];
+}
+
+export function attackLayers(view: AttackView, options: LayerOptions): AttackLayerSet {
   const scored = techniquesOf(view, options);
   const groups = options.groups?.length ?? 0;
   const { title, most, ...rest } = kinds[options.kind];
@@ -41,7 +49,7 @@ export function attackLayers(view: AttackView, options: LayerOptions): { readonl
     techniques: scored.filter((one) => one.domain === domain).map(({ domain: _, ...technique }) => technique),
   });
   const layers = (["enterprise-attack", "mobile-attack", "ics-attack"] as const).map(of).filter(({ techniques }) => techniques.length > 0);
-  return { layers: layers.length > 0 ? layers : [of("enterprise-attack")], leftOut: scored.filter(({ domain }) => domain === "atlas").map(({ id }) => id) };
+  return { layers: layers.length > 0 ? layers : [of("enterprise-attack")], leftOut: scored.filter(({ domain }) => domain === "atlas").map(({ id }) => id), unknown: unknownTechniques(view, threatsThatCount(view, (threat) => isWithin(view, threat, options.within))) };
 }
 
 function techniquesOf(view: AttackView, options: LayerOptions): readonly Scored[] {

@@ -42,6 +42,12 @@ export function namedTechniques(view: AttackView, threats: readonly Threat[]): r
   });
 }
 
+/** Ids that threats name and that the release does not have as live ones, such as those of a rule that speaks a newer release. */
+export function unknownTechniques(view: AttackView, threats: readonly Threat[]): readonly string[] {
+  const ids = new Set(threats.flatMap(({ attack }) => attack.map(({ id }) => id)));
+  return [...ids].filter((id) => techniqueIn(view, id) === undefined).sort();
+}
+
 export function techniqueIn({ catalogues }: Pick<AttackView, "catalogues">, id: string): Pick<NamedTechnique, "technique" | "domain"> | undefined {
   for (const { domain, techniques } of catalogues) {
     const technique = techniques.find((one) => one.id === id && one.status === undefined);

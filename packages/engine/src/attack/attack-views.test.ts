@@ -104,3 +104,9 @@ test("[ATT-11] a mitigation is partly in place when only some of the threats are
   const { techniques } = attackCoverage(view(yaml.replace("at: net, state: implemented", "at: db, state: implemented")));
   expect(techniques.find(({ id }) => id === "T1078")?.mitigations.find(({ id }) => id === "M1032")).toEqual({ id: "M1032", name: "Multi-factor Authentication", state: "partly", controls: ["second-factor"] });
 });
+
+test("[ATT-8] [ATT-11] techniques that the release does not have are named, not lost", () => {
+  const old = { ...view(yaml.replace("T1082", "T1685")) };
+  const then = attackView(old, "18.1");
+  expect([attackCoverage(then).unknown, attackLayers(then, { kind: "theory" }).unknown, attackCoverage(old).unknown]).toEqual([["T1685"], ["T1685"], []]);
+});

@@ -70,6 +70,8 @@ export interface AttackCoverage {
   readonly model: string;
   readonly version: string;
   readonly techniques: readonly CoveredTechnique[];
+  /** Ids that threats name and that this release does not have. */
+  readonly unknown: readonly string[];
   /** Threats without any technique; they count as much as the others. */
   readonly untagged: readonly AttackThreat[];
   readonly counts: Readonly<Record<"techniques" | "mitigated" | "unmitigated" | "withoutMitigation" | "untagged", number>>;

@@ -25,15 +25,18 @@ export const attackLayer: Command = {
     { line: "attack layer examples/webshop -o webshop.json", does: "the threats, to be opened in Navigator" },
     { line: "attack layer --kind risk --boundary shop-vpc --report https://example.org/shop/report.html", does: "the risk inside of one boundary" },
   ],
-  json: "An object with `layers` (kind, domain, version, what the score means, and of each technique its score, comment, threats and facts), `navigator` (the layers as the file has them) and `leftOut`, the techniques that the format has no place for.",
+  json: "An object with `layers` (kind, domain, version, what the score means, and of each technique its score, comment, threats and facts), `navigator` (the layers as the file has them) `leftOut`, the techniques that the format has no place for, and `unknown`, those that the release does not have.",
   async run(input, { session }) {
-    const { layers, leftOut } = await layersOfModel(input.args[0], await requestOf(input, session), session);
+    const { layers, leftOut, unknown } = await layersOfModel(input.args[0], await requestOf(input, session), session);
     const navigator = layers.map((layer) => navigatorLayer(layer, { report: textOption(input, "report") ?? "report.html", generator: `Merlon ${session.version}` }));
     const text = `${JSON.stringify(navigator.length === 1 ? navigator[0] : navigator, null, 1)}\n`;
     const out = textOption(input, "out");
     if (out !== undefined) await writeAtomic(resolve(session.cwd, out), text);
-    const missing = leftOut.length === 0 ? [] : [`Left out, since ATLAS has no layers in this format: ${leftOut.join(", ")}`];
-    return { result: { layers, navigator, leftOut }, text: () => (out === undefined ? text : ""), notes: [...missing, ...(out === undefined ? [] : [`Written: ${shownPath(out, session.cwd)}`])] };
+    const missing = [
+      ...(leftOut.length === 0 ? [] : [`Left out, since ATLAS has no layers in this format: ${leftOut.join(", ")}`]),
+      ...(unknown.length === 0 ? [] : [`Left out, since ATT&CK ${layers[0]?.version ?? ""} does not have them: ${unknown.join(", ")}`]),
+    ];
+    return { result: { layers, navigator, leftOut, unknown }, text: () => (out === undefined ? text : ""), notes: [...missing, ...(out === undefined ? [] : [`Written: ${shownPath(out, session.cwd)}`])] };
   },
 };
 
