@@ -40,14 +40,14 @@ export async function assertFreshFolder(path: string | undefined, session: Sessi
   const shown = shownPath(path ?? ".", session.cwd);
   const info = await stat(folder).catch(() => undefined);
   if (info && !info.isDirectory()) throw new AppError("A4008", `${shown} is a file, and a model needs a folder.`, { where: fileStart(shown), hint: "Give another name: `merlon init models/shop`." });
-  if (path === undefined) await assertNoProject(folder);
+  if (path === undefined) await assertOwnFolder(folder);
   const taken: string[] = [];
   for (const name of reserved) if (await stat(join(folder, name)).catch(() => undefined)) taken.push(shownInside(shown, name));
   if (taken.length > 0) throw new AppError("A4008", `${taken.join(", ")} ${taken.length === 1 ? "is" : "are"} there already.`, { where: fileStart(taken[0] ?? shown), hint: "Nothing was written. Choose another folder: `merlon init models/shop`." });
 }
 
 /** Among the files of something else a model has a folder of its own, unless somebody says otherwise. */
-async function assertNoProject(folder: string): Promise<void> {
+async function assertOwnFolder(folder: string): Promise<void> {
   for (const name of ["package.json", ".git", "pyproject.toml", "pom.xml", "go.mod", "Cargo.toml"]) {
     if (!(await stat(join(folder, name)).catch(() => undefined))) continue;
     throw new AppError("A4008", `This folder holds a project (${name}), and a model is several files.`, { hint: "Give the model a folder: `merlon init models/shop`. Or say that it is to be here: `merlon init .`." });

@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, "..", "..", "..", "..");
 const { version } = JSON.parse(readFileSync(join(root, "packages", "cli", "package.json"), "utf8")) as { readonly version: string };
 
 /** The day at which the examples are judged. */
-export const day = "2026-11-24";
+const day = "2026-11-24";
 export const session = await openSession({ cwd: join(root, "examples"), at: day, version });
 
 export interface ExampleFiles {

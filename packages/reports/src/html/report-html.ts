@@ -48,7 +48,7 @@ function partsOf(context: ReportContext, svg: string | undefined): readonly Part
     { id: "diagram", title: "Diagram", body: diagramSection(svg) },
     { id: "threats", title: "Threats", amount: analysis.threats.length - human, body: threatsSection(context) },
     { id: "human-threats", title: "Threats people wrote", amount: human, body: humanThreatsSection(context) },
-    { id: "questions", title: "Questions", amount: analysis.questions.length, body: questionsSection(context) },
+    { id: "questions", title: "Questions", amount: analysis.questionGroups.length, body: questionsSection(context) },
     { id: "boundaries", title: "Trust boundaries", amount: analysis.boundaries.length, body: boundariesSection(context) },
     { id: "data", title: "Data", amount: analysis.data.length, body: dataSection(context) }, { id: "personal", title: "Personal data", body: personalSection(context) },
     { id: "inventory", title: "Elements and flows", amount: analysis.elements.length + analysis.flows.length, body: inventorySection(context) },
