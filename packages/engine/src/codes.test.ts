@@ -48,6 +48,11 @@ const EXAMPLES: Readonly<Record<EngineCodeId, () => readonly Diagnostic[]>> = {
   E3001: () => pack(RULE.replace("flow.crosses", "flow.croses")),
   E3002: () => pack(RULE.replace("revision: 1", "revision: one")),
   E3003: () => pack(RULE.replaceAll("my-rule", "plaintext-flow-across-boundary"), "information-disclosure/plaintext-flow-across-boundary.yaml"),
+  E3004: () => {
+    const flows = Array.from({ length: 2000 }, (_, i) => `f${i}: {from: a, to: b}`).join(", ");
+    const { model, library } = given(`elements: {a: {kind: process}, b: {kind: store}}\nflows: {${flows}}`, { rules: "pairs: {when: {some: source.outflows, as: n, where: {fact: n.crosses, is: yes}}}" });
+    return analyze(model, library, { at: "2026-06-01" }).diagnostics;
+  },
   E3010: () => decided("clear@f: {state: accept}"),
   E3011: () => decided(`clear@f: {state: accept, ${FULL}, until: 2027-01-01, facts: {flow.encryption-in-transit: yes}}`),
   E3012: () => decided(`clear@f: {state: accept, ${FULL}, until: 2026-05-01}`),

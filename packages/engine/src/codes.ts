@@ -11,6 +11,7 @@ export const engineCodes = {
   E3001: { name: "rule-condition", severity: "error", fix: "Use a role, fact, relation or value that the rule's scope knows; the message names the nearest." },
   E3002: { name: "rule-shape", severity: "error", fix: "Give the rule the fields and types of docs/reference/schema/rule.md." },
   E3003: { name: "rule-duplicate", severity: "error", fix: "Rule ids are permanent and unique over all packs: rename the newer one." },
+  E3004: { name: "rule-too-costly", severity: "warning", fix: "Narrow the rule by `applies`, and let its quantifiers start from what it is about instead of comparing everything with everything." },
   E3010: { name: "acceptance-incomplete", severity: "warning", fix: "Give the decision an owner, a reason and an `until` date, or lower the policy's acceptance-from." },
   E3011: { name: "decision-stale", severity: "warning", fix: "Look again: confirm with `merlon decide <id> --confirm`, or decide anew." },
   E3012: { name: "decision-expired", severity: "warning", fix: "Decide anew, or set a later `until` with a reason." },

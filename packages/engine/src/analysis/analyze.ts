@@ -1,9 +1,11 @@
 // Model and library in, everything worth telling out. Deterministic: the day of judgement comes as an argument.
 import type { Model } from "@merlon/core";
 import type { Analysis, Diagnostic, Library, RuleOutcome, Severity, Threat, ThreatGroup } from "@merlon/schema";
+import { engineDiagnostic } from "../codes.ts";
 import { checkDecisions } from "../ledger/check-decisions.ts";
 import { isDeeper } from "../questions/build-questions.ts";
 import { groupQuestions } from "../questions/group-questions.ts";
+import { RULE_STEPS } from "../rules/steps.ts";
 import { mitigatedOf } from "../threats/build-threat.ts";
 import { SEVERITIES } from "../threats/severity.ts";
 import { nextStep } from "./next-step.ts";
@@ -13,7 +15,13 @@ import { boundarySummaries, byId, crossingsOf, elementSummary, flowSummary, plac
 
 export function analyze(model: Model, library: Library, options: AnalyzeOptions): { readonly analysis: Analysis; readonly diagnostics: readonly Diagnostic[] } {
   const judged = judge(prepare(model, library), options);
-  return { analysis: analysisOf(judged, options), diagnostics: checkDecisions(judged, options.at) };
+  return { analysis: analysisOf(judged, options), diagnostics: [...costlyRules(judged.prepared), ...checkDecisions(judged, options.at)] };
+}
+
+function costlyRules({ evaluation }: Prepared): readonly Diagnostic[] {
+  return evaluation.exhausted.map((rule) => engineDiagnostic(
+    "E3004", `The rule ${rule} was stopped after ${RULE_STEPS} steps: it compares too much of a model this large, and what it did not get to is open.`, undefined, { rule },
+  ));
 }
 
 function analysisOf(judged: Judged, options: AnalyzeOptions): Analysis {

@@ -82,3 +82,102 @@ test("[IDT-2] the witness names the facts by role and every member that decides"
   });
   expect(explain("w@f", placed, lib, { at: "2026-01-01" })?.witness).toEqual({ "d[s].confidentiality": "high", "flow.encryption-in-transit": "no", "source.trust": "internal" });
 });
+
+const CHAIN = `
+newest: {when: {fact: flow.encryption-in-transit, is: no}, supersedes: [middle]}
+middle: {when: {fact: flow.encryption-in-transit, is: no}, status: deprecated, supersedes: [oldest]}
+`;
+
+test("[IDT-3] aliases lead over any number of steps, in a circle too, and to every rule that took over", () => {
+  const old = `${MODEL}\ndecisions: {oldest@f: {${ACCEPT}}}`;
+  expect(ledger(old, CHAIN).decisions).toEqual(["newest@f valid (was oldest@f)"]);
+  expect(ledger(old, `a: {when: {fact: flow.encryption-in-transit, is: no}, supersedes: [oldest, b]}\nb: {when: {fact: flow.encryption-in-transit, is: no}, supersedes: [oldest, a]}`)).toEqual({
+    threats: ["a@f accepted", "b@f accepted"], decisions: ["a@f valid (was oldest@f)", "b@f valid (was oldest@f)"], codes: [],
+  });
+});
+
+test("[IDT-3] the own id comes first: of the decision, while its rule still runs, and of the threat, when it has a decision of its own", () => {
+  const both = "new: {when: {fact: flow.encryption-in-transit, is: no}, supersedes: [old]}\nold: {when: {fact: flow.encryption-in-transit, is: no}}";
+  expect(ledger(`${MODEL}\ndecisions: {old@f: {${ACCEPT}}}`, both).threats).toEqual(["new@f open", "old@f accepted"]);
+  expect(ledger(`${MODEL}\ndecisions: {middle@f: {${ACCEPT}}, newest@f: {state: mitigate, reason: Next week.}}`, CHAIN).threats).toEqual(["newest@f planned"]);
+});
+
+test("[DEC-4] the decision of a threat whose rule was replaced and that is gone waits under a name that exists; a rule never speaks of another kind of object", () => {
+  expect(ledger(`${MODEL.replace("transit: no", "transit: yes")}\ndecisions: {oldest@f: {${ACCEPT}}, newest@a: {${ACCEPT}}}`, CHAIN).decisions).toEqual(["middle@f resolved (was oldest@f)", "newest@a orphaned"].sort());
+});
+
+test("[DEC-5] of a bulk decision, what is gone is resolved, what fits no more is stale, and what has a changed fact too", () => {
+  const flows = "f: {from: a, to: b, encryption-in-transit: no}, g: {from: a, to: b, encryption-in-transit: no, formerly: [old-g]}";
+  const bulk = (match: string, more = "") => ledger(`elements: {a: {kind: process}, b: {kind: store}}\nflows: {${flows}}\ndecisions: {all: {${ACCEPT}, match: {${match}}, expanded: [clear@f, clear@old-g, clear@gone]${more}}}`).decisions;
+  expect(bulk("rule: clear")).toEqual(["clear@f valid (was all)", "clear@g valid (was all)", "clear@gone orphaned (was all)"]);
+  expect(bulk("rule: clear, at: old-g, severity: info")).toEqual([
+    "clear@f stale (was all) at: old-g → f severity: info → low", "clear@g stale (was all) severity: info → low", "clear@gone orphaned (was all)",
+  ]);
+  expect(bulk("rule: clear", ", facts: {flow.encryption-in-transit: yes}")[0]).toBe("clear@f stale (was all) flow.encryption-in-transit: yes → no");
+});
+
+test("[DEC-2] facts of a cell are by role or by object; those of a person's threat by object", () => {
+  const facts = "facts: {flow.encryption-in-transit: no, a.kind: process, f.protocol: https}";
+  expect(ledger(`${MODEL}\nthreats: {odd: {title: Odd, at: f}}\ndecisions: {S@f: {${ACCEPT}, ${facts}}, odd: {${ACCEPT}, facts: {a.kind: store, f.encryption-in-transit: no}}}`, "none: {when: {any: []}}").decisions).toEqual([
+    "S@f stale f.protocol: https → unknown", "odd stale a.kind: store → process",
+  ]);
+});
+
+test("[DEC-2] a member that left its list is absent; one that the rule names no more, and an object that was renamed, are still compared", () => {
+  const rule = "w: {when: {some: flow.carries, as: d, where: {fact: d.confidentiality, at-least: moderate}}}";
+  const data = "data: {s: {levels: {confidentiality: secret}, personal: no, formerly: [old-s]}, t: {levels: {confidentiality: secret}, personal: no}}";
+  const at = (facts: string, carries = "[s]") => ledger(`elements: {a: {kind: process}, b: {kind: store}}\n${data}\nflows: {f: {from: a, to: b, carries: ${carries}}}\ndecisions: {w@f: {${ACCEPT}, facts: {${facts}}}}`, rule).decisions;
+  expect(at("\"d[old-s].confidentiality\": high")).toEqual(["w@f valid"]);
+  expect(at("\"d[s].confidentiality\": high", "[t]")).toEqual(["w@f stale d[s].confidentiality: high → absent"]);
+  expect(at("\"n[s].confidentiality\": high, old-s.confidentiality: high")).toEqual(["w@f valid"]);
+});
+
+test("[DEC-2] a stale decision leaves its threat planned when a planned control would stop it", () => {
+  expect(ledger(`${MODEL}\ncontrols: {tls: {type: transport-encryption, at: f, state: planned}}\ndecisions: {clear@f: {${ACCEPT}, facts: {flow.protocol: https}}}`).threats).toEqual(["clear@f planned"]);
+});
+
+test("[IDT-2] the witness of what applies nowhere is that alone; numbers enter as the outcome of their comparison", () => {
+  const rules = `w: {applies: {fact: target.kind, is: store}, when: {all: [{fact: flow.encryption-in-transit, is: no}, {fact: flow.port, below: 1024}]}, unless: {fact: source.trust, is: restricted}}`;
+  const witness = (yaml: string) => {
+    const { model, library } = given(yaml, { rules });
+    const found = explain("w@f", model, library, { at: "2026-01-01" });
+    return [found?.outcome, found?.witness];
+  };
+  const places = "boundaries: {z: {type: network, trust: internal}}\n";
+  expect(witness("elements: {a: {kind: process}, b: {kind: process}}\nflows: {f: {from: a, to: b}}")).toEqual(["not-examined", { "target.kind": "process" }]);
+  expect(witness(MODEL.replace("transit: no", "transit: yes"))).toEqual(["checked", { "flow.encryption-in-transit": "yes", "target.kind": "store" }]);
+  expect(witness(`${places}${MODEL.replace("{a: {kind: process}", "{a: {kind: process, in: z}").replace("transit: no", "transit: no, port: 80")}`)).toEqual([
+    "threat", { "flow.encryption-in-transit": "no", "flow.port (below 1024?)": "yes", "source.trust": "internal", "target.kind": "store" },
+  ]);
+});
+
+test("[DEC-6] the policy says from which severity an acceptance needs an owner, a reason and a last day", () => {
+  const { library } = given("elements: {}", { rules: PLAIN });
+  const codes = (policy: string, state: string) => {
+    const { model } = given(`${MODEL}\n${policy}decisions: {clear@f: {state: ${state}, reason: Lab.}}`, { rules: PLAIN });
+    return analyze(model, library, { at: "2026-01-01" }).diagnostics.map((d) => d.message);
+  };
+  expect([codes("", "accept"), codes("policy: {acceptance-from: low}\n", "mitigate"), codes("policy: {acceptance-from: low}\n", "transfer")]).toEqual([
+    [], [], ["The acceptance of clear@f (low) has no owner, no until."],
+  ]);
+});
+
+test("[DEC-7] what people wrote comes out of the analysis as it went in", () => {
+  const { model, library } = given(`${MODEL}
+threats: {odd: {title: Odd, at: f, stride: [S], likelihood: 4, by: ann, statement: {source: somebody, action: do harm}}}
+decisions: {clear@f: {state: open, reason: Ask Bo., tickets: [T-1]}, odd: {${ACCEPT}}, S@f: {state: accept, reason: Fine.}, clear@gone: {${ACCEPT}}}
+`, { rules: PLAIN });
+  const { analysis } = analyze(model, library, { at: "2026-01-01" });
+  const written = [...model.decisions.values()].map(({ key, where: _, ...decision }) => [key, decision]);
+  expect(analysis.decisions.map((d) => [d.alias ?? d.key, d.decision]).sort()).toEqual(written.sort());
+  const odd = analysis.threats.find(({ id }) => id === "odd")!;
+  expect([odd.title, odd.parts, odd.stride, odd.likelihood.value, odd.by, odd.status]).toEqual(["Odd", { source: "somebody", action: "do harm" }, ["S"], 4, "ann", "accepted"]);
+});
+
+test("[DEC-1] thousands of decisions are laid over thousands of threats", () => {
+  const many = Array.from({ length: 5000 }, (_, i) => i);
+  const { threats } = ledger(`elements: {a: {kind: process}, b: {kind: store}}
+flows: {${many.map((i) => `f${i}: {from: a, to: b, encryption-in-transit: no}`).join(", ")}}
+decisions: {${many.map((i) => `clear@f${i}: {${ACCEPT}, facts: {flow.encryption-in-transit: no}}`).join(", ")}}`);
+  expect(threats.filter((line) => line.endsWith(" accepted")).length).toBe(5000);
+});

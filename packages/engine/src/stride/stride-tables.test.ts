@@ -1,6 +1,7 @@
 // STRIDE tables: rows, legs and the state of every cell, written as a small picture.
 import { given } from "@merlon/testkit";
 import { expect, test } from "vitest";
+import { analyze } from "../analysis/analyze.ts";
 import { strideTables } from "./stride-tables.ts";
 
 const RULES = `
@@ -77,4 +78,57 @@ test("[STR-8] a question deeper than the model wants leaves the cell unknown and
     return [cells["S@f"]!.state, tables[0]!.rows.find((r) => r.target.id === "f")!.quiet];
   };
   expect([rows("full"), rows("standard")]).toEqual([["unknown", false], ["unknown", true]]);
+});
+
+test("[STR-7] the state of a cell is the first that holds, and every entry is listed", () => {
+  const rules = `
+open: {stride: [I], when: {fact: flow.encryption-in-transit, is: no}}
+asked: {stride: [I, T], when: {fact: flow.certificate-validation, is: no}}
+coming: {stride: [I, T, R], when: {fact: flow.rate-limiting, is: no}}
+borne: {stride: [I, T, R, D], when: {fact: flow.encryption-in-transit, is: no}}
+stopped: {stride: [I, T, R, D, E], when: {fact: flow.encryption-in-transit, is: no}, unless: {fact: source.kind, is: process}}
+wrong: {stride: [I, T, R, D, E, S], when: {fact: flow.encryption-in-transit, is: no}}
+looked: {stride: [I, T, R, D, E, S], when: {fact: flow.encryption-in-transit, is: yes}}
+`;
+  const decisions = "decisions: {borne@f: {state: accept, reason: r}, wrong@f: {state: false-positive, reason: r}}\n";
+  const controls = "controls: {slow: {type: rate-limiter, at: f, state: planned}}\n";
+  const { model, library } = given(`${MODEL}flows: {f: {from: a, to: b, carries: [d], response: [], encryption-in-transit: no, rate-limiting: no}}\n${decisions}${controls}`, { rules });
+  const { cells } = strideTables(model, library, { at: "2026-01-01" });
+  expect(Object.fromEntries(["I", "T", "R", "D", "E", "S"].map((letter) => [letter, [cells[`${letter}@f`]!.state, cells[`${letter}@f`]!.entries.map(({ id }) => id).join(" ")]]))).toEqual({
+    I: ["threat", "open@f certificate-validation@f coming@f borne@f stopped@f wrong@f looked"],
+    T: ["unknown", "certificate-validation@f coming@f borne@f stopped@f wrong@f looked"],
+    R: ["planned", "coming@f borne@f stopped@f wrong@f looked"],
+    D: ["accepted", "borne@f stopped@f wrong@f looked"],
+    E: ["mitigated", "stopped@f wrong@f looked"],
+    S: ["not-applicable", "wrong@f looked"],
+  });
+});
+
+test("[STR-4] a verdict takes the place of what is unknown or comes after it; one that is open, stale or expired settles nothing", () => {
+  const flows = "flows: {f: {from: a, to: b, carries: [d], response: []}}\n";
+  const row = (verdicts: string, rules = "ask: {stride: [S, T, R, I, D, E], when: {fact: flow.encryption-in-transit, is: no}}") => picture(flows, `decisions: {${verdicts}}`, rules)["inner"]![1];
+  const past = "until: 2025-01-01";
+  expect(row(`S@f: {state: accept, reason: r}, T@f: {state: not-applicable, reason: r}, R@f: {state: mitigate, reason: r}, I@f: {state: open}, D@f: {state: accept, reason: r, ${past}}, E@f: {state: accept, reason: r, facts: {flow.encryption-in-transit: yes}}`)).toBe("f→ axpuuu");
+  const planned = "coming: {stride: [S, T], when: {fact: target.kind, is: store}, unless: {control: rate-limiter, at: flow}}";
+  expect(picture(flows, "decisions: {S@f: {state: accept, reason: r}, T@f: {state: not-applicable, reason: r}, R@f: {state: accept, reason: r}}\ncontrols: {slow: {type: rate-limiter, at: f, state: planned}}", planned)["inner"]![1]).toBe("f→ ppa...");
+});
+
+test("[STR-6] [MOD-12] a person's threat stands at each of its targets, also where what is out of scope is not judged", () => {
+  const yaml = `
+boundaries: {inner: {type: network, trust: restricted}}
+elements: {a: {kind: process}, b: {kind: store, in: inner, encryption-at-rest: no, out-of-scope: Theirs.}}
+flows: {f: {from: a, to: b, carries: [], response: [], encryption-in-transit: yes}}
+threats: {odd: {title: Odd, at: [b, f, inner], stride: [S]}, model-wide: {title: Wide, stride: [S]}}
+`;
+  const { model, library } = given(yaml, { rules: RULES });
+  const { tables, cells } = strideTables(model, library, { at: "2026-01-01" });
+  expect(tables[0]!.rows.map((r) => `${r.target.id}${r.arrow} ${r.cells.map((id) => cells[id]!.state[0]).join("")}`)).toEqual(["inner tnnnnn", "f→ tnncnn", "f← nnnnnn", "b tnnnnn"]);
+  expect(cells["S@b"]!.entries.map(({ id, state }) => `${id} ${state}`)).toEqual(["odd threat", "S@b not-applicable"]);
+});
+
+test("[STR-2] a response that nobody described is one question of the flow, which the analysis asks", () => {
+  const { model, library } = given(`${MODEL}flows: {f: {from: a, to: b, carries: []}, within: {from: b, to: b}}`, { rules: RULES });
+  const { cells } = strideTables(model, library, { at: "2026-01-01" });
+  expect(["S", "T", "R", "I", "D", "E"].map((letter) => cells[`${letter}@f+response`]!.entries.map(({ id }) => id))).toEqual(Array.from({ length: 6 }, (_, i) => (i === 0 ? ["certificate-validation@f", "response@f"] : ["response@f"])));
+  expect(analyze(model, library, { at: "2026-01-01" }).analysis.questions.map(({ id }) => id).filter((id) => id.startsWith("response"))).toEqual(["response@f"]);
 });

@@ -48,3 +48,30 @@ test("[SEV-3] a level of the same class under another name changes nothing", () 
   };
   expect(ids(other)).toEqual(ids(MODEL));
 });
+
+test("[SEV-4] what else is in a model does not change a severity", () => {
+  const severities = (more: string) => {
+    const { model, library } = given(`${MODEL}${more}`, { rules: RULES });
+    return analyze(model, library, { at: "2026-01-01" }).analysis.threats.filter(({ id }) => id === "leak@visit" || id === "leak@query").map(({ id, severity }) => `${id} ${severity}`);
+  };
+  const worse = Array.from({ length: 20 }, (_, i) => `  more-${i}: {from: user, to: web, encryption-in-transit: no, authentication: no, carries: [card], response: []}\n`).join("");
+  expect(severities(worse)).toEqual(severities(""));
+});
+
+test("[SEV-5] likelihood is reach and ease; impact is the class of what the letter threatens, at least what the rule says", () => {
+  const scales = ["confidentiality", "integrity", "availability", "privacy", "safety"].map((property) => `${property}: {protects: ${property}, levels: [a, b, c, d], class: {a: none, b: low, c: moderate, d: high}}`).join(", ");
+  const levels = { confidentiality: "b", integrity: "c", availability: "a", privacy: "c", safety: "d" };
+  const yaml = `scales: {${scales}}
+boundaries: {vpc: {type: network, trust: internal}}
+data: {x: {levels: {${Object.entries(levels).map(([scale, level]) => `${scale}: ${level}`).join(", ")}}, personal: no}}
+elements: {a: {kind: process, in: vpc}, b: {kind: process, in: vpc}}
+flows: {f: {from: a, to: b, carries: [x], response: []}}
+`;
+  const impact = (letter: string, threat = "") => {
+    const { model, library } = given(yaml, { rules: `r: {when: {all: []}, stride: [${letter}], threat: {source: s, prerequisite: p, action: a, consequence: c, goal: g, harmed: h, ease: -1${threat}}}` });
+    const [found] = analyze(model, library, { at: "2026-01-01" }).analysis.threats;
+    return `${found!.likelihood.value}/${found!.impact.value}`;
+  };
+  expect(["S", "T", "R", "I", "D", "E"].map((letter) => impact(letter))).toEqual(["1/4", "1/4", "1/3", "1/3", "1/4", "1/4"]);
+  expect([impact("R", ", impact: 2"), impact("R", ", impact: 4")]).toEqual(["1/3", "1/4"]);
+});
