@@ -10,7 +10,7 @@ const crossing = [
   "flows:", "  visit: {from: shopper, to: web, protocol: http, carries: [order]}", "",
 ].join("\n");
 
-test("a folder of models is a set whose totals are the sums", async () => {
+test("[IDT-7] a folder of models is a set, each under its name, whose totals are the sums", async () => {
   const { session } = await place({ "one.yaml": crossing, "two/model.yaml": crossing });
   const { set, models } = await analyzeModels(".", session);
   const { totals, models: analyses } = analysisSetOf(models);

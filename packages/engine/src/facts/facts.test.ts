@@ -266,3 +266,23 @@ flows: {visit: {from: user, to: web, via: [proxy]}, relay: {from: web, to: api, 
     "edge.crossing-count": "1", "net.crossing-count": "2", "inner.crossing-count": "2", "relay.crosses": "yes", "call.crosses": "no",
   });
 });
+
+test("[SCL-6] data without a level has the classes of its kind, the nearest ancestor first, and a stated level comes before them", () => {
+  expect(facts(`
+data: {card: {kind: user.financial.card}, odd: {kind: user.financial.card, levels: {confidentiality: public}}, bare: {}}
+elements: {}
+`, "card.confidentiality", "card.integrity", "odd.confidentiality", "bare.confidentiality", "bare.integrity")).toEqual({
+    "card.confidentiality": "high", "card.integrity": "moderate", "odd.confidentiality": "none", "bare.confidentiality": "unknown (none or low or moderate or high)", "bare.integrity": "low",
+  });
+});
+
+test("[MOD-4] what a flow carries goes with the arrow, what it responds with against it, and what it goes through sees both", () => {
+  expect(facts(`
+data: {up: {levels: {confidentiality: confidential}, personal: no}, down: {levels: {confidentiality: secret}, personal: no}}
+elements: {a: {kind: process, holds: [], handles: []}, m: {kind: process, holds: [], handles: []}, b: {kind: process, holds: [], handles: []}}
+flows: {f: {from: a, to: b, via: [m], carries: [up], response: [down]}}
+`, "a.confidentiality", "m.confidentiality", "b.confidentiality", "f.request-confidentiality", "f.response-confidentiality", "f.via-count", "a.outflow-count", "a.inflow-count")).toEqual({
+    "a.confidentiality": "high", "m.confidentiality": "high", "b.confidentiality": "moderate", "f.request-confidentiality": "moderate", "f.response-confidentiality": "high",
+    "f.via-count": "1", "a.outflow-count": "1", "a.inflow-count": "0",
+  });
+});
