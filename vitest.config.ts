@@ -7,6 +7,8 @@ export default defineConfig({
     include: ["packages/*/{src,test}/**/*.test.ts", "scripts/**/*.test.ts", "library/**/*.test.ts", "examples/**/*.test.ts", "bench/**/*.test.ts"],
     pool: "threads",
     isolate: false,
+    // By default one core of two would stand idle.
+    maxWorkers: "100%",
     testTimeout: 60_000,
   },
 });
