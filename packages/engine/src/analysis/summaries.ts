@@ -6,7 +6,6 @@ import type { FactBase } from "../facts/fact-base.ts";
 import { ends } from "../facts/fact.ts";
 import type { DataSubject, ElementSubject, Fact, FlowSubject, Subject } from "../facts/subject.ts";
 import { CLASSES, PROPERTIES, REACHES } from "../facts/orders.ts";
-import { trustOfBoundary, trustOfElement } from "../facts/trust.ts";
 
 function summarise<T extends string>(fact: Fact, order: readonly string[], worstIs: "first" | "last" = "last"): FactSummary<T> {
   const { low, high } = ends(order, fact);
@@ -27,7 +26,7 @@ export function elementSummary(e: ElementSubject, base: FactBase): ElementFacts 
   return {
     id: e.id, title: e.title, kind: e.source.kind, ...(e.source.type ? { type: e.source.type } : {}), ...(e.source.actor ? { actor: e.source.actor } : {}),
     boundaries: e.boundaries.map((b) => b.id),
-    trust: summarise(trustOfElement(e, base), base.model.trustLevels, "first"), reach: summarise<Reach>(base.fact(e, "reach"), REACHES),
+    trust: summarise(base.fact(e, "trust"), base.model.trustLevels, "first"), reach: summarise<Reach>(base.fact(e, "reach"), REACHES),
     classes: classesOf(e, base), data: here.map((d) => d.id).sort(), personal: here.filter((d) => isPersonal(d, base)).map((d) => d.id).sort(),
     ...(e.source.outOfScope === undefined ? {} : { outOfScope: e.source.outOfScope }),
   };
@@ -49,7 +48,7 @@ export function flowSummary(f: FlowSubject, base: FactBase): FlowFacts {
 
 export function boundarySummaries(base: FactBase): Analysis["boundaries"] {
   return [...base.subjects.boundaries.values()].sort(byId).map((b) => ({
-    id: b.id, title: b.title, type: b.source.type, trust: String(trustOfBoundary(b, base).value ?? "unknown"),
+    id: b.id, title: b.title, type: b.source.type, trust: String(base.fact(b, "trust").value ?? "unknown"),
     ...(b.parent ? { parent: b.parent.id } : {}), members: b.members.map((e) => e.id).sort(),
   }));
 }
@@ -62,7 +61,7 @@ export function crossingsOf(base: FactBase): readonly Crossing[] {
 export function placementOf(d: DataSubject, base: FactBase): DataPlacement {
   const at = [...placesOf(d)];
   const order = base.model.trustLevels;
-  const trusts = at.map((e) => trustOfElement(e, base).value).filter((t) => t !== undefined).map((t) => order.indexOf(String(t)));
+  const trusts = at.map((e) => base.fact(e, "trust").value).filter((t) => t !== undefined).map((t) => order.indexOf(String(t)));
   const word = (key: string) => (base.fact(d, key).value ?? "unknown") as "yes" | "no" | "unknown";
   return {
     data: d.id, title: d.title, ...(d.source.kind ? { kind: d.source.kind } : {}), levels: d.source.levels, classes: classesOf(d, base),

@@ -6,14 +6,14 @@ import type { FactTable } from "./fact-base.ts";
 import { known } from "./fact.ts";
 import type { BoundarySubject, ElementSubject } from "./subject.ts";
 import { REACHES } from "./orders.ts";
-import { isLeast, trustOfBoundary, trustOfElement } from "./trust.ts";
+import { isLeast, trustOfBoundary } from "./trust.ts";
 
 type B = BoundarySubject;
 
 export const boundaryFacts: FactTable<B> = {
   type: { title: "type", values: "text", derive: (b) => known(b.source.type) },
   trust: { title: "trust", values: "text", derive: trustOfBoundary },
-  "least-trusted": { title: "is of the least trusted level", values: "flag", derive: (b, base) => isLeast(trustOfBoundary(b, base), base) },
+  "least-trusted": { title: "is of the least trusted level", values: "flag", derive: (b, base) => isLeast(base.fact(b, "trust"), base) },
   reach: { title: "reach", values: "order", order: REACHES, derive: (b, base) => highWater(ours(b).map((e) => base.fact(e, "reach")), [], REACHES) },
   "member-count": { title: "number of elements inside", values: "number", derive: (b) => known(b.members.length) },
   "crossing-count": { title: "number of crossings", values: "number", derive: (b) => known(b.crossings.length) },
@@ -22,7 +22,7 @@ export const boundaryFacts: FactTable<B> = {
   "policy-out": { title: "policy for what goes out", values: "text", derive: (b) => known(b.source.policy?.out ?? "any") },
   "crossed-from-least-trusted": {
     title: "something comes in from the least trusted level", values: "flag",
-    derive: (b, base) => anyFactOf(b.crossings.filter((f) => f.to.boundaries.includes(b)), (f) => isLeast(trustOfElement(f.from, base), base)),
+    derive: (b, base) => anyFactOf(b.crossings.filter((f) => f.to.boundaries.includes(b)), (f) => base.fact(f.from, "least-trusted")),
   },
   ...classFacts<B>((b, property, base) => highWater(ours(b).map((e) => base.fact(e, property)))),
   "personal-data": { title: "personal data inside", values: "flag", derive: (b, base) => anyFactOf(ours(b), (e) => base.fact(e, "personal-data")) },

@@ -10,8 +10,7 @@ import { classFacts } from "./high-water.ts";
 import { openPlaces } from "./open-places.ts";
 import type { DataSubject, Fact } from "./subject.ts";
 import { PRIVILEGES } from "./orders.ts";
-import { opensOf } from "./privilege.ts";
-import { isLeast, trustOfElement } from "./trust.ts";
+import { opensOf } from "./openers.ts";
 
 type D = DataSubject;
 
@@ -34,7 +33,7 @@ export const dataFacts: FactTable<D> = {
   opens: { title: "privilege it gives", values: "order", order: PRIVILEGES, derive: opens },
   // Known where the data is known to be; open where a place that would count does not say what is there.
   "at-external": { title: "gets to an external", values: "flag", derive: (d, base) => anyFactOf(placesOf(d), (e) => flag(e.source.kind === "external"), openPlaces(base).filter((p) => p.isExternal).flatMap((p) => p.inputs)) },
-  "at-least-trusted": { title: "gets to the least trusted level", values: "flag", derive: (d, base) => anyFactOf(placesOf(d), (e) => isLeast(trustOfElement(e, base), base), openPlaces(base).filter((p) => p.low === 0).flatMap((p) => p.inputs)) },
+  "at-least-trusted": { title: "gets to the least trusted level", values: "flag", derive: (d, base) => anyFactOf(placesOf(d), (e) => base.fact(e, "least-trusted"), openPlaces(base).filter((p) => p.low === 0).flatMap((p) => p.inputs)) },
 };
 
 function stated(subject: D, key: string, value: string | number | undefined): Fact {

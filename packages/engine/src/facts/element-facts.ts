@@ -22,7 +22,7 @@ export const elementFacts: FactTable<E> = {
   actor: { title: "actor class", values: "text", derive: (e) => field(e, "actor", e.source.actor), because: own("actor") },
   "out-of-scope": { title: "out of scope", values: "flag", derive: (e) => flag(e.source.outOfScope !== undefined) },
   trust: { title: "trust", values: "text", derive: trustOfElement, because: trustBecause },
-  "least-trusted": { title: "is in the least trusted level", values: "flag", derive: (e, base) => isLeast(trustOfElement(e, base), base), because: trustBecause },
+  "least-trusted": { title: "is in the least trusted level", values: "flag", derive: (e, base) => isLeast(base.fact(e, "trust"), base), because: trustBecause },
   reach: { title: "reach", values: "order", order: REACHES, derive: reachOf, because: reachBecause },
   "reached-by": { title: "who gets here", values: "set", derive: reachedBy, because: reachBecause },
   ...classFacts(classOfElement, dataAt),

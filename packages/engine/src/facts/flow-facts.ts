@@ -8,7 +8,6 @@ import type { Fact, FlowSubject, Input } from "./subject.ts";
 import { CLASSES, REACHES, TRUST_CHANGES } from "./orders.ts";
 import { isForbidden } from "./crossing-policy.ts";
 import { exposedInTransit, weakIntermediary } from "./transit.ts";
-import { isLeast, trustOfElement } from "./trust.ts";
 
 type F = FlowSubject;
 
@@ -20,8 +19,8 @@ export const flowFacts: FactTable<F> = {
   "crosses-type": { title: "types of boundary it crosses", values: "set", derive: (f) => known([...new Set(f.crosses.map((b) => b.source.type))].sort()), because: crossBecause },
   "forbidden-crossing": { title: "crosses a boundary whose policy forbids it", values: "flag", derive: isForbidden, because: crossBecause },
   "trust-change": { title: "direction of trust", values: "text", derive: trustChange, because: endsBecause },
-  "from-least-trusted": { title: "comes from the least trusted level", values: "flag", derive: (f, base) => isLeast(trustOfElement(f.from, base), base), because: endsBecause },
-  "to-least-trusted": { title: "goes to the least trusted level", values: "flag", derive: (f, base) => isLeast(trustOfElement(f.to, base), base), because: endsBecause },
+  "from-least-trusted": { title: "comes from the least trusted level", values: "flag", derive: (f, base) => base.fact(f.from, "least-trusted"), because: endsBecause },
+  "to-least-trusted": { title: "goes to the least trusted level", values: "flag", derive: (f, base) => base.fact(f.to, "least-trusted"), because: endsBecause },
   reach: { title: "reach", values: "order", order: REACHES, derive: reachOfFlow, because: endsBecause },
   ...classFacts<F>((f, property, base) => classOfSet(dataOn(f, base), property, base), (f, base) => dataOn(f, base)),
   "request-confidentiality": legClass("request", "confidentiality"),
@@ -46,8 +45,8 @@ function legClass(leg: "request" | "response", property: "confidentiality") {
 
 function trustChange(f: F, base: FactBase): Fact {
   const order = base.model.trustLevels;
-  const from = trustOfElement(f.from, base);
-  const to = trustOfElement(f.to, base);
+  const from = base.fact(f.from, "trust");
+  const to = base.fact(f.to, "trust");
   const a = ends(order, from);
   const b = ends(order, to);
   if (a.high < b.low) return known("up");
@@ -62,7 +61,7 @@ function reachOfFlow(f: F, base: FactBase): Fact {
   const inputs: Input[] = [];
   for (const element of [f.from, f.to, ...f.via]) {
     if (element.boundaries.length === 0) continue;
-    const least = isLeast(trustOfElement(element, base), base);
+    const least = base.fact(element, "least-trusted");
     if (least.value === "yes") return known("anonymous");
     inputs.push(...least.inputs);
   }
@@ -87,7 +86,7 @@ function crossBecause(f: F): readonly Support[] {
 
 function endsBecause(f: F, base: FactBase): readonly Support[] {
   return [f.from, f.to].map((e) => ({
-    text: `${e.title}: trust ${String(trustOfElement(e, base).value ?? "unknown")}`, where: e.where, provenance: "derived",
+    text: `${e.title}: trust ${String(base.fact(e, "trust").value ?? "unknown")}`, where: e.where, provenance: "derived",
   }));
 }
 

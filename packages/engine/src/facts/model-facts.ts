@@ -5,7 +5,6 @@ import type { FactBase, FactTable } from "./fact-base.ts";
 import { flag, known } from "./fact.ts";
 import type { ElementSubject, ModelSubject } from "./subject.ts";
 import { REACHES } from "./orders.ts";
-import { isLeast, trustOfBoundary } from "./trust.ts";
 
 type M = ModelSubject;
 const STAGES = ["idea", "design", "build", "deploy", "operate", "retire"] as const;
@@ -22,7 +21,7 @@ export const modelFacts: FactTable<M> = {
   "element-count": { title: "number of elements", values: "number", derive: (_, base) => known(base.subjects.elements.size) },
   "flow-count": { title: "number of flows", values: "number", derive: (_, base) => known(base.subjects.flows.size) },
   "boundary-count": { title: "number of boundaries", values: "number", derive: (_, base) => known(base.subjects.boundaries.size) },
-  "least-trusted-boundary": { title: "has a boundary of the least trusted level", values: "flag", derive: (_, base) => anyFactOf(base.subjects.boundaries.values(), (b) => isLeast(trustOfBoundary(b, base), base)) },
+  "least-trusted-boundary": { title: "has a boundary of the least trusted level", values: "flag", derive: (_, base) => anyFactOf(base.subjects.boundaries.values(), (b) => base.fact(b, "least-trusted")) },
   "out-of-scope-count": { title: "number of elements out of scope", values: "number", derive: (_, base) => known([...base.subjects.elements.values()].filter((e) => e.source.outOfScope !== undefined).length) },
   "owners-stated": { title: "owners are stated", values: "flag", derive: (_, base) => flag((base.model.header.owners ?? []).length > 0) },
 };

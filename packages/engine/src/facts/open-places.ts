@@ -3,7 +3,6 @@ import { dataAt } from "./data-at.ts";
 import type { FactBase } from "./fact-base.ts";
 import { ends } from "./fact.ts";
 import type { Input } from "./subject.ts";
-import { trustOfElement } from "./trust.ts";
 
 /** Places of one kind and trust. */
 export interface OpenPlaces {
@@ -11,11 +10,12 @@ export interface OpenPlaces {
   /** Least and greatest place in the trust levels. */
   readonly low: number;
   readonly high: number;
-  /** Some of the fields that do not say it: enough to ask first, their answers bring the next. */
+  /** Some of the fields that do not say it. */
   readonly inputs: readonly Input[];
 }
 
-const MOST_INPUTS = 5;
+/** Enough to ask first; their answers bring the next. */
+export const MOST_INPUTS = 5;
 
 const found = new WeakMap<FactBase, readonly OpenPlaces[]>();
 
@@ -32,7 +32,7 @@ function group(base: FactBase): readonly OpenPlaces[] {
     const { missing } = dataAt(element, base);
     if (missing.length === 0 || element.isGone) continue;
     const isExternal = element.source.kind === "external";
-    const { low, high } = ends(base.model.trustLevels, trustOfElement(element, base));
+    const { low, high } = ends(base.model.trustLevels, base.fact(element, "trust"));
     const key = `${String(isExternal)} ${low} ${high}`;
     const known = groups.get(key);
     if (!known) groups.set(key, { isExternal, low, high, inputs: missing.slice(0, MOST_INPUTS) });

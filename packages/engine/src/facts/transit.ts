@@ -4,7 +4,6 @@ import { dataAt } from "./data-at.ts";
 import type { FactBase } from "./fact-base.ts";
 import { ends, flag, unknown } from "./fact.ts";
 import type { ElementSubject, Fact, FlowSubject, Input } from "./subject.ts";
-import { isLeast, trustOfElement } from "./trust.ts";
 
 /** Readable on the wire or at an intermediary that is not trusted like the ends. */
 export function exposedInTransit(flow: FlowSubject, base: FactBase): Fact {
@@ -23,7 +22,7 @@ export function weakIntermediary(flow: FlowSubject, base: FactBase): Fact {
   const inputs: Input[] = [];
   for (const element of flow.via) {
     if (element.source.kind === "external") return flag(true);
-    const least = isLeast(trustOfElement(element, base), base);
+    const least = base.fact(element, "least-trusted");
     if (least.value === "yes") return flag(true);
     inputs.push(...least.inputs);
   }

@@ -20,9 +20,11 @@ interface Waiting {
   worst: number;
 }
 
+type WaitingBySubject = Map<Subject, Map<string, Waiting>>;
+
 /** `also`: what is asked although no rule waits for it. */
 export function buildQuestions(instances: readonly Instance[], base: FactBase, also: readonly Input[] = []): readonly Question[] {
-  const waiting = new Map<string, Waiting>();
+  const waiting: WaitingBySubject = new Map();
   for (const instance of instances) {
     if (instance.outcome !== "question") continue;
     const severity = severityOfThreat(instance.rule.rule, instance.target, instance.about, base);
@@ -35,7 +37,7 @@ export function buildQuestions(instances: readonly Instance[], base: FactBase, a
     }
   }
   for (const input of also) entryOf(input, waiting);
-  return [...waiting].map(([id, entry]) => questionOf(id, entry, base)).sort(compareImportance);
+  return [...waiting.values()].flatMap((byKey) => [...byKey.values()]).map((entry) => questionOf(entry, base)).sort(compareImportance);
 }
 
 /** The response leg of a crossing has cells of its own, which are open as long as nobody says what comes back. */
@@ -45,10 +47,11 @@ export function unsaidResponses({ subjects }: FactBase): readonly Input[] {
     .map((flow) => ({ subject: flow, key: "response" }));
 }
 
-function entryOf(input: Input, waiting: Map<string, Waiting>): Waiting {
-  const id = questionId(input);
-  let entry = waiting.get(id);
-  if (!entry) waiting.set(id, (entry = { input, decides: [], weight: 0, worst: 0 }));
+function entryOf(input: Input, waiting: WaitingBySubject): Waiting {
+  let byKey = waiting.get(input.subject);
+  if (!byKey) waiting.set(input.subject, (byKey = new Map<string, Waiting>()));
+  let entry = byKey.get(input.key);
+  if (!entry) byKey.set(input.key, (entry = { input, decides: [], weight: 0, worst: 0 }));
   return entry;
 }
 
@@ -56,10 +59,10 @@ export function questionId(input: Input): string {
   return `${input.key}@${input.subject.id}`;
 }
 
-function questionOf(id: string, { input, decides, weight, worst }: Waiting, base: FactBase): Question {
+function questionOf({ input, decides, weight, worst }: Waiting, base: FactBase): Question {
   const { subject, key } = input;
   return {
-    id, key, target: targetOf(subject), ...wordingOf(subject, key, base),
+    id: questionId(input), key, target: targetOf(subject), ...wordingOf(subject, key, base),
     decides: decides.sort(), weight: Math.round(weight * 100) / 100, worst: SEVERITIES[worst]!,
     ...(subject.where ? { where: subject.where } : {}),
   };

@@ -11,14 +11,14 @@ export const MOST_INPUTS = 100;
 
 /** Each input once, in the order of the condition. */
 export function unknownInputs(node: CompiledCondition, env: Env, base: FactBase): readonly Input[] {
-  const found = new Map<string, Input>();
+  const found: Input[] = [];
   gather(node, env, base, found);
-  return [...found.values()];
+  return found;
 }
 
 /** True when something can be asked, also when it was found before. */
-function gather(node: CompiledCondition, env: Env, base: FactBase, found: Map<string, Input>): boolean {
-  if (found.size >= MOST_INPUTS || node.test(env, base) !== UNKNOWN) return false;
+function gather(node: CompiledCondition, env: Env, base: FactBase, found: Input[]): boolean {
+  if (found.length >= MOST_INPUTS || node.test(env, base) !== UNKNOWN) return false;
   switch (node.kind) {
     case "all": return node.children.some((child) => gather(child, env, base, found));
     case "any":
@@ -38,7 +38,10 @@ function gather(node: CompiledCondition, env: Env, base: FactBase, found: Map<st
   }
 }
 
-function add(inputs: readonly Input[], found: Map<string, Input>): boolean {
-  for (const input of inputs) if (found.size < MOST_INPUTS) found.set(`${input.key}@${input.subject.id}`, input);
+function add(inputs: readonly Input[], found: Input[]): boolean {
+  for (const input of inputs) {
+    if (found.length >= MOST_INPUTS) break;
+    if (!found.some(({ key, subject }) => key === input.key && subject === input.subject)) found.push(input);
+  }
   return inputs.length > 0;
 }

@@ -5,7 +5,6 @@ import { judge, type AnalyzeOptions, type Judged } from "../analysis/judge.ts";
 import { prepare } from "../analysis/prepare.ts";
 import { byId } from "../analysis/summaries.ts";
 import { endsInside } from "../facts/crossing-policy.ts";
-import { trustOfBoundary } from "../facts/trust.ts";
 import type { BoundarySubject, Subject } from "../facts/subject.ts";
 import { targetOf } from "../threats/build-threat.ts";
 import { indexCells, type CellIndex } from "./cell-index.ts";
@@ -31,7 +30,7 @@ function tableOf(boundary: BoundarySubject, index: CellIndex, cells: Record<stri
   const members = [...new Set(crossings.flatMap((f) => endsInside(boundary, f)))].sort(byId);
   const row = (kind: StrideRow["kind"], subject: Subject, leg: Leg = "request") => rowOf(kind, subject, leg, { index, cells });
   return {
-    boundary: boundary.id, title: boundary.title, type: boundary.source.type, trust: String(trustOfBoundary(boundary, index.base).value ?? "unknown"),
+    boundary: boundary.id, title: boundary.title, type: boundary.source.type, trust: String(index.base.fact(boundary, "trust").value ?? "unknown"),
     rows: [
       row("boundary", boundary),
       ...crossings.flatMap((f) => [row("request", f), row("response", f, "response")]),
