@@ -1,6 +1,7 @@
 // Which data is at an element or on a flow: held, handled and carried in. It does not pass through by itself.
+// Worked out once for each element and flow: most facts are taken over it.
 import type { FactBase } from "./fact-base.ts";
-import type { DataSubject, ElementSubject, FlowSubject, Input } from "./subject.ts";
+import type { DataSubject, ElementSubject, FlowSubject, Input, Subject } from "./subject.ts";
 
 /** The known data and the unknown fields that could add to it. */
 export interface DataSet {
@@ -10,43 +11,56 @@ export interface DataSet {
 
 export type Legs = "both" | "request" | "response";
 
-const byElement = new WeakMap<ElementSubject, DataSet>();
+interface Sets { here?: DataSet; stored?: DataSet; both?: DataSet; request?: DataSet; response?: DataSet }
 
-/** Worked out once per element: several facts are taken over it. */
+const known = new WeakMap<Subject, Sets>();
+
+function setsOf(subject: Subject): Sets {
+  let sets = known.get(subject);
+  if (!sets) known.set(subject, (sets = {}));
+  return sets;
+}
+
 export function dataAt(element: ElementSubject, base: FactBase): DataSet {
-  let found = byElement.get(element);
-  if (!found) byElement.set(element, (found = gather(element, base)));
-  return found;
+  return (setsOf(element).here ??= gather(element, base));
 }
 
 function gather(element: ElementSubject, base: FactBase): DataSet {
-  const { source } = element;
-  const set = collector(base);
+  const { holds, handles, kind } = element.source;
+  const all = gathering(base);
   // Nobody is asked about the insides of an external; what is stated of them counts.
-  if (source.kind !== "external" || source.holds) set.add(source.holds, element, "holds");
-  if (source.kind !== "external" || source.handles) set.add(source.handles, element, "handles");
-  for (const flow of element.inflows) set.add(flow.source.carries, flow, "carries");
-  for (const flow of element.outflows) set.add(flow.source.response, flow, "response");
+  if (kind !== "external" || holds) add(all, holds, { subject: element, key: "holds" });
+  if (kind !== "external" || handles) add(all, handles, { subject: element, key: "handles" });
+  for (const flow of element.inflows) addLeg(all, flow, "carries");
+  for (const flow of element.outflows) addLeg(all, flow, "response");
   for (const flow of element.passing) {
     if (flow.characteristics.get("end-to-end-encryption")?.value === "yes") continue;
-    set.add(flow.source.carries, flow, "carries");
-    set.add(flow.source.response, flow, "response");
+    addLeg(all, flow, "carries");
+    addLeg(all, flow, "response");
   }
-  return set.done();
+  return setOf(all);
 }
 
 /** Data at rest here. */
 export function dataStored(element: ElementSubject, base: FactBase): DataSet {
-  const set = collector(base);
-  if (element.source.kind !== "external" || element.source.holds) set.add(element.source.holds, element, "holds");
-  return set.done();
+  return (setsOf(element).stored ??= store(element, base));
+}
+
+function store(element: ElementSubject, base: FactBase): DataSet {
+  const all = gathering(base);
+  if (element.source.kind !== "external" || element.source.holds) add(all, element.source.holds, { subject: element, key: "holds" });
+  return setOf(all);
 }
 
 export function dataOn(flow: FlowSubject, base: FactBase, legs: Legs = "both"): DataSet {
-  const set = collector(base);
-  if (legs !== "response") set.add(flow.source.carries, flow, "carries");
-  if (legs !== "request") set.add(flow.source.response, flow, "response");
-  return set.done();
+  return (setsOf(flow)[legs] ??= travel(flow, base, legs));
+}
+
+function travel(flow: FlowSubject, base: FactBase, legs: Legs): DataSet {
+  const all = gathering(base);
+  if (legs !== "response") addLeg(all, flow, "carries");
+  if (legs !== "request") addLeg(all, flow, "response");
+  return setOf(all);
 }
 
 /** Elements where the data is known to be: held, handled or carried in. */
@@ -55,24 +69,31 @@ export function placesOf(data: DataSubject): ReadonlySet<ElementSubject> {
   for (const flow of data.carriedBy) {
     if (flow.source.carries?.includes(data.id)) places.add(flow.to);
     if (flow.source.response?.includes(data.id)) places.add(flow.from);
-    if (flow.characteristics.get("end-to-end-encryption")?.value !== "yes") for (const element of flow.via) places.add(element);
   }
   return places;
 }
 
-function collector(base: FactBase) {
-  const found = new Set<DataSubject>();
-  const missing: Input[] = [];
-  return {
-    add(ids: readonly string[] | undefined, subject: Input["subject"], key: string): void {
-      if (!ids) missing.push({ subject, key });
-      else {
-        for (const id of ids) {
-          const data = base.subjects.data.get(id);
-          if (data) found.add(data);
-        }
-      }
-    },
-    done: (): DataSet => ({ data: [...found], missing }),
-  };
+interface Gathering { readonly base: FactBase; readonly data: DataSubject[]; readonly missing: Input[] }
+
+function gathering(base: FactBase): Gathering {
+  return { base, data: [], missing: [] };
+}
+
+function addLeg(all: Gathering, flow: FlowSubject, key: "carries" | "response"): void {
+  add(all, flow.source[key], { subject: flow, key });
+}
+
+function add({ base, data, missing }: Gathering, ids: readonly string[] | undefined, input: Input): void {
+  if (!ids) missing.push(input);
+  else {
+    for (const id of ids) {
+      const found = base.subjects.data.get(id);
+      if (found) data.push(found);
+    }
+  }
+}
+
+/** Each once, in the order in which they were found. */
+function setOf({ data, missing }: Gathering): DataSet {
+  return { data: data.length < 2 ? data : [...new Set(data)], missing };
 }

@@ -39,7 +39,12 @@ export function ends(order: readonly string[], fact: Fact): { readonly low: numb
     const at = order.indexOf(String(fact.value));
     return { low: at, high: at };
   }
-  if (!fact.possible) return { low: 0, high: order.length - 1 };
-  const places = fact.possible.map((v) => order.indexOf(String(v)));
-  return { low: Math.min(...places), high: Math.max(...places) };
+  let low = order.length - 1;
+  let high = 0;
+  for (const value of fact.possible ?? order) {
+    const at = order.indexOf(String(value));
+    low = Math.min(low, at);
+    high = Math.max(high, at);
+  }
+  return { low, high };
 }

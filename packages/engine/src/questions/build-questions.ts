@@ -9,7 +9,7 @@ import { targetOf } from "../threats/build-threat.ts";
 import { fieldWording } from "./field-questions.ts";
 
 const WEIGHT: Readonly<Record<Severity, number>> = { info: 0, low: 1, medium: 3, high: 9, critical: 27 };
-const DEPTHS: readonly Depth[] = ["sketch", "standard", "full"];
+const DEPTH: Readonly<Record<Depth, number>> = { sketch: 0, standard: 1, full: 2 };
 
 interface Waiting {
   readonly input: Input;
@@ -76,7 +76,7 @@ function wordingOf(subject: Subject, key: string, base: FactBase): Pick<Question
     return { text: `What is ${key} of ${subject.title}?`, help: "", why: "", kind: "text", answers: [], depth: "standard" };
   }
   return {
-    text: characteristic.question.replaceAll("{title}", subject.title), help: characteristic.help, why: characteristic.why,
+    text: characteristic.question.replaceAll("{title}", () => subject.title), help: characteristic.help, why: characteristic.why,
     kind: characteristic.kind, answers: answersOf(characteristic), depth: characteristic.depth ?? "standard",
   };
 }
@@ -98,11 +98,11 @@ function listAnswers(characteristic: Characteristic): readonly QuestionAnswer[] 
 
 /** Shallow questions before deep ones, then the weightiest, then by id. */
 export function compareImportance(a: Ranked, b: Ranked): number {
-  return DEPTHS.indexOf(a.depth) - DEPTHS.indexOf(b.depth) || b.weight - a.weight || ((a.id ?? a.key) < (b.id ?? b.key) ? -1 : 1);
+  return DEPTH[a.depth] - DEPTH[b.depth] || b.weight - a.weight || ((a.id ?? a.key) < (b.id ?? b.key) ? -1 : 1);
 }
 
 interface Ranked { readonly depth: Depth; readonly weight: number; readonly key: string; readonly id?: string }
 
 export function isDeeper(question: Pick<Question, "depth">, depth: Depth): boolean {
-  return DEPTHS.indexOf(question.depth) > DEPTHS.indexOf(depth);
+  return DEPTH[question.depth] > DEPTH[depth];
 }

@@ -27,7 +27,7 @@ const FIELDS: Readonly<Record<string, FieldQuestion>> = {
   holds: { kind: "data", depth: "standard", text: "Which data and credentials are kept in {title}?", help: "Ids of data at rest there; an empty list for none.", why: "Data at rest is what breaches are made of.", answers: dataAnswers },
   handles: { kind: "data", depth: "full", text: "Which data, that no flow shows, is handled by {title}?", help: "Ids of data; an empty list for none.", why: "Data that no flow shows is easily forgotten.", answers: dataAnswers },
   trust: { kind: "level", depth: "sketch", text: "Which level of trust fits what is inside {title}?", help: "A level of the trust scale.", why: "Threats come from where trust is lower.", answers: (base) => named(base.model.trustLevels) },
-  in: { kind: "text", depth: "sketch", text: "Which boundary encloses {title}?", help: "The innermost trust boundary around it.", why: "Without a boundary nobody knows how far it is trusted.", answers: (base) => [...base.subjects.boundaries.values()].map((b) => ({ value: b.id, title: b.title })) },
+  in: { kind: "text", depth: "sketch", text: "Which boundary encloses {title}?", help: "The innermost trust boundary around it.", why: "Without a boundary nobody knows how far it is trusted.", answers: (base) => objects(base.subjects.boundaries) },
   actor: { kind: "choice", depth: "sketch", text: "Which class of actor fits {title}?", help: "The class of actor.", why: "It decides who can reach what follows.", answers: () => named(ACTORS) },
   levels: { kind: "level", depth: "sketch", text: "Which level of sensitivity fits {title}?", help: "A level on each scale.", why: "The level decides the impact.", answers: levelAnswers },
   personal: { kind: "flag", depth: "sketch", text: "Could people be identified by {title}?", help: "Personal data, also when pseudonymous.", why: "Personal data brings duties and privacy threats.", answers: () => YES_NO },
@@ -42,7 +42,18 @@ const FIELDS: Readonly<Record<string, FieldQuestion>> = {
 /** undefined for a key that is no field of the schema. */
 export function fieldWording(subject: Subject, key: string, base: FactBase): Wording | undefined {
   const field = Object.hasOwn(FIELDS, key) ? FIELDS[key] : undefined;
-  return field && { ...field, text: field.text.replaceAll("{title}", () => subject.title), answers: field.answers?.(base) ?? [] };
+  return field && { ...field, text: field.text.replaceAll("{title}", () => subject.title), answers: field.answers ? answersTo(key, field.answers, base) : [] };
+}
+
+const known = new WeakMap<FactBase, Map<string, readonly QuestionAnswer[]>>();
+
+/** The same list for every question of a key, however many there are. */
+function answersTo(key: string, list: NonNullable<FieldQuestion["answers"]>, base: FactBase): readonly QuestionAnswer[] {
+  let byKey = known.get(base);
+  if (!byKey) known.set(base, (byKey = new Map<string, readonly QuestionAnswer[]>()));
+  let answers = byKey.get(key);
+  if (!answers) byKey.set(key, (answers = list(base)));
+  return answers;
 }
 
 function named(values: readonly string[]): readonly QuestionAnswer[] {
@@ -50,8 +61,11 @@ function named(values: readonly string[]): readonly QuestionAnswer[] {
 }
 
 function dataAnswers(base: FactBase): readonly QuestionAnswer[] {
-  if (base.subjects.data.size > MOST_ANSWERS) return [];
-  return [...base.subjects.data.values()].map((d) => ({ value: d.id, title: d.title }));
+  return objects(base.subjects.data);
+}
+
+function objects(subjects: ReadonlyMap<string, Subject>): readonly QuestionAnswer[] {
+  return subjects.size > MOST_ANSWERS ? [] : [...subjects.values()].map(({ id, title }) => ({ value: id, title }));
 }
 
 function levelAnswers(base: FactBase): readonly QuestionAnswer[] {

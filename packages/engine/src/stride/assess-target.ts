@@ -10,13 +10,13 @@ import { firstState, sortEntries, withVerdict } from "./cell-order.ts";
 import type { CellIndex } from "./cell-index.ts";
 
 export type Leg = "request" | "response";
-export const LETTERS: readonly StrideLetter[] = ["S", "T", "R", "I", "D", "E"];
+const LETTERS: readonly StrideLetter[] = ["S", "T", "R", "I", "D", "E"];
 
-export function cellId(letter: StrideLetter, subject: Subject, leg: Leg): string {
+function cellId(letter: StrideLetter, subject: Subject, leg: Leg): string {
   return `${letter}@${subject.id}${leg === "response" ? "+response" : ""}`;
 }
 
-/** One cell per letter, in the order of LETTERS. */
+/** One cell per letter, in the order S T R I D E. */
 export function assessTarget(subject: Subject, leg: Leg, index: CellIndex): readonly StrideCell[] {
   const skipped = skippedBecause(subject, leg);
   const found = skipped === undefined ? instancesOn(subject, leg, index).map((instance) => ({ instance, entries: entriesOf(instance, index) })) : [];
@@ -48,9 +48,8 @@ function skippedEntry(id: string, because: string): CellEntry {
 }
 
 function instancesOn(subject: Subject, leg: Leg, { rules, base }: CellIndex): readonly Instance[] {
-  return rules
-    .filter(({ rule }) => rule.scope === subject.kind && (rule.scope !== "flow" || (rule.threat.leg ?? "request") === leg))
-    .flatMap((rule) => evaluateTarget(rule, subject, base));
+  const own = subject.kind === "flow" ? rules[leg] : subject.kind === "element" || subject.kind === "boundary" ? rules[subject.kind] : [];
+  return own.flatMap((rule) => evaluateTarget(rule, subject, base));
 }
 
 function entriesOf(instance: Instance, index: CellIndex): readonly CellEntry[] {

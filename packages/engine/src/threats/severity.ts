@@ -74,18 +74,25 @@ interface Impact {
 /** The property that is threatened most. */
 function impactOf(rule: LibraryRule, subject: Subject, base: FactBase): Impact {
   let worst: Impact | undefined;
-  for (const letter of rule.stride) {
-    for (const property of THREATENED[letter]) {
-      const fact = base.fact(subject, property);
-      const { low, high } = ends(CLASSES, fact);
-      const counted = low === high ? low + 1 : Math.max(UNKNOWN_COUNTS, low + 1);
-      if (worst && counted <= worst.counted) continue;
-      worst = { value: counted, byRule: false, property, counted, low, high, assumed: low !== high || fact.assumed === true };
-    }
+  for (const property of threatenedBy(rule)) {
+    const fact = base.fact(subject, property);
+    const { low, high } = ends(CLASSES, fact);
+    const counted = low === high ? low + 1 : Math.max(UNKNOWN_COUNTS, low + 1);
+    if (worst && counted <= worst.counted) continue;
+    worst = { value: counted, byRule: false, property, counted, low, high, assumed: low !== high || fact.assumed === true };
   }
   const found = worst ?? { value: 1, byRule: false, property: "confidentiality" as const, counted: 1, low: 0, high: 0, assumed: false };
   const least = rule.threat.impact ?? 1;
   return least > found.value ? { ...found, value: least, byRule: true } : found;
+}
+
+const threatened = new WeakMap<LibraryRule, readonly ProtectedProperty[]>();
+
+/** What a rule's letters threaten, each property once. */
+function threatenedBy(rule: LibraryRule): readonly ProtectedProperty[] {
+  let properties = threatened.get(rule);
+  if (!properties) threatened.set(rule, (properties = [...new Set(rule.stride.flatMap((letter) => THREATENED[letter]))]));
+  return properties;
 }
 
 function impactReasons({ value, byRule, property, counted, low, high, assumed }: Impact, rule: LibraryRule, subject: Subject): readonly string[] {
