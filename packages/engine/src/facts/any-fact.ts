@@ -1,8 +1,7 @@
 // "Some member says yes" over any list of subjects, with Kleene's unknown.
-import type { DataSet } from "./data-at.ts";
 import type { FactBase } from "./fact-base.ts";
 import { flag, known, unknown } from "./fact.ts";
-import type { Fact, Input } from "./subject.ts";
+import type { DataSet, Fact, Input } from "./subject.ts";
 
 /** `missing`: unknown fields that could add members. */
 export function anyFactOf<S>(members: Iterable<S>, factOf: (member: S) => Fact, missing: readonly Input[] = []): Fact {

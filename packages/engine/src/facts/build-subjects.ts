@@ -45,7 +45,7 @@ function buildElements(model: Model, boundaries: ReadonlyMap<string, BoundarySub
     const enclosing = new Set<BoundarySubject>();
     for (const id of source.in) for (let b = boundaries.get(id); b; b = b.parent) enclosing.add(b);
     const subject: ElementSubject = {
-      kind: "element", ...base(source), index: elements.size, source, isGone: isRetired(source),
+      kind: "element", ...base(source), index: elements.size, source, isGone: isRetired(source), sets: {},
       inflows: [], outflows: [], passing: [], boundaries: [...enclosing].sort((a, b) => b.depth - a.depth),
     };
     if (!subject.isGone) for (const b of enclosing) b.members.push(subject);
@@ -62,7 +62,7 @@ function buildFlows(model: Model, elements: ReadonlyMap<string, ElementSubject>)
     if (!from || !to) continue;
     const via = source.via.map((id) => elements.get(id)).filter((e) => e !== undefined).filter((e) => !e.isGone);
     const subject: FlowSubject = {
-      kind: "flow", ...base(source), index: flows.size, source, from, to, via,
+      kind: "flow", ...base(source), index: flows.size, source, from, to, via, sets: {},
       isGone: isRetired(source) || from.isGone || to.isGone, crosses: crossedBy([from, ...via, to]),
     };
     flows.set(source.id, subject);

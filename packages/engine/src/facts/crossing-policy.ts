@@ -18,6 +18,7 @@ export function endsInside(boundary: BoundarySubject, flow: FlowSubject): readon
 
 /** A flow that passes through must be allowed in and out. */
 export function forbids(boundary: BoundarySubject, flow: FlowSubject): Fact {
+  if (!boundary.source.policy) return flag(false);
   const path = [flow.from, ...flow.via, flow.to];
   const verdicts = directionsOver(path, (element) => element.boundaries.includes(boundary)).map((direction) => allows(boundary.source.policy, direction, flow.source));
   if (verdicts.includes("no")) return flag(true);

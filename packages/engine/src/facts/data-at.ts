@@ -1,28 +1,12 @@
 // Which data is at an element or on a flow: held, handled and carried in. It does not pass through by itself.
 // Worked out once for each element and flow: most facts are taken over it.
 import type { FactBase } from "./fact-base.ts";
-import type { DataSubject, ElementSubject, FlowSubject, Input, Subject } from "./subject.ts";
-
-/** The known data and the unknown fields that could add to it. */
-export interface DataSet {
-  readonly data: readonly DataSubject[];
-  readonly missing: readonly Input[];
-}
+import type { DataSet, DataSubject, ElementSubject, FlowSubject, Input } from "./subject.ts";
 
 export type Legs = "both" | "request" | "response";
 
-interface Sets { here?: DataSet; stored?: DataSet; both?: DataSet; request?: DataSet; response?: DataSet }
-
-const known = new WeakMap<Subject, Sets>();
-
-function setsOf(subject: Subject): Sets {
-  let sets = known.get(subject);
-  if (!sets) known.set(subject, (sets = {}));
-  return sets;
-}
-
 export function dataAt(element: ElementSubject, base: FactBase): DataSet {
-  return (setsOf(element).here ??= gather(element, base));
+  return (element.sets.here ??= gather(element, base));
 }
 
 function gather(element: ElementSubject, base: FactBase): DataSet {
@@ -43,7 +27,7 @@ function gather(element: ElementSubject, base: FactBase): DataSet {
 
 /** Data at rest here. */
 export function dataStored(element: ElementSubject, base: FactBase): DataSet {
-  return (setsOf(element).stored ??= store(element, base));
+  return (element.sets.stored ??= store(element, base));
 }
 
 function store(element: ElementSubject, base: FactBase): DataSet {
@@ -53,7 +37,7 @@ function store(element: ElementSubject, base: FactBase): DataSet {
 }
 
 export function dataOn(flow: FlowSubject, base: FactBase, legs: Legs = "both"): DataSet {
-  return (setsOf(flow)[legs] ??= travel(flow, base, legs));
+  return (flow.sets[legs] ??= travel(flow, base, legs));
 }
 
 function travel(flow: FlowSubject, base: FactBase, legs: Legs): DataSet {

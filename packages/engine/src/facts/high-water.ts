@@ -1,9 +1,8 @@
 // The high-water mark: the highest class over many facts, open where something that is not known could raise it.
 import type { ProtectedProperty } from "@merlon/schema";
-import type { DataSet } from "./data-at.ts";
 import type { FactBase, FactTable, Support } from "./fact-base.ts";
 import { assumed, between, ends, known } from "./fact.ts";
-import type { Fact, Input, Subject } from "./subject.ts";
+import type { DataSet, Fact, Input, Subject } from "./subject.ts";
 import { CLASSES, PROPERTIES } from "./orders.ts";
 
 /** `missing`: unknown fields that could bring any class. The order of a table other than the classes may be given. */

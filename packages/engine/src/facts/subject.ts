@@ -13,8 +13,16 @@ export interface Base {
   readonly controls: ModelControl[];
 }
 
+/** The known data somewhere and the unknown fields that could add to it. */
+export interface DataSet {
+  readonly data: readonly DataSubject[];
+  readonly missing: readonly Input[];
+}
+
 export interface ElementSubject extends Base {
   readonly kind: "element";
+  /** Data here, worked out so far (see data-at.ts). */
+  readonly sets: { here?: DataSet; stored?: DataSet };
   readonly index: number;
   readonly source: ModelElement;
   /** Retired: it stays in the lists, and nothing leads to it or from it. */
@@ -29,6 +37,8 @@ export interface ElementSubject extends Base {
 
 export interface FlowSubject extends Base {
   readonly kind: "flow";
+  /** Data on it, worked out so far (see data-at.ts). */
+  readonly sets: { both?: DataSet; request?: DataSet; response?: DataSet };
   readonly index: number;
   readonly source: ModelFlow;
   /** It is retired, or one of its ends is. */

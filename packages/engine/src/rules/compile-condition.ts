@@ -8,10 +8,12 @@ import { FALSE, TRUE, UNKNOWN, not, truthOf, type Truth } from "../facts/truth.t
 import { controlTruth } from "./control-truth.ts";
 import { compileAtomTest, judge, type AtomTest } from "./compile-test.ts";
 import type { CompiledCondition, ControlTest, FactTest, Junction, Quantifier, RuleProblem } from "./compiled.ts";
-import { parsePath, parseRole, relations, type Env, type Path, type Roles } from "./roles.ts";
+import { membersOf, parsePath, parseRole, relations, type Env, type Members, type Path, type Roles } from "./roles.ts";
 
 /** Stands in for a path that does not exist. */
 const NOWHERE: Path = { text: "nowhere", kind: "model", slot: -1, get: () => undefined };
+
+const NOBODY: Members = { list: () => [], missing: () => [] };
 
 /** Quantifiers nest at most this deep (DESIGN, section 5). */
 const MAX_NESTING = 2;
@@ -61,27 +63,22 @@ function quantifier(source: Extract<Condition, { readonly as: string }>, context
   const definition = found && relations[`${found.path.kind}.${found.last}`];
   if (!found || !definition) {
     problem(context, [kind], `no relation "${relation}" here`, relation, relationNames(context.roles));
-    return { kind, source, because: source.because, as: source.as, slot: 0, path: NOWHERE, relation, members: () => ({ list: [], missing: [] }), where: never(source), test: () => FALSE };
+    return { kind, source, because: source.because, as: source.as, slot: 0, path: NOWHERE, relation, members: NOBODY, where: never(source), test: () => FALSE };
   }
   const slot = context.roles.size;
   const roles = new Map(context.roles).set(source.as, { slot, kind: definition.to });
   if (context.roles.has(source.as)) problem(context, ["as"], `the name "${source.as}" is taken`);
   const where = compileCondition(source.where, { ...deeper(context, "where"), roles, nesting: context.nesting + 1 });
-  const { get } = found.path;
-  const members = (env: Env, base: FactBase) => {
-    const subject = get(env);
-    return subject ? definition.members(subject as never, base) : { list: [], missing: [] };
-  };
+  const members = membersOf(found.path, definition);
   return { kind, source, because: source.because, as: source.as, slot, path: found.path, relation, members, where, test: quantified(kind, members, slot, where) };
 }
 
-function quantified(kind: "some" | "every" | "none", members: Quantifier["members"], slot: number, where: CompiledCondition) {
+function quantified(kind: "some" | "every" | "none", { list, missing }: Members, slot: number, where: CompiledCondition) {
   const wanted = kind === "every" ? FALSE : TRUE;
   return (env: Env, base: FactBase): Truth => {
     if (env.left <= 0) return UNKNOWN;
-    const { list, missing } = members(env, base);
-    let result: Truth = missing.length > 0 ? UNKNOWN : not(wanted);
-    for (const member of list) {
+    let result: Truth = missing(env, base).length > 0 ? UNKNOWN : not(wanted);
+    for (const member of list(env, base)) {
       if (--env.left <= 0) return UNKNOWN;
       env[slot] = member;
       const truth = where.test(env, base);

@@ -1,9 +1,10 @@
 // A rule compiled once and run over every model: its conditions as closures and its roles as slots.
 import type { Library, LibraryRule } from "@merlon/schema";
 import { checkFixes } from "./check-fixes.ts";
+import type { SubjectKind } from "../facts/fact-base.ts";
 import { compileCondition } from "./compile-condition.ts";
 import type { CompiledCondition, RuleProblem } from "./compiled.ts";
-import { parsePath, relations, rolesOf, type Path, type RelationDefinition, type Roles } from "./roles.ts";
+import { membersOf, parsePath, relations, rolesOf, type Members, type Roles } from "./roles.ts";
 
 export interface CompiledRule {
   readonly rule: LibraryRule;
@@ -11,7 +12,7 @@ export interface CompiledRule {
   readonly applies: CompiledCondition | undefined;
   readonly when: CompiledCondition;
   readonly unless: CompiledCondition | undefined;
-  readonly per: { readonly path: Path; readonly relation: RelationDefinition; readonly slot: number } | undefined;
+  readonly per: { readonly members: Members; readonly to: SubjectKind; readonly slot: number } | undefined;
   /** In the order of the rule's fixes: what each is offered for. */
   readonly fixWhere: readonly (CompiledCondition | undefined)[];
 }
@@ -20,7 +21,7 @@ export function compileRule(rule: LibraryRule, library: Library): { readonly com
   const problems: RuleProblem[] = [];
   const scopeRoles = rolesOf(rule.scope);
   const per = rule.per && compilePer(rule.per, scopeRoles, problems);
-  const roles = per ? new Map(scopeRoles).set(rule.per!.as, { slot: per.slot, kind: per.relation.to }) : scopeRoles;
+  const roles = per ? new Map(scopeRoles).set(rule.per!.as, { slot: per.slot, kind: per.to }) : scopeRoles;
   const compile = (part: "applies" | "when" | "unless", names: Roles) => {
     const condition = rule[part];
     return condition && compileCondition(condition, { library, roles: names, nesting: 0, path: [part], problems });
@@ -39,7 +40,7 @@ function compilePer(per: NonNullable<LibraryRule["per"]>, roles: Roles, problems
     problems.push({ path: ["per", "each"], message: `no relation "${per.each}" here` });
     return undefined;
   }
-  return { path: found.path, relation, slot: roles.size };
+  return { members: membersOf(found.path, relation), to: relation.to, slot: roles.size };
 }
 
 /** `{role}` in a text must be a role of the rule. */

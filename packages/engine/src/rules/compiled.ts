@@ -20,7 +20,7 @@ export interface Quantifier extends Base {
   /** Whose members it looks at. */
   readonly path: Path;
   readonly relation: string;
-  readonly members: (env: Env, base: FactBase) => Members;
+  readonly members: Members;
   readonly where: CompiledCondition;
 }
 

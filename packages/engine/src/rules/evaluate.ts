@@ -5,7 +5,7 @@ import type { FactBase } from "../facts/fact-base.ts";
 import type { Input, Subject } from "../facts/subject.ts";
 import { FALSE, TRUE, UNKNOWN, type Truth } from "../facts/truth.ts";
 import type { CompiledRule } from "./compile-rule.ts";
-import { envOf, type Env, type Members } from "./roles.ts";
+import { envOf, type Env } from "./roles.ts";
 import { RULE_STEPS } from "./steps.ts";
 import { truthForAnyMember } from "./any-member.ts";
 import { MOST_INPUTS, unknownInputs } from "./unknown-inputs.ts";
@@ -90,25 +90,23 @@ export function evaluateTarget(rule: CompiledRule, target: Subject, base: FactBa
 function visitOutcomes(rule: CompiledRule, env: Env, base: FactBase, visit: (outcome: Outcome, about: Subject | undefined) => void): void {
   const applies = rule.applies ? rule.applies.test(env, base) : TRUE;
   if (applies === FALSE) return visit("not-examined", undefined);
-  if (!rule.per) return visit(outcomeOf(applies, rule.when.test(env, base), unlessOf(rule, env, base)), undefined);
-  const { list, missing } = membersOf(rule, env, base);
+  if (!rule.per) return visit(outcomeOf(rule, applies, env, base), undefined);
+  const list = rule.per.members.list(env, base);
   for (const member of list) {
     env[rule.per.slot] = member;
-    visit(outcomeOf(applies, rule.when.test(env, base), unlessOf(rule, env, base)), member);
+    visit(outcomeOf(rule, applies, env, base), member);
   }
-  if (missing.length > 0) visit(outcomeOfOthers(rule, applies, env, base), undefined);
+  if (rule.per.members.missing(env, base).length > 0) visit(outcomeOfOthers(rule, applies, env, base), undefined);
   else if (list.length === 0) visit(applies === TRUE ? "checked" : "not-examined", undefined);
 }
 
-function outcomeOf(applies: Truth, when: Truth, unless: Truth): Outcome {
-  if (when === FALSE || (unless === TRUE && when === UNKNOWN)) return applies === TRUE ? "checked" : "not-examined";
-  if (applies === UNKNOWN) return unless === TRUE ? "not-examined" : "question";
-  if (unless === TRUE) return "mitigated";
-  return when === TRUE && unless === FALSE ? "threat" : "question";
-}
-
-function unlessOf({ unless }: CompiledRule, env: Env, base: FactBase): Truth {
-  return unless ? unless.test(env, base) : FALSE;
+function outcomeOf(rule: CompiledRule, applies: Truth, env: Env, base: FactBase): Outcome {
+  const when = rule.when.test(env, base);
+  const safe = applies === TRUE ? "checked" : "not-examined";
+  if (when === FALSE) return safe;
+  const unless = rule.unless ? rule.unless.test(env, base) : FALSE;
+  if (unless === TRUE) return applies === TRUE && when === TRUE ? "mitigated" : safe;
+  return applies === TRUE && when === TRUE && unless === FALSE ? "threat" : "question";
 }
 
 /** Members that nobody listed: a question, unless the rest of the rule says that it could be about none of them. */
@@ -120,17 +118,12 @@ function outcomeOfOthers(rule: CompiledRule, applies: Truth, env: Env, base: Fac
   return "question";
 }
 
-function membersOf(rule: CompiledRule, env: Env, base: FactBase): Members {
-  const subject = rule.per?.path.get(env);
-  return subject && rule.per ? rule.per.relation.members(subject as never, base) : { list: [], missing: [] };
-}
-
 /** What a question instance waits for first: what the target is, then what makes the threat possible, then what stops it. */
 export function inputsOf(instance: Instance, base: FactBase): readonly Input[] {
   const { rule, about } = instance;
   const env = bind(instance);
   if (rule.applies && rule.applies.test(env, base) === UNKNOWN) return unknownInputs(rule.applies, env, base);
-  if (rule.per && !about) return membersOf(rule, env, base).missing.slice(0, MOST_INPUTS);
+  if (rule.per && !about) return rule.per.members.missing(env, base).slice(0, MOST_INPUTS);
   if (rule.when.test(env, base) === UNKNOWN) return unknownInputs(rule.when, env, base);
   return rule.unless ? unknownInputs(rule.unless, env, base) : [];
 }

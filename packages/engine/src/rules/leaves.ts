@@ -69,7 +69,7 @@ type Names = ReadonlyMap<string, string>;
 const NO_NAMES: Names = new Map();
 
 function eachMember(node: Quantifier, env: Env, base: FactBase, names: Names, visit: (truth: Truth, names: Names) => void): void {
-  for (const member of node.members(env, base).list) {
+  for (const member of node.members.list(env, base)) {
     env[node.slot] = member;
     visit(node.where.test(env, base), new Map(names).set(node.as, `${node.as}[${member.id}]`));
   }

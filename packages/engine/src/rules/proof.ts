@@ -73,7 +73,7 @@ function controlProof(node: ControlTest, truth: Truth, env: Env, base: FactBase)
 
 /** Of a long list, the members that decide come first. */
 function quantifierProof(node: Quantifier, truth: Truth, env: Env, base: FactBase): ProofNode {
-  const { list, missing } = node.members(env, base);
+  const list = node.members.list(env, base);
   const inner = list.map((member) => {
     env[node.slot] = member;
     return { member, truth: node.where.test(env, base) };
@@ -89,5 +89,5 @@ function quantifierProof(node: Quantifier, truth: Truth, env: Env, base: FactBas
     return { text: member.title, truth: proof.truth, ...(member.where ? { where: member.where } : {}), children: [proof] };
   });
   const more: readonly ProofNode[] = isLong ? [{ text: `and ${deciding.length + rest.length - MOST_MEMBERS} more`, truth: wordOf(truth), children: [] }] : [];
-  return branch(`${node.kind} of ${node.relation} (${list.length})`, truth, node, [...children, ...more, ...missing.map(inputNode)]);
+  return branch(`${node.kind} of ${node.relation} (${list.length})`, truth, node, [...children, ...more, ...node.members.missing(env, base).map(inputNode)]);
 }

@@ -3,7 +3,7 @@ import type { RuleScope } from "@merlon/schema";
 import { dataOn, dataStored } from "../facts/data-at.ts";
 import type { FactBase, SubjectKind } from "../facts/fact-base.ts";
 import { RULE_STEPS } from "./steps.ts";
-import type { BoundarySubject, ElementSubject, FlowSubject, Input, Subject } from "../facts/subject.ts";
+import type { BoundarySubject, DataSet, ElementSubject, FlowSubject, Input, Subject } from "../facts/subject.ts";
 
 /** Subjects bound to roles, by slot, and the steps that are left to whoever evaluates with them (see steps.ts). */
 export interface Env extends Array<Subject> {
@@ -25,15 +25,33 @@ export interface Path {
   readonly get: (env: Env) => Subject | undefined;
 }
 
-export interface Members {
-  readonly list: readonly Subject[];
-  /** Unknown fields that could add members. */
-  readonly missing: readonly Input[];
-}
-
 export interface RelationDefinition {
   readonly to: SubjectKind;
-  readonly members: (subject: never, base: FactBase) => Members;
+  readonly list: (subject: never, base: FactBase) => readonly Subject[];
+  /** Unknown fields that could add members. */
+  readonly missing?: (subject: never, base: FactBase) => readonly Input[];
+}
+
+/** A relation of the object at the end of a path. */
+export interface Members {
+  readonly list: (env: Env, base: FactBase) => readonly Subject[];
+  readonly missing: (env: Env, base: FactBase) => readonly Input[];
+}
+
+const NONE: readonly never[] = [];
+
+export function membersOf(path: Path, { list, missing }: RelationDefinition): Members {
+  const { get } = path;
+  return {
+    list: (env, base) => {
+      const subject = get(env);
+      return subject ? list(subject as never, base) : NONE;
+    },
+    missing: (env, base) => {
+      const subject = missing && get(env);
+      return subject ? missing(subject as never, base) : NONE;
+    },
+  };
 }
 
 export function rolesOf(scope: RuleScope): Roles {
@@ -44,24 +62,29 @@ export function rolesOf(scope: RuleScope): Roles {
 }
 
 export function envOf(subject?: Subject): Env {
-  const roles: Subject[] = !subject ? [] : subject.kind === "flow" ? [subject, subject.from, subject.to] : [subject];
-  return Object.assign(roles, { left: RULE_STEPS });
+  const env = (!subject ? [] : subject.kind === "flow" ? [subject, subject.from, subject.to] : [subject]) as Subject[] as Env; // complete with the next line
+  env.left = RULE_STEPS;
+  return env;
 }
 
 export const relations: Readonly<Record<string, RelationDefinition>> = {
-  "flow.carries": { to: "data", members: (f: FlowSubject, base: FactBase) => asMembers(dataOn(f, base, "request")) },
-  "flow.response": { to: "data", members: (f: FlowSubject, base: FactBase) => asMembers(dataOn(f, base, "response")) },
-  "element.inflows": { to: "flow", members: (e: ElementSubject) => all(e.inflows) },
-  "element.outflows": { to: "flow", members: (e: ElementSubject) => all(e.outflows) },
-  "element.holds": { to: "data", members: (e: ElementSubject, base: FactBase) => asMembers(dataStored(e, base)) },
-  "element.boundaries": { to: "boundary", members: (e: ElementSubject) => all(e.boundaries) },
-  "boundary.members": { to: "element", members: (b: BoundarySubject) => all(b.members) },
-  "boundary.crossings": { to: "flow", members: (b: BoundarySubject) => all(b.crossings) },
-  "boundary.parent": { to: "boundary", members: (b: BoundarySubject) => all(b.parent ? [b.parent] : []) },
-  "model.elements": { to: "element", members: (_: Subject, base: FactBase) => all([...base.subjects.elements.values()]) },
-  "model.flows": { to: "flow", members: (_: Subject, base: FactBase) => all([...base.subjects.flows.values()]) },
-  "model.data": { to: "data", members: (_: Subject, base: FactBase) => all([...base.subjects.data.values()]) },
+  "flow.carries": dataRelation((f: FlowSubject, base) => dataOn(f, base, "request")),
+  "flow.response": dataRelation((f: FlowSubject, base) => dataOn(f, base, "response")),
+  "element.inflows": { to: "flow", list: (e: ElementSubject) => e.inflows },
+  "element.outflows": { to: "flow", list: (e: ElementSubject) => e.outflows },
+  "element.holds": dataRelation((e: ElementSubject, base) => dataStored(e, base)),
+  "element.boundaries": { to: "boundary", list: (e: ElementSubject) => e.boundaries },
+  "boundary.members": { to: "element", list: (b: BoundarySubject) => b.members },
+  "boundary.crossings": { to: "flow", list: (b: BoundarySubject) => b.crossings },
+  "boundary.parent": { to: "boundary", list: (b: BoundarySubject) => (b.parent ? [b.parent] : NONE) },
+  "model.elements": { to: "element", list: (_: Subject, base) => [...base.subjects.elements.values()] },
+  "model.flows": { to: "flow", list: (_: Subject, base) => [...base.subjects.flows.values()] },
+  "model.data": { to: "data", list: (_: Subject, base) => [...base.subjects.data.values()] },
 };
+
+function dataRelation<S extends Subject>(setOf: (subject: S, base: FactBase) => DataSet): RelationDefinition {
+  return { to: "data", list: (subject: S, base) => setOf(subject, base).data, missing: (subject: S, base) => setOf(subject, base).missing };
+}
 
 /** Steps from one subject to another inside a path. */
 const steps: Readonly<Record<string, { readonly from: SubjectKind; readonly to: SubjectKind; readonly get: (s: never) => Subject | undefined }>> = {
@@ -108,12 +131,4 @@ function stepped(path: Path, name: string, step: (typeof steps)[string]): Path {
       return subject && step.get(subject as never);
     },
   };
-}
-
-function all(list: readonly Subject[]): Members {
-  return { list, missing: [] };
-}
-
-function asMembers(set: { readonly data: readonly Subject[]; readonly missing: readonly Input[] }): Members {
-  return { list: set.data, missing: set.missing };
 }

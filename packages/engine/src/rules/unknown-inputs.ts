@@ -26,9 +26,8 @@ function gather(node: CompiledCondition, env: Env, base: FactBase, found: Input[
     case "fact": return add(node.read(env, base)?.inputs ?? [], found);
     case "control": return false;
     default: {
-      const { list, missing } = node.members(env, base);
-      let isAsked = add(missing, found);
-      for (const member of list) {
+      let isAsked = add(node.members.missing(env, base), found);
+      for (const member of node.members.list(env, base)) {
         if (env.left <= 0) break;
         env[node.slot] = member;
         isAsked = gather(node.where, env, base, found) || isAsked;
