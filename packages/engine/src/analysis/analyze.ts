@@ -30,7 +30,7 @@ function analysisOf(judged: Judged, options: AnalyzeOptions): Analysis {
   const { subjects } = base;
   const mitigated = prepared.evaluation.instances.filter((i) => i.outcome === "mitigated").map((i) => mitigatedOf(i, base)).sort(byId);
   const ordered = [...questions.filter((q) => !isDeeper(q, model.header.depth)), ...questions.filter((q) => isDeeper(q, model.header.depth))];
-  const questionGroups = groupQuestions(ordered);
+  const questionGroups = groupQuestions(ordered, base);
   const decisions = [...ledger.all].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   return {
     schema: "merlon/analysis/1",

@@ -1,12 +1,12 @@
 // One question per object and key, however many rules wait for it; ranked by the severities the answer decides
 // (an instance that waits for several answers gives each its share).
-import type { Characteristic, Depth, Question, QuestionAnswer, Severity } from "@merlon/schema";
+import type { Depth, Question, Severity } from "@merlon/schema";
 import type { FactBase } from "../facts/fact-base.ts";
 import type { Input, Subject } from "../facts/subject.ts";
 import { inputsOf, isJudged, type Instance } from "../rules/evaluate.ts";
 import { SEVERITIES, severityOfThreat } from "../threats/severity.ts";
 import { targetOf } from "../threats/build-threat.ts";
-import { fieldWording } from "./field-questions.ts";
+import { wordingOf } from "./wording.ts";
 
 const WEIGHT: Readonly<Record<Severity, number>> = { info: 0, low: 1, medium: 3, high: 9, critical: 27 };
 const DEPTH: Readonly<Record<Depth, number>> = { sketch: 0, standard: 1, full: 2 };
@@ -62,38 +62,10 @@ export function questionId(input: Input): string {
 function questionOf({ input, decides, weight, worst }: Waiting, base: FactBase): Question {
   const { subject, key } = input;
   return {
-    id: questionId(input), key, target: targetOf(subject), ...wordingOf(subject, key, base),
+    id: questionId(input), key, target: targetOf(subject), ...wordingOf(key, subject.title, base),
     decides: decides.sort(), weight: Math.round(weight * 100) / 100, worst: SEVERITIES[worst]!,
     ...(subject.where ? { where: subject.where } : {}),
   };
-}
-
-function wordingOf(subject: Subject, key: string, base: FactBase): Pick<Question, "text" | "help" | "why" | "kind" | "answers" | "depth"> {
-  const field = fieldWording(subject, key, base);
-  if (field) return field;
-  const characteristic = base.index.characteristics.get(key);
-  if (!characteristic) {
-    return { text: `What is ${key} of ${subject.title}?`, help: "", why: "", kind: "text", answers: [], depth: "standard" };
-  }
-  return {
-    text: characteristic.question.replaceAll("{title}", () => subject.title), help: characteristic.help, why: characteristic.why,
-    kind: characteristic.kind, answers: answersOf(characteristic), depth: characteristic.depth ?? "standard",
-  };
-}
-
-const answers = new WeakMap<Characteristic, readonly QuestionAnswer[]>();
-
-function answersOf(characteristic: Characteristic): readonly QuestionAnswer[] {
-  let list = answers.get(characteristic);
-  if (!list) answers.set(characteristic, (list = listAnswers(characteristic)));
-  return list;
-}
-
-function listAnswers(characteristic: Characteristic): readonly QuestionAnswer[] {
-  const yesNo = [{ value: "yes", title: "Yes" }, { value: "no", title: "No" }];
-  if (characteristic.kind === "flag") return yesNo;
-  const values = (characteristic.values ?? []).map((v) => ({ value: v.id, title: v.title }));
-  return characteristic.kind === "choice" ? [...values, { value: "yes", title: "Some, not sure which" }, { value: "no", title: "None" }] : values;
 }
 
 /** Shallow questions before deep ones, then the weightiest, then by id. */

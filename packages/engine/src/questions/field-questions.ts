@@ -7,7 +7,7 @@ import type { Subject } from "../facts/subject.ts";
 /** Longer lists are left to whoever asks: they are in the model or the library. */
 const MOST_ANSWERS = 24;
 
-type Wording = Pick<Question, "text" | "help" | "why" | "kind" | "answers" | "depth">;
+export type Wording = Pick<Question, "text" | "help" | "why" | "kind" | "answers" | "depth">;
 
 interface FieldQuestion extends Omit<Wording, "answers"> {
   readonly answers?: (base: FactBase) => readonly QuestionAnswer[];
@@ -40,9 +40,9 @@ const FIELDS: Readonly<Record<string, FieldQuestion>> = {
 };
 
 /** undefined for a key that is no field of the schema. */
-export function fieldWording(subject: Subject, key: string, base: FactBase): Wording | undefined {
+export function fieldWording(key: string, title: string, base: FactBase): Wording | undefined {
   const field = Object.hasOwn(FIELDS, key) ? FIELDS[key] : undefined;
-  return field && { ...field, text: field.text.replaceAll("{title}", () => subject.title), answers: field.answers ? answersTo(key, field.answers, base) : [] };
+  return field && { ...field, text: field.text.replaceAll("{title}", () => title), answers: field.answers ? answersTo(key, field.answers, base) : [] };
 }
 
 const known = new WeakMap<FactBase, Map<string, readonly QuestionAnswer[]>>();

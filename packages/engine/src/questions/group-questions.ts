@@ -1,12 +1,14 @@
 // Questions of one key together: answering once for all that are alike is what people do.
 import type { Question, QuestionGroup } from "@merlon/schema";
+import type { FactBase } from "../facts/fact-base.ts";
 import { SEVERITIES } from "../threats/severity.ts";
 import { compareImportance } from "./build-questions.ts";
+import { wordingOf } from "./wording.ts";
 
 /** Titles named in a group's text before "and n more". */
 const NAMED = 2;
 
-export function groupQuestions(questions: readonly Question[]): readonly QuestionGroup[] {
+export function groupQuestions(questions: readonly Question[], base: FactBase): readonly QuestionGroup[] {
   const groups = new Map<string, Question[]>();
   for (const question of questions) {
     const key = `${question.depth} ${question.key}`;
@@ -14,29 +16,23 @@ export function groupQuestions(questions: readonly Question[]): readonly Questio
     if (group) group.push(question);
     else groups.set(key, [question]);
   }
-  return [...groups.values()].map(groupOf).sort(compareImportance);
+  return [...groups.values()].map((group) => groupOf(group, base)).sort(compareImportance);
 }
 
-function groupOf(questions: readonly Question[]): QuestionGroup {
+function groupOf(questions: readonly Question[], base: FactBase): QuestionGroup {
   const first = questions[0]!;
   return {
-    key: first.key, text: textOf(questions), questions: questions.map((q) => q.id),
+    key: first.key, text: textOf(questions, base), questions: questions.map((q) => q.id),
     weight: Math.round(questions.reduce((sum, q) => sum + q.weight, 0) * 100) / 100,
     worst: SEVERITIES[questions.reduce((most, q) => Math.max(most, SEVERITIES.indexOf(q.worst)), 0)]!, depth: first.depth,
   };
 }
 
 /** The wording of the first question, with all that it is about in place of its title. */
-function textOf(questions: readonly Question[]): string {
+function textOf(questions: readonly Question[], base: FactBase): string {
   const first = questions[0]!;
   if (questions.length === 1) return first.text;
   const titles = questions.slice(0, NAMED).map((q) => q.target.title);
   const rest = questions.length - titles.length;
-  const all = rest > 0 ? `${titles.join(", ")} and ${rest} more` : titles.join(" and ");
-  return first.text.replace(wholeWord(first.target.title), () => all);
-}
-
-/** The title where it stands by itself: a flow called "call" is not the start of "caller". */
-function wholeWord(title: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${title.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "u");
+  return wordingOf(first.key, rest > 0 ? `${titles.join(", ")} and ${rest} more` : titles.join(" and "), base).text;
 }
