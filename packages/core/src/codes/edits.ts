@@ -1,4 +1,4 @@
-// C109x: edits that cannot be made. Nothing is written then.
+// C109x: edits. Nothing is written when one cannot be made.
 import type { Code } from "./code.ts";
 
 export const editCodes = {
@@ -25,5 +25,11 @@ export const editCodes = {
     message: "No element, flow, boundary, data, control, assumption, threat or risk has the id `{id}`.",
     fix: "Check the id.",
     example: "merlon: 1\nid: shop\n",
+  },
+  C1094: {
+    name: "comments-not-kept", severity: "info",
+    message: "The file was written anew in schema version {known}; its comments inside, from here on, have no place in the new form and were left out.",
+    fix: "Take what is still true from the old file into descriptions.",
+    example: "merlon: 0\nid: shop\n# about the parts\ncomponents: []\n",
   },
 } as const satisfies Record<string, Code>;

@@ -85,6 +85,15 @@ flows: {}
   test("JSON is laid out by the book", () => {
     expect(formatted('{"b":true,"x-a":[true]}', "m.json")).toBe('{\n  "b": "yes",\n  "x-a": [\n    true\n  ]\n}\n');
   });
+  test("[MIG-1] a file of an older version is written in today's, and a second time is the same", () => {
+    const file = { path: "model.yaml", text: "# Ours.\n\nmerlon: 0\nid: shop\ncomponents:\n  - {id: web, name: Web, type: process, encrypted: true} # the front\n" };
+    const once = formatYaml(file);
+    expect([once.file.text, once.diagnostics.map(({ code, where }) => `${code} ${where?.line}:${where?.column}`)]).toEqual([
+      "# Ours.\n\nmerlon: 1\nid: shop\nelements:\n  web:\n    kind: process\n    title: Web\n    x-v0-encrypted: true\n", ["C1094 6:58"],
+    ]);
+    expect(formatYaml(once.file)).toEqual({ file: once.file, diagnostics: [] });
+    expect(formatted("{\"merlon\": 0, \"id\": \"shop\"}", "model.json")).toBe("{\n  \"merlon\": 1,\n  \"id\": \"shop\"\n}\n");
+  });
   test("what cannot be read is left alone", () => {
     const file = { path: "model.yaml", text: "a: {  \n" };
     expect([formatYaml(file).file, formatYaml(file).diagnostics.map(({ code }) => code)]).toEqual([file, ["C1003"]]);

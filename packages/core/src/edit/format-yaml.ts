@@ -1,12 +1,17 @@
 // Tidies a file without changing what it says: two spaces per level, no spaces at line ends, one line break at the end, yes and no instead of true and false. Comments and order stay.
+// A file of an older schema version is written anew in today's; of its comments only those at its top can stay.
+import { currentVersion, migrate } from "@merlon/schema";
 import type { Diagnostic } from "@merlon/schema";
+import { diagnose } from "../diagnose.ts";
 import { isObject } from "../model/maps.ts";
+import { whereAt } from "../text/parsed-file.ts";
 import type { ParsedFile } from "../text/parsed-file.ts";
 import { readYaml } from "../text/read-yaml.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { booleanSplices, withoutBooleans } from "./booleans.ts";
 import { isJson } from "./edited.ts";
 import { lineBreakOf } from "./node-span.ts";
+import { printYaml } from "./print-yaml.ts";
 import { reindent } from "./reindent.ts";
 import { isSameValue } from "./same-value.ts";
 import { applySplices } from "./splice.ts";
@@ -20,10 +25,22 @@ export interface Formatted {
 export function formatYaml(file: SourceFile): Formatted {
   const parsed = readYaml(file);
   if (parsed.value === undefined) return { file, diagnostics: parsed.diagnostics };
+  const { document, applied } = migrate(parsed.value);
+  if (applied.length > 0) return rewritten(parsed, withoutBooleans(document));
   const intended = withoutBooleans(parsed.value);
   // What cannot be indented anew without changing its meaning keeps its indentation.
   const text = candidates(parsed, intended).find((candidate) => isSameValue(readYaml({ path: file.path, text: candidate }).value, intended));
   return { file: text === undefined || text === file.text ? file : { path: file.path, text }, diagnostics: [] };
+}
+
+function rewritten(parsed: ParsedFile, document: unknown): Formatted {
+  const { file } = parsed;
+  if (isJson(file)) return { file: { path: file.path, text: `${JSON.stringify(document, null, 2)}\n` }, diagnostics: [] };
+  const head = /^(?:[ \t]*(?:#.*)?\r?\n)*/.exec(file.text)?.[0] ?? "";
+  const text = head + printYaml(document);
+  const lost = /(?<=^|[ \t])#/m.exec(file.text.slice(head.length));
+  const where = lost === null ? undefined : whereAt(parsed, head.length + lost.index);
+  return { file: { path: file.path, text }, diagnostics: where === undefined ? [] : [diagnose("C1094", where, { known: currentVersion })] };
 }
 
 function candidates(parsed: ParsedFile, intended: unknown): readonly string[] {
