@@ -6,6 +6,7 @@ import { circularData, originsOf } from "../model/derivations.ts";
 import { describePath } from "../model/maps.ts";
 import { whereEntry } from "../model/merge.ts";
 import type { Entry, EntryMap } from "../model/merge.ts";
+import { deepestNesting } from "../model/structure.ts";
 import type { CheckContext } from "./check-context.ts";
 
 export function checkContainment(context: CheckContext): readonly Diagnostic[] {
@@ -15,7 +16,7 @@ export function checkContainment(context: CheckContext): readonly Diagnostic[] {
     ...cycles(context, "elements", "part-of", relation(elements, (value) => value["part-of"])),
     ...cycles(context, "data", "part-of", relation(data, (value) => value["part-of"])),
     ...cycles(context, "data", "derived-from", derivation(context)),
-    ...twoOfOneType(context),
+    ...twoOfOneType(context), ...tooDeep(context),
   ];
 }
 
@@ -41,6 +42,13 @@ function cycles(context: CheckContext, map: EntryMap, key: string, parents: Read
     if (first === undefined || entry === undefined) return [];
     const text = [...cycle, first].map((id) => `\`${id}\``).join(" → ");
     return [diagnose("C1042", whereEntry(entry, key), { object: describePath([map, first]), key, cycle: text, ids: cycle })];
+  });
+}
+
+function tooDeep({ structure, maps }: CheckContext): readonly Diagnostic[] {
+  return structure.cut.flatMap(function report(id) {
+    const entry = maps.boundaries.get(id);
+    return entry === undefined ? [] : [diagnose("C1047", whereEntry(entry, "in"), { object: describePath(["boundaries", id]), limit: deepestNesting })];
   });
 }
 

@@ -64,4 +64,10 @@ export const referenceCodes = {
     fix: "Correct one end; where one instance talks to another, draw the two as elements of their own, so that what lies between them is looked at.",
     example: `${header}elements:\n  web: {kind: process}\nflows:\n  call: {from: web, to: web}\n`,
   },
+  C1047: {
+    name: "boundaries-too-deep", severity: "error",
+    message: "{object} is nested more than {limit} deep; what encloses it there is left out.",
+    fix: "Take boundaries out that enclose nothing but one other.",
+    example: `${header}boundaries:\n  b0: {type: network}\n${Array.from({ length: 100 }, (_, at) => `  b${at + 1}: {type: network, in: b${at}}\n`).join("")}`,
+  },
 } as const satisfies Record<string, Code>;

@@ -1,10 +1,13 @@
-// Containment without errors: every boundary's parent and every element's boundaries exist and form no cycle. What is wrong is cut here and reported by checks.
+// Containment without errors: every boundary's parent and every element's boundaries exist and form no cycle, and nothing is nested without end.
+// What is wrong is cut here and reported by checks.
 import type { Element } from "@merlon/schema";
 import { cutCycles } from "./cycles.ts";
 import type { Entry, Maps } from "./merge.ts";
 
 export interface Structure {
   readonly parents: ReadonlyMap<string, string>;
+  /** Boundaries whose parent was left out because they are nested too deep. */
+  readonly cut: readonly string[];
   /** The innermost boundaries each element is in, sorted. */
   readonly inside: ReadonlyMap<string, readonly string[]>;
   /** A boundary and all that enclose it, innermost first. */
@@ -14,7 +17,7 @@ export interface Structure {
 }
 
 export function resolveStructure(maps: Maps): Structure {
-  const parents = cutCycles(parentsOf(maps));
+  const { parents, cut } = cutDeep(cutCycles(parentsOf(maps)));
   const chains = new Map<string, readonly string[]>();
   const arounds = new Map<string, ReadonlySet<string>>();
   const inside = new Map<string, readonly string[]>();
@@ -38,7 +41,7 @@ export function resolveStructure(maps: Maps): Structure {
   }
   const wholes = partsOf(maps.elements);
   for (const [id, { value }] of maps.elements) inside.set(id, innermost(placeOf(id, value, maps, wholes), maps, enclosing));
-  return { parents, inside, enclosing, around };
+  return { parents, cut, inside, enclosing, around };
 }
 
 export function asList(value: string | readonly string[] | undefined): readonly string[] {
@@ -60,6 +63,26 @@ export function partsOf(entries: ReadonlyMap<string, Entry<{ readonly "part-of"?
     if (whole !== undefined && entries.has(whole)) wholes.set(id, whole);
   }
   return cutCycles(wholes);
+}
+
+/** Far beyond any real system; what is in a boundary is in all that enclose it, which would cost the square of an endless nesting. */
+export const deepestNesting = 100;
+
+function cutDeep(parents: ReadonlyMap<string, string>): { readonly parents: ReadonlyMap<string, string>; readonly cut: readonly string[] } {
+  const depths = new Map<string, number>();
+  const kept = new Map(parents);
+  const cut: string[] = [];
+  for (const start of parents.keys()) {
+    const chain: string[] = [];
+    for (let at: string | undefined = start; at !== undefined && !depths.has(at); at = parents.get(at)) chain.push(at);
+    for (const id of chain.reverse()) {
+      const parent = parents.get(id);
+      const depth = parent === undefined ? 1 : (depths.get(parent) ?? 1) + 1;
+      if (depth > deepestNesting && kept.delete(id)) cut.push(id);
+      depths.set(id, depth > deepestNesting ? 1 : depth);
+    }
+  }
+  return cut.length === 0 ? { parents, cut } : { parents: kept, cut };
 }
 
 function parentsOf(maps: Maps): ReadonlyMap<string, string> {

@@ -97,7 +97,7 @@ function onlyOneSide(a: readonly BoundarySubject[], b: readonly BoundarySubject[
 function buildData(model: Model, elements: ReadonlyMap<string, ElementSubject>, flows: ReadonlyMap<string, FlowSubject>): Map<string, DataSubject> {
   const data = new Map<string, DataSubject>();
   for (const source of model.data.values()) {
-    data.set(source.id, { kind: "data", ...base({ ...source, characteristics: NONE }), source, heldBy: [], handledBy: [], carriedBy: [] });
+    data.set(source.id, { kind: "data", ...base({ ...source, characteristics: NONE }), source, heldBy: [], handledBy: [], carriedBy: [], arrivesAt: [] });
   }
   for (const element of elements.values()) {
     if (element.isGone) continue;
@@ -108,8 +108,16 @@ function buildData(model: Model, elements: ReadonlyMap<string, ElementSubject>, 
     if (flow.isGone) continue;
     const ids = new Set([...(flow.source.carries ?? []), ...(flow.source.response ?? [])]);
     for (const id of ids) data.get(id)?.carriedBy.push(flow);
+    const between = isSealed(flow) ? [] : flow.via;
+    for (const id of flow.source.carries ?? []) data.get(id)?.arrivesAt.push(flow.to, ...between);
+    for (const id of flow.source.response ?? []) data.get(id)?.arrivesAt.push(flow.from, ...between);
   }
   return data;
+}
+
+/** What it passes through sees nothing: only where end-to-end encryption is stated (SPEC: FCT-8). */
+export function isSealed(flow: FlowSubject): boolean {
+  return flow.characteristics.get("end-to-end-encryption")?.value === "yes";
 }
 
 function placeControls(subjects: Subjects): void {

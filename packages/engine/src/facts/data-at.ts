@@ -1,5 +1,6 @@
 // Which data is at an element or on a flow: held, handled and carried in. It does not pass through by itself.
 // Worked out once for each element and flow: most facts are taken over it.
+import { isSealed } from "./build-subjects.ts";
 import type { FactBase } from "./fact-base.ts";
 import type { DataSet, DataSubject, ElementSubject, FlowSubject, Input } from "./subject.ts";
 
@@ -18,7 +19,7 @@ function gather(element: ElementSubject, base: FactBase): DataSet {
   for (const flow of element.inflows) addLeg(all, flow, "carries");
   for (const flow of element.outflows) addLeg(all, flow, "response");
   for (const flow of element.passing) {
-    if (flow.characteristics.get("end-to-end-encryption")?.value === "yes") continue;
+    if (isSealed(flow)) continue;
     addLeg(all, flow, "carries");
     addLeg(all, flow, "response");
   }
@@ -47,14 +48,9 @@ function travel(flow: FlowSubject, base: FactBase, legs: Legs): DataSet {
   return setOf(all);
 }
 
-/** Elements where the data is known to be: held, handled or carried in. */
-export function placesOf(data: DataSubject): ReadonlySet<ElementSubject> {
-  const places = new Set<ElementSubject>([...data.heldBy, ...data.handledBy]);
-  for (const flow of data.carriedBy) {
-    if (flow.source.carries?.includes(data.id)) places.add(flow.to);
-    if (flow.source.response?.includes(data.id)) places.add(flow.from);
-  }
-  return places;
+/** Elements where the data is known to be: held, handled, carried in or passing through. */
+export function placesOf({ heldBy, handledBy, arrivesAt }: DataSubject): ReadonlySet<ElementSubject> {
+  return new Set([...heldBy, ...handledBy, ...arrivesAt]);
 }
 
 interface Gathering { readonly base: FactBase; readonly data: DataSubject[]; readonly missing: Input[] }

@@ -151,6 +151,11 @@ data: {a: {personal: no}, b: {personal: no}}
 elements: {web: {kind: process, in: vpc, holds: [], handles: []}, them: {kind: external, in: internet}, shop: {kind: process, in: internet, holds: [b], handles: []}}
 flows: {f: {from: web, to: them, response: []}}
 `, "a.at-external", "a.at-least-trusted", "b.at-least-trusted")).toEqual({ "a.at-external": "unknown", "a.at-least-trusted": "unknown", "b.at-least-trusted": "yes" });
+  expect(facts(`${PLACES}
+data: {seen: {personal: no}, sealed: {personal: no}}
+elements: {web: {kind: process, in: vpc}, api: {kind: process, in: vpc, holds: [], handles: []}, cdn: {kind: external, in: internet}}
+flows: {f: {from: web, to: api, via: [cdn], carries: [seen], response: []}, g: {from: web, to: api, via: [cdn], carries: [sealed], response: [], end-to-end-encryption: yes}}
+`, "seen.at-external", "sealed.at-external")).toEqual({ "seen.at-external": "yes", "sealed.at-external": "no" });
 });
 
 test("[FCT-6] an unsaid field leaves a class open only where it could raise it", () => {

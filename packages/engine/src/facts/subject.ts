@@ -65,6 +65,8 @@ export interface DataSubject extends Base {
   readonly heldBy: ElementSubject[];
   readonly handledBy: ElementSubject[];
   readonly carriedBy: FlowSubject[];
+  /** Where flows bring it, once for each flow. */
+  readonly arrivesAt: ElementSubject[];
 }
 
 export interface ModelSubject extends Base {
