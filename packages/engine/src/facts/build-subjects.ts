@@ -104,15 +104,16 @@ function buildData(model: Model, elements: ReadonlyMap<string, ElementSubject>, 
     for (const id of element.source.holds ?? []) data.get(id)?.heldBy.push(element);
     for (const id of element.source.handles ?? []) data.get(id)?.handledBy.push(element);
   }
-  for (const flow of flows.values()) {
-    if (flow.isGone) continue;
-    const ids = new Set([...(flow.source.carries ?? []), ...(flow.source.response ?? [])]);
-    for (const id of ids) data.get(id)?.carriedBy.push(flow);
-    const between = isSealed(flow) ? [] : flow.via;
-    for (const id of flow.source.carries ?? []) data.get(id)?.arrivesAt.push(flow.to, ...between);
-    for (const id of flow.source.response ?? []) data.get(id)?.arrivesAt.push(flow.from, ...between);
-  }
+  for (const flow of flows.values()) if (!flow.isGone) bring(data, flow);
   return data;
+}
+
+function bring(data: ReadonlyMap<string, DataSubject>, flow: FlowSubject): void {
+  const { carries = [], response = [] } = flow.source;
+  const between = isSealed(flow) ? [] : flow.via;
+  for (const id of new Set([...carries, ...response])) data.get(id)?.carriedBy.push(flow);
+  for (const id of carries) data.get(id)?.arrivesAt.push(flow.to, ...between);
+  for (const id of response) data.get(id)?.arrivesAt.push(flow.from, ...between);
 }
 
 /** What it passes through sees nothing: only where end-to-end encryption is stated (SPEC: FCT-8). */
