@@ -77,3 +77,38 @@ test("[EXP-3] why not: an instance that does not fire is explained as well; an u
   expect(explain("leak@nowhere", model, library, { at: "2026-01-01" })).toBeUndefined();
   expect(explain("nothing@query", model, library, { at: "2026-01-01" })).toBeUndefined();
 });
+
+test("[EXP-3] [MOD-12] what is out of scope or retired is explained as that", () => {
+  const why = (part: string) => {
+    const { model, library } = given(`elements: {a: {kind: process}, b: {kind: store}}\nflows: {f: {from: a, to: b, ${part}}}`, { rules: RULES });
+    const found = explain("leak@f", model, library, { at: "2026-01-01" });
+    return [found?.outcome, found?.applies?.text, found?.applies?.truth];
+  };
+  expect([why("out-of-scope: Not ours."), why("lifecycle: {state: retired}"), why("port: 80")]).toEqual([
+    ["not-examined", "f is out of scope", "false"], ["not-examined", "f is retired", "false"], ["checked", "kind of b is store (is store?)", "true"],
+  ]);
+});
+
+test("[EXP-2] [MOD-9] a control is tried as if it were there, whatever was observed, and what an element says holds for the flows into it", () => {
+  const rules = `
+clear: {when: {fact: flow.encryption-in-transit, is: no}, fix: [{add-control: {type: transport-encryption, at: flow}, text: Encrypt.}]}
+unlimited: {when: {fact: flow.rate-limiting, is: no}, fix: [{change: {set: target.rate-limiting, to: yes}, text: Limit.}]}
+short: {scope: model, per: {each: model.data, as: d}, when: {fact: d.lifetime, is: permanent}, fix: [{change: {set: d.lifetime, to: short}, text: Shorten.}]}
+odd: {scope: boundary, when: {fact: boundary.policy-in, is: any}, fix: [{change: {set: boundary.policy, to: {in: none}}, text: Shut.}]}
+`;
+  const { model, library } = given(`
+boundaries: {z: {type: network, trust: internal}}
+data: {key: {kind: credential.api-key, credential: {lifetime: permanent}}}
+elements: {a: {kind: process}, b: {kind: store, in: z, rate-limiting: no}}
+flows: {f: {from: a, to: b, encryption-in-transit: {value: no, source: scan}}}
+`, { rules });
+  const clears = ["clear@f", "unlimited@f", "short@model+key", "odd@z"].map((id) => explain(id, model, library, { at: "2026-01-01" })!.fixes.map((fix) => fix.clears));
+  expect(clears).toEqual([[true], [true], [true], [true]]);
+});
+
+test("[RUL-12] a proof over very many members shows those that decide, and how many more there are", () => {
+  const many = Array.from({ length: 300 }, (_, i) => i);
+  const { model, library } = given(`elements: {${many.map((i) => `e${i}: {kind: process}`).join(", ")}, s: {kind: store}}`, { rules: "all: {scope: model, when: {every: model.elements, as: e, where: {fact: e.kind, is: process}}}" });
+  const { when } = explain("all@model", model, library, { at: "2026-01-01" })!;
+  expect([when.text, when.children.length, when.children[0]!.text, when.children.at(-1)!.text]).toEqual(["every of model.elements (301)", 51, "s", "and 251 more"]);
+});

@@ -1,12 +1,15 @@
 // Why a rule instance came out as it did, down to lines of the model, and what each fix would really do.
 import type { Model, ModelControl } from "@merlon/core";
-import type { Explanation, FixTrial, Library, Outcome, ThreatFix } from "@merlon/schema";
+import type { Explanation, FixTrial, Library, Outcome, ProofNode, ThreatFix } from "@merlon/schema";
 import { judge } from "../analysis/judge.ts";
 import { prepare, type Prepared } from "../analysis/prepare.ts";
+import { createFactBase } from "../facts/create-fact-base.ts";
+import type { FactBase } from "../facts/fact-base.ts";
+import type { Subject } from "../facts/subject.ts";
 import { subjectById } from "../facts/subject-by-id.ts";
 import { witnessOf } from "../ledger/fact-values.ts";
 import { currentKeys, parseKey, successorsAmong } from "../ledger/threat-key.ts";
-import { bind, evaluateTarget, type Instance } from "../rules/evaluate.ts";
+import { bind, evaluate, evaluateTarget, isJudged, type Evaluation, type Instance } from "../rules/evaluate.ts";
 import { proofOf } from "../rules/proof.ts";
 import { mitigatedOf, threatOf } from "../threats/build-threat.ts";
 import { withChange } from "../views/change-model.ts";
@@ -46,10 +49,17 @@ function explainInstance(instance: Instance, prepared: Prepared, options: Explai
   return {
     schema: "merlon/explanation/1", id: instance.id, outcome: instance.outcome,
     ...(threat ? { threat } : {}), ...(instance.outcome === "mitigated" ? { mitigated: mitigatedOf(instance, base) } : {}),
-    applies: rule.applies ? proofOf(rule.applies, env, base) : null, when: proofOf(rule.when, env, base), unless: rule.unless ? proofOf(rule.unless, env, base) : null,
+    applies: notJudged(instance.target) ?? (rule.applies ? proofOf(rule.applies, env, base) : null), when: proofOf(rule.when, env, base), unless: rule.unless ? proofOf(rule.unless, env, base) : null,
     witness: witnessOf(instance, base),
     fixes: shown.fixes.map((fix) => tryFix(fix, instance, prepared, options)),
   };
+}
+
+/** Why nothing is said of an object at all. */
+function notJudged(target: Subject): ProofNode | undefined {
+  if (isJudged(target)) return undefined;
+  const isOut = (target.kind === "element" || target.kind === "flow") && target.source.outOfScope !== undefined;
+  return { text: `${target.title} is ${isOut ? "out of scope" : "retired"}`, truth: "false", ...(target.where ? { where: target.where } : {}), children: [] };
 }
 
 /** Applies the fix alone, a control taken as implemented, and evaluates again. */
@@ -57,12 +67,12 @@ export function tryFix(fix: ThreatFix, instance: Instance, before: Prepared, opt
   const { model, library } = before;
   const changed = withFix(fix, model, library);
   if (!changed) return { fix, clears: null, adds: [], alsoClears: [] };
-  const after = prepare(changed, library);
+  const after = createFactBase(changed, library);
   const outcome = outcomeAfter(instance, after);
   const clears = outcome === "checked" || outcome === "mitigated" || outcome === "not-examined";
   if (options.sideEffects === "none") return { fix, clears, adds: [], alsoClears: [] };
-  const was = threatIds(before);
-  const is = threatIds(after);
+  const was = threatIds(before.evaluation);
+  const is = threatIds(evaluate(before.rules, after));
   return {
     fix, clears, adds: [...is].filter((id) => !was.has(id)).sort(),
     alsoClears: [...was].filter((id) => !is.has(id) && id !== instance.id).sort(),
@@ -78,14 +88,14 @@ function proposed(type: string, at: string): ModelControl {
   return { id: `what-if-${type}`, title: type, type, at: [at], state: "proposed", covers: "crossings", where: { file: "what-if", line: 1, column: 1 } };
 }
 
-function outcomeAfter(instance: Instance, after: Prepared): Outcome | undefined {
-  const target = subjectById(instance.target.id, after.base);
+function outcomeAfter(instance: Instance, after: FactBase): Outcome | undefined {
+  const target = subjectById(instance.target.id, after);
   if (!target) return "not-examined";
-  const found = evaluateTarget(instance.rule, target, after.base);
+  const found = evaluateTarget(instance.rule, target, after);
   return (found.find((i) => i.id === instance.id) ?? found[0])?.outcome;
 }
 
-function threatIds(prepared: Prepared): ReadonlySet<string> {
-  return new Set(prepared.evaluation.instances.filter((i) => i.outcome === "threat").map((i) => i.id));
+function threatIds({ instances }: Evaluation): ReadonlySet<string> {
+  return new Set(instances.filter((i) => i.outcome === "threat").map((i) => i.id));
 }
 
