@@ -77,6 +77,29 @@ for (const code of Object.keys(engineCodes) as EngineCodeId[]) {
   });
 }
 
+test("[RUL-1] a pack's header, a test without its rule and a characteristic without the pack's name are told with their place", () => {
+  const files = [
+    { path: "pack.yaml", text: `${HEADER}licence: MIT\n` }, { path: "information-disclosure/my-rule.yaml", text: RULE },
+    { path: "information-disclosure/my-rul.test.yaml", text: "- {name: n, model: {}, expect: []}\n" },
+    { path: "characteristics/own.yaml", text: "acme.good: {title: T, kind: flag, applies-to: [element], safer: yes, question: Q?, help: H., why: W., examples: [yes]}\nbad: {title: T, kind: flag, applies-to: [element], safer: yes, question: Q?, help: H., why: W., examples: [yes]}\n" },
+  ];
+  const found = (all: typeof files) => readPack(all)!.diagnostics.map(({ where, message }) => `${where?.file}:${where?.line} ${message}`);
+  expect(found(files)).toEqual([
+    'pack.yaml:4 unknown field "licence".', "information-disclosure/my-rul.test.yaml:1 There is no rule my-rul that these tests could be of.",
+  ]);
+  expect(found([{ path: "pack.yaml", text: HEADER }, ...files.slice(1)])).toEqual([
+    "characteristics/own.yaml:2 The characteristic bad of the pack acme must be called acme.bad.", "information-disclosure/my-rul.test.yaml:1 There is no rule my-rul that these tests could be of.",
+  ]);
+});
+
+test("[SEV-6] a pack may bring a matrix of its own, which takes the place of the sums", () => {
+  const matrix = "[[high, high, high, high], [high, high, high, high], [high, high, high, high], [info, info, info, info]]";
+  const pack = readPack([{ path: "pack.yaml", text: `${HEADER}profile: {id: acme-matrix, matrix: ${matrix}}\n` }])!;
+  const { library, diagnostics } = assembleLibrary([pack], { ...given("elements: {}", { rules: RULES }).library });
+  const { model } = given(`${MODEL}threats: {odd: {title: Odd, likelihood: 4, consequence: 1}}`, { rules: RULES });
+  expect([diagnostics, analyze(model, library, { at: "2026-01-01" }).analysis.threats.map(({ id, severity }) => `${id} ${severity}`)]).toEqual([[], ["clear@f high", "odd info"]]);
+});
+
 test("[RUL-1] a fault in a rule file names line and column, and the nearest right thing", () => {
   const [found] = pack(RULE.replace("flow.crosses", "flow.croses"));
   expect(found).toMatchObject({ where: { file: "information-disclosure/my-rule.yaml", line: 6, column: 8 }, message: 'Rule my-rule: no fact "croses" of flow; did you mean "crosses"?' });

@@ -8,15 +8,17 @@ import type { Pack, SourcedRule } from "./read-pack.ts";
 
 const EMPTY: Library = { packs: [], characteristics: [], types: [], technologies: [], protocols: [], dataKinds: [], controls: [], scales: [], rules: [] };
 
-/** `onTop`: a library already assembled that the packs add to. */
+/** `onTop`: a library already assembled that the packs add to. The severity profile of the last pack that has one counts. */
 export function assembleLibrary(packs: readonly Pack[], onTop: Library = EMPTY): { readonly library: Library; readonly diagnostics: readonly Diagnostic[] } {
-  type Shared = Exclude<keyof Library & keyof Pack, "rules">;
+  type Shared = Exclude<keyof Library & keyof Pack, "rules" | "profile">;
   const all = <K extends Shared>(key: K) => [...onTop[key], ...packs.flatMap((p) => p[key] as readonly unknown[])] as unknown as Library[K];
+  const profile = packs.findLast((p) => p.profile)?.profile ?? onTop.profile;
   const library: Library = {
     packs: [...onTop.packs, ...packs.map((p) => ({ id: p.id, version: p.version, title: p.title, ...(p.description ? { description: p.description } : {}), digest: digestOf(p) }))],
     characteristics: all("characteristics"), types: all("types"), technologies: all("technologies"), protocols: all("protocols"),
     dataKinds: all("dataKinds"), controls: all("controls"), scales: all("scales"),
     rules: [...onTop.rules, ...packs.flatMap((p) => p.rules.map((r) => r.rule))].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    ...(profile ? { profile } : {}),
   };
   const diagnostics = packs.flatMap((p) => [...p.diagnostics, ...p.rules.flatMap((r) => conditionProblems(r, library)), ...duplicates(p, packs, onTop)]);
   return { library, diagnostics };

@@ -1,8 +1,8 @@
 // Reads the files of one pack (rules, catalogues) into typed knowledge; everything wrong is a diagnostic with its place.
 import { nearest, readYaml, whereIs, type ParsedFile, type SourceFile } from "@merlon/core";
 import {
-  CharacteristicSchema, ControlTypeSchema, DataKindSchema, ElementTypeSchema, ProtocolSchema, RuleSchema, RuleTestsSchema, ScalePresetSchema, TechnologySchema,
-  type Characteristic, type ControlType, type DataKind, type Diagnostic, type ElementType, type LibraryRule, type Protocol, type RuleTest, type ScalePreset, type Technology,
+  CharacteristicSchema, ControlTypeSchema, DataKindSchema, ElementTypeSchema, PackFileSchema, ProtocolSchema, RuleSchema, RuleTestsSchema, ScalePresetSchema, TechnologySchema,
+  type Characteristic, type ControlType, type DataKind, type Diagnostic, type ElementType, type LibraryRule, type PackFile, type Protocol, type RuleTest, type ScalePreset, type Technology,
 } from "@merlon/schema";
 import { engineDiagnostic } from "../codes.ts";
 import { shapeProblems, type Schema } from "./shape-problems.ts";
@@ -11,11 +11,7 @@ import { shapeProblems, type Schema } from "./shape-problems.ts";
 export interface SourcedRule { readonly rule: LibraryRule; readonly parsed: ParsedFile }
 export interface SourcedTests { readonly rule: string; readonly tests: readonly RuleTest[]; readonly parsed: ParsedFile }
 
-export interface Pack {
-  readonly id: string;
-  readonly version: string;
-  readonly title: string;
-  readonly description?: string;
+export interface Pack extends PackFile {
   /** Its folder as people see it, where it comes from one. */
   readonly from?: string;
   readonly characteristics: readonly Characteristic[];
@@ -42,27 +38,47 @@ export function readPack(files: readonly SourceFile[]): Pack | undefined {
   if (!header) return undefined;
   const info = headerOf(header, diagnostics);
   const entries = <T>(folder: string, schema: Schema) => parsed.filter((p) => p.file.path.startsWith(`${folder}/`)).flatMap((p) => mapEntries<T>(p, schema, diagnostics));
+  diagnostics.push(...unprefixed(parsed, info.id));
   const ruleFiles = parsed.filter((p) => p.file.path.includes("/") && !CATALOGUES.has(p.file.path.split("/")[0]!));
+  const rules = ruleFiles.filter((p) => !p.file.path.endsWith(".test.yaml")).flatMap((p) => ruleOf(p, info.id, diagnostics));
+  const tests = ruleFiles.filter((p) => p.file.path.endsWith(".test.yaml")).flatMap((p) => testsOf(p, diagnostics));
+  diagnostics.push(...strayTests(tests, rules));
   return {
     ...info,
     characteristics: entries<Characteristic>("characteristics", CharacteristicSchema), types: entries<ElementType>("types", ElementTypeSchema),
     technologies: entries<Technology>("technologies", TechnologySchema), protocols: entries<Protocol>("protocols", ProtocolSchema),
     dataKinds: entries<DataKind>("taxonomies", DataKindSchema), controls: entries<ControlType>("controls", ControlTypeSchema),
     scales: entries<ScalePreset>("scales", ScalePresetSchema),
-    rules: ruleFiles.filter((p) => !p.file.path.endsWith(".test.yaml")).flatMap((p) => ruleOf(p, info.id, diagnostics)),
-    tests: ruleFiles.filter((p) => p.file.path.endsWith(".test.yaml")).flatMap((p) => testsOf(p, diagnostics)),
-    diagnostics,
+    rules, tests, diagnostics,
   };
 }
 
-function headerOf(parsed: ParsedFile, diagnostics: Diagnostic[]): { readonly id: string; readonly version: string; readonly title: string; readonly description?: string } {
-  const value = isRecord(parsed.value) ? parsed.value : {};
-  for (const key of ["id", "version", "title"]) {
-    if (typeof value[key] !== "string") diagnostics.push(engineDiagnostic("E3002", `A pack needs ${key}, a text.`, whereIs(parsed, [key])));
-  }
-  const text = (key: string) => (typeof value[key] === "string" ? (value[key] as string) : "unnamed");
-  return { id: text("id"), version: text("version"), title: text("title"), ...(typeof value["description"] === "string" ? { description: value["description"] } : {}) };
+function headerOf(parsed: ParsedFile, diagnostics: Diagnostic[]): PackFile {
+  const problems = shapeProblems(PackFileSchema, parsed.value);
+  diagnostics.push(...problems.map((p) => engineDiagnostic("E3002", `${p.message}.`, whereIs(parsed, p.path), hintOf(p))));
+  return problems.length === 0 ? (parsed.value as PackFile) : { id: UNNAMED, version: UNNAMED, title: UNNAMED }; // it passed its schema
 }
+
+/** A test of a rule that is not there would never run. */
+function strayTests(tests: readonly SourcedTests[], rules: readonly SourcedRule[]): readonly Diagnostic[] {
+  const known = new Set(rules.map(({ rule }) => rule.id));
+  return tests.filter(({ rule }) => !known.has(rule)).map(({ rule, parsed }) => {
+    const close = nearest(rule, known);
+    return engineDiagnostic("E3002", `There is no rule ${rule} that these tests could be of.`, whereIs(parsed, []), close === undefined ? {} : { nearest: close });
+  });
+}
+
+/** Only the built-in pack may use names without a dot: a model reads the same whichever packs are loaded. */
+function unprefixed(parsed: readonly ParsedFile[], pack: string): readonly Diagnostic[] {
+  if (pack === BUILT_IN || pack === UNNAMED) return [];
+  return parsed.filter(({ file }) => file.path.startsWith("characteristics/")).flatMap((p) => Object.keys(isRecord(p.value) ? p.value : {})
+    .filter((id) => !id.startsWith(`${pack}.`))
+    .map((id) => engineDiagnostic("E3002", `The characteristic ${id} of the pack ${pack} must be called ${pack}.${id}.`, whereIs(p, [id]), { characteristic: id })));
+}
+
+const BUILT_IN = "core";
+/** Stands in for what a broken header does not say. */
+const UNNAMED = "unnamed";
 
 function mapEntries<T>(parsed: ParsedFile, schema: Schema, diagnostics: Diagnostic[]): readonly T[] {
   if (!isRecord(parsed.value)) return [];
