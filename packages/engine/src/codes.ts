@@ -32,6 +32,7 @@ export const engineCodes = {
 
 export type EngineCodeId = keyof typeof engineCodes;
 
+/** The only way to make a diagnostic in this package; its severity and hint are those of the code. */
 export function engineDiagnostic(code: EngineCodeId, message: string, where: Where | undefined, data: Readonly<Record<string, unknown>> = {}): Diagnostic {
   const { severity, fix } = engineCodes[code];
   return { code, severity, message, ...(where ? { where } : {}), data, hint: fix };

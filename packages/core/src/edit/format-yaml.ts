@@ -22,6 +22,7 @@ export interface Formatted {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A file that cannot be read is given back as it is, with what is wrong in it. */
 export function formatYaml(file: SourceFile): Formatted {
   const parsed = readYaml(file);
   if (parsed.value === undefined) return { file, diagnostics: parsed.diagnostics };

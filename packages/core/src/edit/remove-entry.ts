@@ -9,6 +9,7 @@ import { editFile, refuse, withValue } from "./edited.ts";
 import type { Edited, Plan } from "./edited.ts";
 import { afterColon, childEnd, endOfLine, nodeSpan, startOfLine } from "./node-span.ts";
 
+/** `path`: keys and list positions from the root. Refused (C1090) where it cannot be done by taking out text, C1091 where nothing is there. */
 export function removeEntry(file: SourceFile, path: Path): Edited {
   return editFile(file, (before) => withValue(before, path, undefined), (parsed) => planRemoval(parsed, path));
 }

@@ -25,6 +25,7 @@ export interface Renamed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** `root`: folder of the model as it appears in the files' paths. Nothing is changed when the new id is taken (C1092) or the old one is nobody's (C1093). */
 export function renameId(files: readonly SourceFile[], from: string, to: string, options: { readonly root?: string } = {}): Renamed {
   const unchanged = (...diagnostics: readonly Diagnostic[]): Renamed => ({ files, changed: [], diagnostics });
   const parsed = files.filter((file) => isModelFile(file, files.length, options.root ?? "")).map((file) => readYaml(file));

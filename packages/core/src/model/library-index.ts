@@ -23,6 +23,7 @@ export interface LibraryIndex {
 
 const indexes = new WeakMap<Library, LibraryIndex>();
 
+/** Built once for a library, however often it is asked for. */
 export function indexLibrary(library: Library): LibraryIndex {
   const known = indexes.get(library);
   if (known !== undefined) return known;

@@ -29,6 +29,10 @@ export interface ModelRead {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/**
+ * `files`: all files of one model folder, or the only file of a one-file model; paths with forward slashes.
+ * Never fails: what cannot be read is left out of the model and named in the diagnostics (C1xxx).
+ */
 export function readModel(files: readonly SourceFile[], library: Library, options: ReadModelOptions = {}): ModelRead {
   const index = indexLibrary(library);
   const read = readSources(files, { index, root: options.root ?? "", limits: options.limits ?? defaultLimits });

@@ -9,6 +9,7 @@ export interface Position {
 
 export type PositionAt = (offset: number) => Position;
 
+/** From an offset in UTF-16 units to line and column, both from 1. */
 export function positionIndex(file: SourceFile): PositionAt {
   let starts: readonly number[] | undefined;
   return function positionAt(offset) {

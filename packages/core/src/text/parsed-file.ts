@@ -33,6 +33,7 @@ export function whereIsValue(parsed: ParsedFile, path: Path): Where {
   return whereAt(parsed, offset, path.join("."));
 }
 
+/** The place of an offset in the text. `path`: of the object there, its keys joined by dots. */
 export function whereAt(parsed: ParsedFile, offset: number, path?: string): Where {
   const { line, column } = parsed.positionAt(offset);
   const file = parsed.file.path;

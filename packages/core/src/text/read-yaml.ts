@@ -14,6 +14,7 @@ import { buildTree } from "./tree.ts";
 import { defaultLimits } from "./source-file.ts";
 import type { Limits, SourceFile } from "./source-file.ts";
 
+/** YAML 1.2 or, by the file's name, JSON. `value` is undefined when it cannot be read at all, with the reason in the diagnostics (C100x). */
 export function readYaml(file: SourceFile, limits: Limits = defaultLimits): ParsedFile {
   const positionAt = positionIndex(file);
   const failed = (diagnostics: readonly Diagnostic[]): ParsedFile => ({ file, value: undefined, diagnostics, tree: buildTree(file.text, []), positionAt });

@@ -9,6 +9,7 @@ import { controlPlaces } from "./control-places.ts";
 import type { ControlPlace, Controllable } from "./control-places.ts";
 import { contradiction } from "./value-map.ts";
 
+/** Only such a control changes facts today. */
 export function isInForce({ state }: Pick<ModelControl, "state">): boolean {
   return state === "implemented" || state === "verified";
 }

@@ -13,6 +13,10 @@ import { judge, type AnalyzeOptions, type Judged } from "./judge.ts";
 import { prepare, type Prepared } from "./prepare.ts";
 import { boundarySummaries, byId, crossingsOf, elementSummary, flowSummary, placementOf } from "./summaries.ts";
 
+/**
+ * Everything that follows from a model: facts, threats with people's decisions laid over them, questions, and what to do next.
+ * Diagnostics (E3xxx) are about decisions that want another look and rules that were stopped.
+ */
 export function analyze(model: Model, library: Library, options: AnalyzeOptions): { readonly analysis: Analysis; readonly diagnostics: readonly Diagnostic[] } {
   const judged = judge(prepare(model, library), options);
   return { analysis: analysisOf(judged, options), diagnostics: [...costlyRules(judged.prepared), ...checkDecisions(judged, options.at)] };

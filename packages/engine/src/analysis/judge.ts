@@ -19,6 +19,7 @@ export interface Judged {
   readonly ledger: Ledger;
 }
 
+/** Threats are sorted: undecided first, then worst first, then by id. Questions by importance. */
 export function judge(prepared: Prepared, options: AnalyzeOptions): Judged {
   const { base, evaluation } = prepared;
   const generated = evaluation.instances.filter((i) => i.outcome === "threat").map((i) => threatOf(i, base));

@@ -17,7 +17,16 @@ export interface Prepared {
   readonly evaluation: Evaluation;
 }
 
+const known = new WeakMap<Model, Prepared>();
+
+/** Done once for a model, however many verbs are asked of it: models and libraries never change. */
 export function prepare(model: Model, library: Library): Prepared {
+  let prepared = known.get(model);
+  if (prepared?.library !== library) known.set(model, (prepared = prepareAnew(model, library)));
+  return prepared;
+}
+
+function prepareAnew(model: Model, library: Library): Prepared {
   const allRules = compileRules(library);
   const base = createFactBase(model, library);
   const rules = rulesInForce([...allRules.values()], model.header.stage);

@@ -11,6 +11,7 @@ export interface FactDescription {
 
 const KINDS: readonly SubjectKind[] = ["element", "flow", "boundary", "data", "model"];
 
+/** By kind of object, in the order of the tables. */
 export function describeFacts(): readonly { readonly kind: SubjectKind; readonly facts: readonly FactDescription[] }[] {
   return KINDS.map((kind) => ({
     kind,

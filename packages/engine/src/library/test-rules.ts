@@ -29,6 +29,7 @@ export interface RuleTestReport {
 /** Reads the model of a test (a document without a header); handed in, since reading belongs to core. */
 export type ReadTestModel = (document: Readonly<Record<string, unknown>>) => { readonly model: Model; readonly errors: readonly string[] };
 
+/** Runs all tests of one rule against the rule alone; an empty list of failures is what is wanted. */
 export function testRule(rule: LibraryRule, tests: readonly RuleTest[], library: Library, read: ReadTestModel): RuleTestReport {
   const failures: RuleTestFailure[] = [];
   const fail = (test: string, message: string) => failures.push({ rule: rule.id, test, message });

@@ -17,6 +17,7 @@ export interface CompiledRule {
   readonly fixWhere: readonly (CompiledCondition | undefined)[];
 }
 
+/** Always gives something that runs: a part that is not understood is never true, and is among the problems. */
 export function compileRule(rule: LibraryRule, library: Library): { readonly compiled: CompiledRule; readonly problems: readonly RuleProblem[] } {
   const problems: RuleProblem[] = [];
   const scopeRoles = rolesOf(rule.scope);

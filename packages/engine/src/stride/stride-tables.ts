@@ -11,6 +11,7 @@ import { indexCells, type CellIndex } from "./cell-index.ts";
 import { CELL_ORDER } from "./cell-order.ts";
 import { assessTarget, type Leg } from "./assess-target.ts";
 
+/** Tables by boundary id; each cell once in `cells`, by the ids that the rows name. Cost and size grow with the number of crossings. */
 export function strideTables(model: Model, library: Library, options: AnalyzeOptions): StrideTables {
   return tablesOf(judge(prepare(model, library), options));
 }
