@@ -52,11 +52,14 @@ export type About = Target | Subject | undefined;
 /** The value today of a fact a person wrote down: `flow.protocol` by role, or `web.input-validation` by object id. */
 export function statedFact(key: string, about: About, base: FactBase): StatedFact | undefined {
   const { roles, env } = rolesAround(about);
-  const found = parsePath(key, roles);
   const dot = key.indexOf(".");
-  const subject = found ? found.path.get(env) : subjectById(base.model.formerly.get(key.slice(0, dot)) ?? key.slice(0, dot), base);
+  const object = subjectById(base.model.formerly.get(key.slice(0, dot)) ?? key.slice(0, dot), base);
+  const role = parsePath(key, roles);
+  // A cell belongs to no single rule, so its facts are by object first; those of a rule are by its roles.
+  const byRole = role && (!object || (about && "rule" in about)) ? role : undefined;
+  const subject = byRole ? byRole.path.get(env) : object;
   if (!subject) return undefined;
-  const name = found ? found.last : key.slice(dot + 1);
+  const name = byRole ? byRole.last : key.slice(dot + 1);
   const where = subject.characteristics.get(name)?.where ?? subject.where;
   return { value: valueOf(base.fact(subject, name)), ...(where ? { where } : {}) };
 }

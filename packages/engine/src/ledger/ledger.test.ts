@@ -121,6 +121,7 @@ test("[DEC-2] facts of a cell are by role or by object; those of a person's thre
   expect(ledger(`${MODEL}\nthreats: {odd: {title: Odd, at: f}}\ndecisions: {S@f: {${ACCEPT}, ${facts}}, odd: {${ACCEPT}, facts: {a.kind: store, f.encryption-in-transit: no}}}`, "none: {when: {any: []}}").decisions).toEqual([
     "S@f stale f.protocol: https → unknown", "odd stale a.kind: store → process",
   ]);
+  expect(ledger(`elements: {target: {kind: process}, b: {kind: store}}\nflows: {f: {from: target, to: b}}\ndecisions: {S@f: {${ACCEPT}, facts: {target.kind: process}}}`, "none: {when: {any: []}}").decisions).toEqual(["S@f valid"]);
 });
 
 test("[DEC-2] a member that left its list is absent; one that the rule names no more, and an object that was renamed, are still compared", () => {
