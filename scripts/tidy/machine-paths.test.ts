@@ -5,7 +5,7 @@ import { workspaceOf } from "./workspace.ts";
 
 test("places on one machine and registry addresses are reported; addresses of pages and relative paths are not", () => {
   const files = {
-    "README.md": ["see /wo" + "rk/main", "in ~/work/x and ./tmp/y and frame/work/z", "https://registry.npm" + "js.org", "/ro" + "ot/x", "`/tm" + "p/x`"].join("\n"),
+    "README.md": ["see /wo" + "rk/main", "in ~/wo" + "rk/x and ./tmp/y and frame/wo" + "rk/z", "https://registry.npm" + "js.org", "/ro" + "ot/x", "`/tm" + "p/x`"].join("\n"),
     "package-lock.json": '{"resolved": "https://example.org/a.tgz"}\n{"resolved": "packages/core"}\n',
   };
   expect(machinePaths.check(workspaceOf(files)).problems.map(({ path, line }) => `${path}:${line}`)).toEqual([
