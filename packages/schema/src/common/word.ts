@@ -29,6 +29,8 @@ export const MitigationIdSchema = word("(AML\\.)?M\\d{4}", "MitigationId", "Miti
 export const GroupIdSchema = word("G\\d{4}", "GroupId", "Group id", "An ATT&CK group.");
 export const CweIdSchema = word("CWE-\\d+", "CweId", "CWE id", "A weakness of the Common Weakness Enumeration.");
 export const CapecIdSchema = word("CAPEC-\\d+", "CapecId", "CAPEC id", "An attack pattern of the CAPEC catalogue.");
+export const AsvsIdSchema = word("V\\d{1,2}\\.\\d{1,2}", "AsvsId", "ASVS section", "A section of the OWASP Application Security Verification Standard, version 5.");
+export const NistIdSchema = word("[A-Z]{2}-\\d{1,2}", "NistId", "NIST control", "A control of NIST SP 800-53, revision 5.");
 export const DigestSchema = word("sha256:[0-9a-f]{64}", "Digest", "Digest", "A SHA-256 digest as lower-case hexadecimal digits.");
 /** A name, level or label: anything but nothing. */
 export const NameSchema: z.ZodType<string> = z.string().min(1);

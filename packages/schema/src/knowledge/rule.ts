@@ -7,7 +7,7 @@ import {
   type AttackRef, type LinddunCategory, type Stage, type StrideLetter,
 } from "../common/stride.ts";
 import { ScalarOrSetSchema, type Scalar } from "../common/value.ts";
-import { CapecIdSchema, CweIdSchema, KeySchema, MitigationIdSchema, NameSchema, ThreatIdSchema } from "../common/word.ts";
+import { AsvsIdSchema, CapecIdSchema, CweIdSchema, KeySchema, MitigationIdSchema, NameSchema, NistIdSchema, ThreatIdSchema } from "../common/word.ts";
 import { exactly } from "../exactly.ts";
 import { ConditionSchema, type Condition } from "./condition.ts";
 
@@ -36,6 +36,8 @@ export interface ChangeFix {
   readonly text: string;
   readonly where?: Condition;
   readonly attack?: readonly string[];
+  readonly asvs?: readonly string[];
+  readonly nist?: readonly string[];
 }
 /** Adds a control of this type at a role, as planned. */
 export interface AddControlFix {
@@ -43,11 +45,15 @@ export interface AddControlFix {
   readonly text: string;
   readonly where?: Condition;
   readonly attack?: readonly string[];
+  readonly asvs?: readonly string[];
+  readonly nist?: readonly string[];
 }
 export interface AdviceFix {
   readonly advice: string;
   readonly where?: Condition;
   readonly attack?: readonly string[];
+  readonly asvs?: readonly string[];
+  readonly nist?: readonly string[];
 }
 /** Offered where its `where` surely holds; without one, at every threat of the rule. */
 export type Fix = ChangeFix | AddControlFix | AdviceFix;
@@ -128,14 +134,18 @@ export const ThreatTemplateSchema = exactly<ThreatTemplate>()(z.strictObject({
 
 const text = NameSchema.meta({ title: "Text", description: "What to do, in one sentence.", examples: ["Use HTTPS."] });
 const where = ConditionSchema.optional().meta({ title: "Where", description: "What it is offered for, when not for every threat of the rule.", examples: [{ fact: "flow.protocol", is: "http" }] });
-const mitigations = z.array(MitigationIdSchema).optional().meta({ title: "ATT&CK mitigations", description: "The mitigations of ATT&CK that it carries out.", examples: [["M1041"]] });
+const elsewhere = {
+  attack: z.array(MitigationIdSchema).optional().meta({ title: "ATT&CK mitigations", description: "The mitigations of ATT&CK that it carries out.", examples: [["M1041"]] }),
+  asvs: z.array(AsvsIdSchema).optional().meta({ title: "ASVS sections", description: "The sections of OWASP ASVS 5 that ask for it.", examples: [["V12.1"]] }),
+  nist: z.array(NistIdSchema).optional().meta({ title: "NIST controls", description: "The controls of NIST SP 800-53 revision 5 that it belongs to.", examples: [["SC-8"]] }),
+};
 
 export const ChangeFixSchema = exactly<ChangeFix>()(z.strictObject({
   change: z.strictObject({
     set: NameSchema.meta({ title: "Set", description: "The role and the key to set.", examples: ["flow.encryption-in-transit"] }),
     to: ScalarOrSetSchema.meta({ title: "To", description: "The new value.", examples: ["yes"] }),
   }).meta({ title: "Change", description: "An edit of the design, offered as a patch.", examples: [{ set: "flow.encryption-in-transit", to: "yes" }] }),
-  text, where, attack: mitigations,
+  text, where, ...elsewhere,
 }).meta({ title: "Change", description: "Clears the threat by another design." }));
 
 export const AddControlFixSchema = exactly<AddControlFix>()(z.strictObject({
@@ -143,12 +153,12 @@ export const AddControlFixSchema = exactly<AddControlFix>()(z.strictObject({
     type: KeySchema.meta({ title: "Type", description: "A key of the control catalogue.", examples: ["rate-limiting"] }),
     at: NameSchema.meta({ title: "At", description: "The role to add it at.", examples: ["target"] }),
   }).meta({ title: "Add control", description: "The control to add, as planned.", examples: [{ type: "rate-limiting", at: "target" }] }),
-  text, where, attack: mitigations,
+  text, where, ...elsewhere,
 }).meta({ title: "Control", description: "Clears the threat by a control, once it is implemented." }));
 
 export const AdviceFixSchema = exactly<AdviceFix>()(z.strictObject({
   advice: NameSchema.meta({ title: "Advice", description: "What to think about, in one sentence.", examples: ["Ask the provider for its key ceremony."] }),
-  where, attack: mitigations,
+  where, ...elsewhere,
 }).meta({ title: "Advice", description: "Something to do that a model cannot show." }));
 
 export const FixSchema: z.ZodType<Fix> = z.union([ChangeFixSchema, AddControlFixSchema, AdviceFixSchema])
