@@ -1,12 +1,14 @@
 // Facts about an element, structural and derived. Each is a pure function; see SPEC.md, FCT.
 import type { ProtectedProperty } from "@merlon/schema";
 import { anyOf } from "./any-fact.ts";
+import { copiedConfidentiality } from "./copies.ts";
 import { dataAt, dataStored } from "./data-at.ts";
 import { classOfLevels, hasScale } from "./data-class.ts";
 import type { FactBase, FactTable, Support } from "./fact-base.ts";
 import { assumed, between, flag, known, unknown } from "./fact.ts";
 import { classFacts, classOfSet, classSupports, highWater, MOST_SUPPORTS } from "./high-water.ts";
 import type { ElementSubject, Fact, Input } from "./subject.ts";
+import { neighbourReach } from "./neighbours.ts";
 import { CLASSES, PRIVILEGES, REACHES } from "./orders.ts";
 import { heldPrivilege, openedByLowerTrust, openedPrivilege } from "./privilege.ts";
 import { reachedBy } from "./reached-by.ts";
@@ -25,8 +27,10 @@ export const elementFacts: FactTable<E> = {
   "least-trusted": { title: "is in the least trusted level", values: "flag", derive: (e, base) => isLeast(base.fact(e, "trust"), base), because: trustBecause },
   reach: { title: "reach", values: "order", order: REACHES, derive: reachOf, because: reachBecause },
   "reached-by": { title: "who gets here", values: "set", derive: reachedBy, because: reachBecause },
+  "neighbour-reach": { title: "highest reach of a process beside it in its network", values: "order", order: REACHES, derive: neighbourReach, because: trustBecause },
   ...classFacts(classOfElement, dataAt),
   ...storedClasses(),
+  "copied-confidentiality": { title: "highest confidentiality class of what also rests where trust is higher", values: "order", order: CLASSES, derive: copiedConfidentiality, because: own("holds") },
   "personal-data": { title: "personal data here", values: "flag", derive: (e, base) => anyOf(dataAt(e, base), "personal-data", base), because: dataBecause },
   "special-category": { title: "special categories of personal data here", values: "flag", derive: (e, base) => anyOf(dataAt(e, base), "special-category", base), because: dataBecause },
   credentials: { title: "credentials here", values: "flag", derive: (e, base) => anyOf(dataAt(e, base), "credential", base), because: dataBecause },

@@ -291,3 +291,45 @@ flows: {f: {from: a, to: b, via: [m], carries: [up], response: [down]}}
     "f.via-count": "1", "a.outflow-count": "1", "a.inflow-count": "0",
   });
 });
+
+test("[FCT-12] a copy has the class of what also rests in a store of ours that is trusted more", () => {
+  expect(facts(`${PLACES}
+data: {plan: {kind: business.strategy}, offer: {kind: public}, note: {levels: {confidentiality: high}}}
+scales: {confidentiality: [low, high]}
+elements:
+  vault: {kind: store, in: subnet, holds: [plan, offer]}
+  cache: {kind: store, in: vpc, holds: [plan]}
+  site: {kind: store, in: vpc, holds: [offer]}
+  desk: {kind: process, in: subnet, holds: [note]}
+  pad: {kind: store, in: vpc, holds: [note]}
+  lost: {kind: store, in: account, holds: [plan]}
+  unsaid: {kind: store, in: vpc}
+`, "vault.copied-confidentiality", "cache.copied-confidentiality", "site.copied-confidentiality", "pad.copied-confidentiality", "lost.copied-confidentiality", "unsaid.copied-confidentiality")).toEqual({
+    "vault.copied-confidentiality": "none", "cache.copied-confidentiality": "high", "site.copied-confidentiality": "none", "pad.copied-confidentiality": "none",
+    "lost.copied-confidentiality": "unknown (none or low or moderate or high)", "unsaid.copied-confidentiality": "unknown (none or low or moderate or high)",
+  });
+});
+
+test("[FCT-12] a store that does not say what it holds may hold the original", () => {
+  expect(facts(`${PLACES}
+data: {plan: {kind: business.strategy}}
+elements: {cache: {kind: store, in: vpc, holds: [plan]}, unsaid: {kind: store, in: subnet}, beside: {kind: store, in: vpc, holds: []}}
+`, "cache.copied-confidentiality", "beside.copied-confidentiality")).toEqual({
+    "cache.copied-confidentiality": "unknown (none or low or moderate or high)", "beside.copied-confidentiality": "none",
+  });
+});
+
+test("[FCT-13] the reach of the neighbours is the highest of the other processes of ours in the innermost network", () => {
+  expect(facts(`${PLACES}
+elements:
+  user: {kind: external, type: human.customer, in: internet}
+  open: {kind: process, in: vpc}
+  asked: {kind: process, in: account}
+  db: {kind: store, in: vpc}
+  deep: {kind: store, in: subnet}
+  free: {kind: store}
+flows: {a: {from: user, to: open, authentication: no}}
+`, "open.neighbour-reach", "db.neighbour-reach", "deep.neighbour-reach", "free.neighbour-reach", "user.neighbour-reach")).toEqual({
+    "open.neighbour-reach": "none", "db.neighbour-reach": "anonymous", "deep.neighbour-reach": "none", "free.neighbour-reach": "none", "user.neighbour-reach": "none",
+  });
+});

@@ -50,7 +50,7 @@ function indexOpeners(base: FactBase): Openers {
   return { byElement, unsaid };
 }
 
-/** The elements (ours) of one trust at which a credential is. */
+/** The elements (ours) of one trust, of those at which something is. */
 export interface Holders {
   /** Least and greatest place in the trust levels. */
   readonly low: number;
@@ -66,13 +66,14 @@ const holders = new WeakMap<DataSubject, readonly Holders[]>();
 
 export function holdersOf(data: DataSubject, base: FactBase): readonly Holders[] {
   let found = holders.get(data);
-  if (!found) holders.set(data, (found = groupHolders(data, base)));
+  if (!found) holders.set(data, (found = groupByTrust(placesOf(data), base)));
   return found;
 }
 
-function groupHolders(data: DataSubject, base: FactBase): readonly Holders[] {
+/** A few groups to look at instead of every element. */
+export function groupByTrust(elements: Iterable<ElementSubject>, base: FactBase): readonly Holders[] {
   const groups = new Map<string, Holders>();
-  for (const element of placesOf(data)) {
+  for (const element of elements) {
     if (element.source.kind === "external") continue;
     const trust = base.fact(element, "trust");
     const { low, high } = ends(base.model.trustLevels, trust);
