@@ -1,26 +1,21 @@
 // A rule and its test that already pass: a draft about a flow, with one condition of each sort and a case for each.
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { requireId, sentence } from "./names.ts";
 import { ScaffoldError } from "./scaffold.ts";
 import type { Scaffold } from "./scaffold.ts";
 
-const letters: Readonly<Record<string, string>> = {
-  "spoofing": "S",
-  "tampering": "T",
-  "repudiation": "R",
-  "information-disclosure": "I",
-  "denial-of-service": "D",
-  "elevation-of-privilege": "E",
-};
+const library = join(import.meta.dirname, "..", "..", "library");
 
-/** `what` is `<category>/<rule-id>`. */
+/** `what` is `<pack>/<rule-id>`. */
 export function newRule(what: string): Scaffold {
-  const [category = "", id = "", more] = what.split("/");
-  if (id === "" || more !== undefined) throw new ScaffoldError(`Say where the rule belongs: npm run new rule <category>/<rule-id>, with one of ${Object.keys(letters).join(", ")}.`);
-  const letter = letters[requireId(category)];
-  if (letter === undefined) throw new ScaffoldError(`There is no category "${category}"; there are ${Object.keys(letters).join(", ")}.`);
-  const base = `library/${category}/${requireId(id)}`;
+  const packs = readdirSync(library).filter((folder) => folder === "core" || existsSync(join(library, folder, "pack.yaml")));
+  const [pack = "", id = "", more] = what.split("/");
+  if (id === "" || more !== undefined) throw new ScaffoldError(`Say where the rule belongs: npm run new rule <pack>/<rule-id>, with one of ${packs.join(", ")}.`);
+  if (!packs.includes(requireId(pack))) throw new ScaffoldError(`There is no pack "${pack}"; there are ${packs.join(", ")}.`);
+  const base = `library/${pack}/${requireId(id)}`;
   return {
-    files: { [`${base}.yaml`]: ruleText(id, letter), [`${base}.test.yaml`]: testText(id) },
+    files: { [`${base}.yaml`]: ruleText(id), [`${base}.test.yaml`]: testText(id) },
     edits: [],
     after: [["tsx/dist/cli.mjs", "scripts/gen/gen.ts"], ["vitest/vitest.mjs", "run", "scripts/catalogues/rule-lock.test.ts", "--update"]],
     next: [
@@ -33,7 +28,7 @@ export function newRule(what: string): Scaffold {
   };
 }
 
-function ruleText(id: string, letter: string): string {
+function ruleText(id: string): string {
   return `id: ${id}
 revision: 1
 status: draft
@@ -50,7 +45,7 @@ threat:
   goal: confidentiality
   harmed: the data on {flow}
   ease: 0
-stride: [${letter}]
+stride: [I]
 why: >-
   Say in two to five sentences what goes wrong and why a developer should care. This text stands in the report and in the documentation of the rule.
 fix:

@@ -28,7 +28,7 @@ function run(tool: string, ...args: readonly string[]): string {
 }
 
 test("a new rule passes its own tests, and no condition of it is idle", async () => {
-  applyScaffold(root, newRule("tampering/plain-scaffold"));
+  applyScaffold(root, newRule("web/plain-scaffold"));
   const { rules } = await testRules(await openSession({ cwd: root }), { folder: "library", only: "plain-scaffold" });
   expect(rules).toEqual([{ rule: "plain-scaffold", tests: 4, kinds: { fires: 1, nearMiss: 2, unknown: 1 }, mutants: 2, failures: [] }]);
 });
@@ -45,6 +45,6 @@ test("a new format and a new report compile, are listed and pass their tests", {
 test("nothing is written over, and what cannot be is said", () => {
   expect(() => applyScaffold(root, newReport("rainy-list"))).toThrow("packages/reports/src/rainy-list/rainy-list-report.ts exists already.");
   expect(() => newRule("plain-scaffold")).toThrow("Say where the rule belongs");
-  expect(() => newRule("weather/plain-scaffold")).toThrow('There is no category "weather"');
+  expect(() => newRule("weather/plain-scaffold")).toThrow('There is no pack "weather"');
   expect(() => newFormat("Sunny")).toThrow('"Sunny" is not in kebab case');
 });

@@ -11,7 +11,7 @@ const kinds: Readonly<Record<string, (what: string) => Scaffold>> = { rule: newR
 
 function run([kind = "", what = ""]: readonly string[], root: string): void {
   const make = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-  if (make === undefined || what === "") throw new ScaffoldError("Say what: npm run new rule <category>/<id>, npm run new format <id> or npm run new report <id>.");
+  if (make === undefined || what === "") throw new ScaffoldError("Say what: npm run new rule <pack>/<id>, npm run new format <id> or npm run new report <id>.");
   const scaffold = make(what);
   for (const path of applyScaffold(root, scaffold)) console.log(`wrote ${path}`);
   for (const [tool, ...args] of scaffold.after) runTool(root, tool, args);

@@ -30,7 +30,7 @@ export const appCodes = {
   },
   A4005: {
     name: "pack-unknown", means: "The model asks for a rule pack that is not there.",
-    fix: "Use `core`, or a path to a pack folder starting with `./`.", example: [shop, "echo 'packs: [cor]' >> shop/model.yaml", "merlon analyze shop"],
+    fix: "Use `default`, the id of an installed pack, or the path of a pack's folder starting with `./`.", example: [shop, "echo 'packs: [cor]' >> shop/model.yaml", "merlon analyze shop"],
   },
   A4006: {
     name: "invalid-model", means: "The model has errors; each is told with a code of its own.",

@@ -15,7 +15,7 @@ test("[DOC-1] files that look as if they were part of the model get a note; othe
 test("what no rule and no decision reads is listed with its place", async () => {
   const { session } = await place({
     "model.yaml": [
-      "merlon: 1", "id: shop", "packs: [core, ./rules]", "data:", "  idle: {title: Idle}", "  order: {title: Order}",
+      "merlon: 1", "id: shop", "packs: [default, ./rules]", "data:", "  idle: {title: Idle}", "  order: {title: Order}",
       "boundaries:", "  empty: {type: network}", "elements:", "  web: {kind: process, input-validation: yes, acme.colour: yes, acme.read: yes, handles: [order]}", "",
     ].join("\n"),
     "decisions.yaml": "decisions:\n  S@web: {state: accept, owner: me, reason: r, until: 2027-01-01, facts: {web.acme.read: yes}}\n",
@@ -38,5 +38,5 @@ test("[LCK-1] [LCK-2] a lock is written, agrees, and differs when the rules or M
   expect((await lockModels("shop", session)).map(({ path }) => path)).toEqual(["shop/merlon.lock"]);
   expect([await lockState("1.0.0"), await lockState("1.1.0")]).toEqual([[["same"]], [["differs", "The lock is of Merlon 1.0.0; this is 1.1.0."]]]);
   await write({ "shop/merlon.lock": ((await files())["shop/merlon.lock"] ?? "").replace(/sha256:../, "sha256:00") });
-  expect((await lockState("1.0.0"))[0]?.[1]).toMatch(/^The pack core \S+ has other content than the one that was locked\.$/);
+  expect((await lockState("1.0.0"))[0]?.[1]).toMatch(/^The pack administration \S+ has other content than the one that was locked\.$/);
 });

@@ -44,9 +44,9 @@ test("a model is not scattered among the files of a project, nor a picture into 
 });
 
 test("a draft says that it is one", async () => {
-  const stable = await readFile(new URL("../../../library/information-disclosure/plaintext-flow-across-boundary.yaml", import.meta.url), "utf8");
+  const stable = await readFile(new URL("../../../library/core/plaintext-flow-across-boundary.yaml", import.meta.url), "utf8");
   const place = await workplace({
-    "shop/model.yaml": `${shop["shop/model.yaml"]}packs: [core, ./rules]\n`, "shop/rules/pack.yaml": "id: acme\nversion: 1.0.0\ntitle: Acme\n",
+    "shop/model.yaml": `${shop["shop/model.yaml"]}packs: [default, ./rules]\n`, "shop/rules/pack.yaml": "id: acme\nversion: 1.0.0\ntitle: Acme\n",
     "shop/rules/information-disclosure/our-plaintext.yaml": stable.replace(/^id: .*$/m, "id: our-plaintext").replace(/^status: .*$/m, "status: draft"),
   });
   const { code, err } = await place.merlon("explain", "our-plaintext@visit", "shop");

@@ -8,7 +8,7 @@ import { attackReferences } from "./attack/attack-references.ts";
 import { checkAttack } from "./attack/check-attack.ts";
 import { engineCodes, type EngineCodeId } from "./codes.ts";
 import { assembleLibrary } from "./library/assemble-library.ts";
-import { readPack } from "./library/read-pack.ts";
+import { readPacks } from "./library/read-packs.ts";
 
 const RULE = `id: my-rule
 revision: 1
@@ -30,7 +30,7 @@ const FULL = "reason: r, owner: o";
 /** Diagnostics of a pack that holds one rule file. */
 function pack(rule: string, path = "information-disclosure/my-rule.yaml"): readonly Diagnostic[] {
   const files = [{ path: "pack.yaml", text: HEADER }, { path, text: rule }];
-  return assembleLibrary([readPack(files)!], builtInLibrary()).diagnostics;
+  return assembleLibrary(readPacks(files), builtInLibrary()).diagnostics;
 }
 
 function decided(decision: string, at = "2026-06-01", yaml = MODEL): readonly Diagnostic[] {
@@ -83,7 +83,7 @@ test("[RUL-1] a pack's header, a test without its rule and a characteristic with
     { path: "information-disclosure/my-rul.test.yaml", text: "- {name: n, model: {}, expect: []}\n" },
     { path: "characteristics/own.yaml", text: "acme.good: {title: T, kind: flag, applies-to: [element], safer: yes, question: Q?, help: H., why: W., examples: [yes]}\nbad: {title: T, kind: flag, applies-to: [element], safer: yes, question: Q?, help: H., why: W., examples: [yes]}\n" },
   ];
-  const found = (all: typeof files) => readPack(all)!.diagnostics.map(({ where, message }) => `${where?.file}:${where?.line} ${message}`);
+  const found = (all: typeof files) => readPacks(all)[0]!.diagnostics.map(({ where, message }) => `${where?.file}:${where?.line} ${message}`);
   expect(found(files)).toEqual([
     'pack.yaml:4 unknown field "licence".', "information-disclosure/my-rul.test.yaml:1 There is no rule my-rul that these tests could be of.",
   ]);
@@ -94,8 +94,8 @@ test("[RUL-1] a pack's header, a test without its rule and a characteristic with
 
 test("[SEV-6] a pack may bring a matrix of its own, which takes the place of the sums", () => {
   const matrix = "[[high, high, high, high], [high, high, high, high], [high, high, high, high], [info, info, info, info]]";
-  const pack = readPack([{ path: "pack.yaml", text: `${HEADER}profile: {id: acme-matrix, matrix: ${matrix}}\n` }])!;
-  const { library, diagnostics } = assembleLibrary([pack], { ...given("elements: {}", { rules: RULES }).library });
+  const [pack] = readPacks([{ path: "pack.yaml", text: `${HEADER}profile: {id: acme-matrix, matrix: ${matrix}}\n` }]);
+  const { library, diagnostics } = assembleLibrary([pack!], { ...given("elements: {}", { rules: RULES }).library });
   const { model } = given(`${MODEL}threats: {odd: {title: Odd, likelihood: 4, consequence: 1}}`, { rules: RULES });
   expect([diagnostics, analyze(model, library, { at: "2026-01-01" }).analysis.threats.map(({ id, severity }) => `${id} ${severity}`)]).toEqual([[], ["clear@f high", "odd info"]]);
 });

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readModel, readYaml, type Model, type SourceFile } from "@merlon/core";
-import { assembleLibrary, readPack, type Pack } from "@merlon/engine";
+import { assembleLibrary, readPacks, type Pack } from "@merlon/engine";
 import type { Diagnostic, Library, LibraryRule } from "@merlon/schema";
 
 export interface Given {
@@ -20,17 +20,17 @@ export interface GivenOptions {
 }
 
 const folder = fileURLToPath(new URL("../../../library", import.meta.url));
-let pack: Pack | undefined;
+let packs: readonly Pack[] | undefined;
 let library: Library | undefined;
 
-/** The pack in the repository's library folder, with its tests; read once per process. */
-export function builtInPack(): Pack {
-  return (pack ??= readPack(filesBelow(""))!);
+/** The packs in the repository's library folder, with their tests, also the optional ones; read once per process. */
+export function builtInPacks(): readonly Pack[] {
+  return (packs ??= readPacks(filesBelow("")));
 }
 
-/** The library of the repository. */
+/** The library that a model of the repository gets: without the rules of optional packs. */
 export function builtInLibrary(): Library {
-  return (library ??= assembleLibrary([builtInPack()]).library);
+  return (library ??= assembleLibrary(builtInPacks().filter((pack) => pack.default !== "off")).library);
 }
 
 function filesBelow(path: string): readonly SourceFile[] {

@@ -1,4 +1,4 @@
 // What tests of all packages share.
-export { builtInLibrary, builtInPack, given, type Given, type GivenOptions } from "./given.ts";
+export { builtInLibrary, builtInPacks, given, type Given, type GivenOptions } from "./given.ts";
 export { randomDocument, seeded } from "./random-document.ts";
 export { attackKnowledge } from "./attack-knowledge.ts";

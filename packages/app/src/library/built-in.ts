@@ -11,5 +11,5 @@ export async function loadBuiltIn(from: BuiltIn): Promise<LoadedLibrary> {
   if ("file" in from) return { library: JSON.parse(await readFile(from.file, "utf8")) as Library, diagnostics: [] }; // written by our own build
   // Reading rules needs their whole schema, which the compiled library makes needless: loaded only here and for packs of the user.
   const { readPackFolder, assemble } = await import("./pack-folder.ts");
-  return assemble([await readPackFolder(from.folder, "library")]);
+  return assemble(await readPackFolder(from.folder, "library"));
 }

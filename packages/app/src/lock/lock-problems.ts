@@ -24,15 +24,28 @@ export function lockProblems(loaded: LoadedModel, session: Session): readonly Di
   }));
 }
 
+/** One sentence for each kind of difference, so that a new release of Merlon is not told once for each pack. */
 function differencesOf(lock: Lock, now: Lock): readonly string[] {
-  const ids = [...new Set([...Object.keys(lock.packs), ...Object.keys(now.packs)])].sort();
-  const packs = ids.flatMap((id) => packDifference(id, lock.packs[id], now.packs[id]));
-  return lock.engine === now.engine ? packs : [`The lock is of Merlon ${lock.engine}; this is ${now.engine}.`, ...packs];
+  const [unlocked, unused] = [missingIn(lock, now), missingIn(now, lock)];
+  const both = Object.entries(now.packs).flatMap(([id, used]) => packDifference(id, lock.packs[id], used));
+  return [
+    ...(lock.engine === now.engine ? [] : [`The lock is of Merlon ${lock.engine}; this is ${now.engine}.`]),
+    ...(unlocked.length === 0 ? [] : [`${named(unlocked)} used but not locked.`]),
+    ...(unused.length === 0 ? [] : [`${named(unused)} locked but not used.`]),
+    ...both,
+  ];
 }
 
-function packDifference(id: string, locked: LockedPack | undefined, used: LockedPack | undefined): readonly string[] {
-  if (!locked) return [`The pack ${id} is used but not locked.`];
-  if (!used) return [`The pack ${id} is locked but not used.`];
+function missingIn(lock: Lock, other: Lock): readonly string[] {
+  return Object.keys(other.packs).filter((id) => lock.packs[id] === undefined).sort();
+}
+
+function named(ids: readonly string[]): string {
+  return ids.length === 1 ? `The pack ${ids[0]} is` : `The packs ${ids.join(", ")} are`;
+}
+
+function packDifference(id: string, locked: LockedPack | undefined, used: LockedPack): readonly string[] {
+  if (!locked) return [];
   if (locked.version !== used.version) return [`The pack ${id} is locked at ${locked.version}; ${used.version} is used.`];
   return locked.digest === used.digest ? [] : [`The pack ${id} ${used.version} has other content than the one that was locked.`];
 }

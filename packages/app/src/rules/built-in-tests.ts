@@ -13,6 +13,6 @@ export async function readBuiltInTests(from: BuiltIn): Promise<TestsByRule> {
   return testsOf(await readPackFolder(from.folder, "library"));
 }
 
-export function testsOf(pack: { readonly tests: readonly { readonly rule: string; readonly tests: readonly RuleTest[] }[] }): TestsByRule {
-  return Object.fromEntries(pack.tests.map(({ rule, tests }) => [rule, tests]));
+export function testsOf(packs: readonly { readonly tests: readonly { readonly rule: string; readonly tests: readonly RuleTest[] }[] }[]): TestsByRule {
+  return Object.fromEntries(packs.flatMap((pack) => pack.tests.map(({ rule, tests }) => [rule, tests])));
 }

@@ -68,8 +68,7 @@ async function rulesAndTests(session: Session, { model }: RulesSource): Promise<
   const builtIn = await readBuiltInTests(session.builtInFrom);
   if (model === undefined) return { rules: session.builtIn.library.rules, tests: builtIn };
   const loaded = await loadModel(await findModel(model, session.cwd), session);
-  const own = loaded.packs.map(testsOf);
-  return { rules: loaded.library.rules, tests: Object.assign({}, builtIn, ...own) as TestsByRule };
+  return { rules: loaded.library.rules, tests: { ...builtIn, ...testsOf(loaded.packs) } };
 }
 
 function matches(rule: LibraryRule, filter: RuleFilter): boolean {

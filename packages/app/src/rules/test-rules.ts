@@ -43,11 +43,14 @@ async function subjectOf(session: Session, folder: string | undefined): Promise<
   const { library, diagnostics } = session.builtIn;
   if (folder === undefined) return { pack: library.packs.map((pack) => pack.id).join(", "), library, rules: library.rules, tests: await readBuiltInTests(session.builtInFrom), diagnostics };
   const { assemble, readPackFolder } = await import("../library/pack-folder.ts");
-  const pack = await readPackFolder(resolve(session.cwd, folder), shownPath(folder, session.cwd));
+  const packs = await readPackFolder(resolve(session.cwd, folder), shownPath(folder, session.cwd));
   // The built-in packs are tested from their own folder too, and then they do not lie under themselves.
-  const own = library.packs.some(({ id }) => id === pack.id);
-  const assembled = session.limit(() => assemble([pack], own ? undefined : library));
-  return { pack: pack.id, library: assembled.library, rules: pack.rules.map(({ rule }) => rule), tests: testsOf(pack), diagnostics: assembled.diagnostics };
+  const own = packs.some((pack) => library.packs.some(({ id }) => id === pack.id));
+  const assembled = session.limit(() => assemble(packs, own ? undefined : library));
+  return {
+    pack: packs.map(({ id }) => id).join(", "), library: assembled.library, rules: packs.flatMap((pack) => pack.rules.map(({ rule }) => rule)), tests: testsOf(packs),
+    diagnostics: assembled.diagnostics,
+  };
 }
 
 function reader(library: Library): ReadTestModel {

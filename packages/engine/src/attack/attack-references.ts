@@ -47,13 +47,10 @@ export function hasAttackReferences(documents: readonly ModelSource[]): boolean 
 }
 
 /** Places have the pack's folder in front. */
-export function ruleReferences({ rules, from }: Pick<Pack, "rules" | "from">): readonly AttackReference[] {
+export function ruleReferences({ rules }: Pick<Pack, "rules">): readonly AttackReference[] {
   return rules.flatMap(({ rule, parsed }): readonly AttackReference[] => {
     const by = `rule ${rule.id}`;
-    const at = (path: Path): Where => {
-      const where = whereIsValue(parsed, path);
-      return from === undefined ? where : { ...where, file: `${from}/${where.file}` };
-    };
+    const at = (path: Path): Where => whereIsValue(parsed, path);
     const techniques = (rule.attack ?? []).map(({ id, tactic }, index): AttackReference => ({
       kind: "technique", id, by, objects: [], where: at(["attack", index, "id"]),
       ...(tactic === undefined ? {} : { tactic, tacticWhere: at(["attack", index, "tactic"]) }),

@@ -1,6 +1,6 @@
 // Puts packs together to the library a model is analysed with, and checks every rule against it.
 import { canonicalJson, nearest, sha256, whereIs } from "@merlon/core";
-import type { Diagnostic, Library, LibraryRule } from "@merlon/schema";
+import type { Diagnostic, Library, LibraryRule, PackInfo } from "@merlon/schema";
 import { engineDiagnostic } from "../codes.ts";
 import { compileRule } from "../rules/compile-rule.ts";
 import type { RuleProblem } from "../rules/compiled.ts";
@@ -14,7 +14,7 @@ export function assembleLibrary(packs: readonly Pack[], onTop: Library = EMPTY):
   const all = <K extends Shared>(key: K) => [...onTop[key], ...packs.flatMap((p) => p[key] as readonly unknown[])] as unknown as Library[K];
   const profile = packs.findLast((p) => p.profile)?.profile ?? onTop.profile;
   const library: Library = {
-    packs: [...onTop.packs, ...packs.map((p) => ({ id: p.id, version: p.version, title: p.title, ...(p.description ? { description: p.description } : {}), digest: digestOf(p) }))],
+    packs: [...onTop.packs, ...packs.map(infoOf)],
     characteristics: all("characteristics"), types: all("types"), technologies: all("technologies"), protocols: all("protocols"),
     dataKinds: all("dataKinds"), controls: all("controls"), scales: all("scales"),
     rules: [...onTop.rules, ...packs.flatMap((p) => p.rules.map((r) => r.rule))].sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -24,7 +24,13 @@ export function assembleLibrary(packs: readonly Pack[], onTop: Library = EMPTY):
   return { library, diagnostics };
 }
 
-function digestOf({ diagnostics: _, tests: __, rules, ...pack }: Pack): string {
+function infoOf(pack: Pack): PackInfo {
+  const { id, version, title, description, default: usage } = pack;
+  return { id, version, title, ...(description ? { description } : {}), ...(usage ? { default: usage } : {}), digest: digestOf(pack) };
+}
+
+/** Wherever the pack lies and however it is tested, the same knowledge has the same digest. */
+function digestOf({ diagnostics: _, tests: __, root: ___, rules, ...pack }: Pack): string {
   return `sha256:${sha256(canonicalJson({ ...pack, rules: rules.map((r) => r.rule) }))}`;
 }
 

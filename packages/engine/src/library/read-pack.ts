@@ -12,8 +12,8 @@ export interface SourcedRule { readonly rule: LibraryRule; readonly parsed: Pars
 export interface SourcedTests { readonly rule: string; readonly tests: readonly RuleTest[]; readonly parsed: ParsedFile }
 
 export interface Pack extends PackFile {
-  /** Its folder as people see it, where it comes from one. */
-  readonly from?: string;
+  /** Its folder as people see it, ending with a slash; empty where it is the folder that was read. */
+  readonly root: string;
   readonly characteristics: readonly Characteristic[];
   readonly types: readonly ElementType[];
   readonly technologies: readonly Technology[];
@@ -26,25 +26,26 @@ export interface Pack extends PackFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Folders with a meaning of their own; every other folder is a category of rules. */
+/** Folders with a meaning of their own; everything else in a pack is rules and their tests. */
 const CATALOGUES = new Set(["characteristics", "types", "technologies", "protocols", "taxonomies", "controls", "scales", "catalogues"]);
 
-/** `files`: paths relative to the pack's folder, forward slashes. undefined: no pack.yaml. */
-export function readPack(files: readonly SourceFile[]): Pack | undefined {
+/** `files`: those of the pack alone, each path starting with `root`. undefined: no pack.yaml. */
+export function readPack(files: readonly SourceFile[], root = ""): Pack | undefined {
   const diagnostics: Diagnostic[] = [];
   const parsed = [...files].filter((f) => f.path.endsWith(".yaml")).sort((a, b) => (a.path < b.path ? -1 : 1)).map((f) => readYaml(f));
   diagnostics.push(...parsed.flatMap((p) => p.diagnostics));
-  const header = parsed.find((p) => p.file.path === "pack.yaml");
+  const inner = ({ file }: ParsedFile) => file.path.slice(root.length);
+  const header = parsed.find((p) => inner(p) === "pack.yaml");
   if (!header) return undefined;
   const info = headerOf(header, diagnostics);
-  const entries = <T>(folder: string, schema: Schema) => parsed.filter((p) => p.file.path.startsWith(`${folder}/`)).flatMap((p) => mapEntries<T>(p, schema, diagnostics));
-  diagnostics.push(...unprefixed(parsed, info.id));
-  const ruleFiles = parsed.filter((p) => p.file.path.includes("/") && !CATALOGUES.has(p.file.path.split("/")[0]!));
-  const rules = ruleFiles.filter((p) => !p.file.path.endsWith(".test.yaml")).flatMap((p) => ruleOf(p, info.id, diagnostics));
+  const entries = <T>(folder: string, schema: Schema) => parsed.filter((p) => inner(p).startsWith(`${folder}/`)).flatMap((p) => mapEntries<T>(p, schema, diagnostics));
+  diagnostics.push(...unprefixed(parsed.filter((p) => inner(p).startsWith("characteristics/")), info.id));
+  const ruleFiles = parsed.filter((p) => p !== header && !CATALOGUES.has(inner(p).split("/")[0]!));
+  const rules = ruleFiles.filter((p) => !p.file.path.endsWith(".test.yaml")).flatMap((p) => ruleOf(p, { pack: info.id, path: inner(p) }, diagnostics));
   const tests = ruleFiles.filter((p) => p.file.path.endsWith(".test.yaml")).flatMap((p) => testsOf(p, diagnostics));
   diagnostics.push(...strayTests(tests, rules));
   return {
-    ...info,
+    ...info, root,
     characteristics: entries<Characteristic>("characteristics", CharacteristicSchema), types: entries<ElementType>("types", ElementTypeSchema),
     technologies: entries<Technology>("technologies", TechnologySchema), protocols: entries<Protocol>("protocols", ProtocolSchema),
     dataKinds: entries<DataKind>("taxonomies", DataKindSchema), controls: entries<ControlType>("controls", ControlTypeSchema),
@@ -68,14 +69,15 @@ function strayTests(tests: readonly SourcedTests[], rules: readonly SourcedRule[
   });
 }
 
-/** Only the built-in pack may use names without a dot: a model reads the same whichever packs are loaded. */
+/** Only core may use names without a dot: a model reads the same whichever packs are loaded. */
 function unprefixed(parsed: readonly ParsedFile[], pack: string): readonly Diagnostic[] {
   if (pack === BUILT_IN || pack === UNNAMED) return [];
-  return parsed.filter(({ file }) => file.path.startsWith("characteristics/")).flatMap((p) => Object.keys(isRecord(p.value) ? p.value : {})
+  return parsed.flatMap((p) => Object.keys(isRecord(p.value) ? p.value : {})
     .filter((id) => !id.startsWith(`${pack}.`))
     .map((id) => engineDiagnostic("E3002", `The characteristic ${id} of the pack ${pack} must be called ${pack}.${id}.`, whereIs(p, [id]), { characteristic: id })));
 }
 
+/** The pack that holds the vocabulary of all. */
 const BUILT_IN = "core";
 /** Stands in for what a broken header does not say. */
 const UNNAMED = "unnamed";
@@ -89,13 +91,14 @@ function mapEntries<T>(parsed: ParsedFile, schema: Schema, diagnostics: Diagnost
   });
 }
 
-function ruleOf(parsed: ParsedFile, pack: string, diagnostics: Diagnostic[]): readonly SourcedRule[] {
+function ruleOf(parsed: ParsedFile, { pack, path }: { readonly pack: string; readonly path: string }, diagnostics: Diagnostic[]): readonly SourcedRule[] {
   const problems = shapeProblems(RuleSchema, parsed.value);
   diagnostics.push(...problems.map((p) => engineDiagnostic("E3002", `${p.message}.`, whereIs(parsed, p.path), hintOf(p))));
   if (problems.length > 0) return [];
-  const [category, file] = parsed.file.path.split("/");
-  const rule = { ...(parsed.value as LibraryRule), pack, category: category! };
-  if (file !== `${rule.id}.yaml`) diagnostics.push(engineDiagnostic("E3002", `The rule ${rule.id} belongs in ${category!}/${rule.id}.yaml.`, whereIs(parsed, ["id"])));
+  const folder = path.split("/").slice(0, -1).join("/");
+  const rule = { ...(parsed.value as LibraryRule), pack, category: folder || pack };
+  const expected = `${folder && `${folder}/`}${rule.id}.yaml`;
+  if (path !== expected) diagnostics.push(engineDiagnostic("E3002", `The rule ${rule.id} belongs in ${expected}.`, whereIs(parsed, ["id"])));
   return [{ rule, parsed }];
 }
 

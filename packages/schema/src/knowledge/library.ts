@@ -9,6 +9,8 @@ export interface PackInfo {
   readonly version: string;
   readonly title: string;
   readonly description?: string;
+  /** `off`: only models that name it use it. */
+  readonly default?: "on" | "off";
   /** `sha256:…` over the canonical JSON of all that the pack holds. */
   readonly digest: string;
 }
@@ -21,7 +23,7 @@ export interface SeverityProfile {
 
 export interface LibraryRule extends Rule {
   readonly pack: string;
-  /** Folder it lies in, for example `information-disclosure`. */
+  /** Folder it lies in below its pack; the pack's own id when it lies beside the pack's header. */
   readonly category: string;
 }
 

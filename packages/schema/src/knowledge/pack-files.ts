@@ -31,6 +31,10 @@ export const PackFileSchema = exactly<PackFile>()(z.strictObject({
   version: NameSchema.meta({ title: "Version", description: "The pack's version.", examples: ["1.4.0"] }),
   title: NameSchema.meta({ title: "Title", description: "What people call the pack.", examples: ["Acme rules"] }),
   description: NameSchema.optional().meta({ title: "Description", description: "What the pack is for.", examples: ["Rules of the payment platform."] }),
+  default: z.enum(["on", "off"]).optional().meta({
+    title: "Default", description: "Whether models that name no packs use it, when it comes with Merlon; on when left out.", examples: ["off"],
+    enumDescriptions: ["Models that name no packs use it.", "Only models that name it use it."],
+  }),
   profile: SeverityProfileSchema.optional().meta({
     title: "Profile", description: "A severity matrix that replaces the built-in one.",
     examples: [{ id: "acme-matrix", matrix: [["low", "low", "medium", "medium"], ["low", "medium", "medium", "high"], ["medium", "medium", "high", "high"], ["medium", "high", "high", "critical"]] }],

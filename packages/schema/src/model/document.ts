@@ -55,7 +55,7 @@ export interface ModelHeader extends Pick<Described, "title" | "description" | "
   readonly stage?: Stage;
   readonly depth?: Depth;
   readonly owners?: readonly string[];
-  /** Rule packs by id, or by a path to a pack folder starting with `./`. Absent means the packs that come with Merlon. */
+  /** Rule packs by id, or by a path to a pack folder starting with `./`; `default` for those that are on by themselves, `-id` for one less. Absent means `default`. */
   readonly packs?: readonly string[];
   readonly imports?: ById<ModelImport>;
   readonly scope?: Scope;
@@ -137,7 +137,7 @@ const headerShape = {
   "stage": StageSchema.optional().meta({ title: "Stage", description: "Where in its development the system is; design when left out.", examples: ["design"] }),
   "depth": DepthSchema.optional().meta({ title: "Depth", description: "How much detail the model wants; standard when left out.", examples: ["standard"] }),
   "owners": z.array(NameSchema).optional().meta({ title: "Owners", description: "Who answers for the system.", examples: [["team-blue"]] }),
-  "packs": z.array(NameSchema).optional().meta({ title: "Packs", description: "Rule packs by id, or by the path of a folder that starts with `./`; those that come with Merlon when left out.", examples: [["core", "./rules"]] }),
+  "packs": z.array(NameSchema).optional().meta({ title: "Packs", description: "Rule packs by id, or by the path of a folder that starts with `./`. `default` stands for the packs that are on by themselves, and `-id` takes one away; left out, it is `[default]`.", examples: [["default", "-ai", "./rules"]] }),
   "imports": z.record(IdSchema, ModelImportSchema).optional().meta({ title: "Imports", description: "Other models that appear here as externals, by a name for each.", examples: [{ payments: { model: "acme/payments", as: "payments" } }] }),
   "scope": ScopeSchema.optional().meta({ title: "Scope", description: "What the model looks at and what it leaves out.", examples: [{ out: ["The warehouse"], why: "It has its own model." }] }),
   "adversaries": z.array(GroupIdSchema).optional().meta({ title: "Adversaries", description: "ATT&CK groups that matter here.", examples: [["G0046"]] }),
