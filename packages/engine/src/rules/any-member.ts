@@ -14,7 +14,7 @@ export function truthForAnyMember(node: CompiledCondition, slot: number, env: En
     }
     case "not": return not(truthForAnyMember(node.children[0]!, slot, env, base));
     case "fact":
-    case "control": return node.path.slot === slot ? UNKNOWN : node.test(env, base);
+    case "control": return speaksOf(node, slot) ? UNKNOWN : node.test(env, base);
     default: return speaksOf(node, slot) ? UNKNOWN : node.test(env, base);
   }
 }
@@ -24,7 +24,7 @@ function speaksOf(node: CompiledCondition, slot: number): boolean {
     case "all":
     case "any":
     case "not": return node.children.some((child) => speaksOf(child, slot));
-    case "fact":
+    case "fact": return node.path.slot === slot || node.other?.path.slot === slot;
     case "control": return node.path.slot === slot;
     default: return node.path.slot === slot || speaksOf(node.where, slot);
   }

@@ -6,7 +6,7 @@ import type { FactBase, SubjectKind } from "../facts/fact-base.ts";
 import type { Subject } from "../facts/subject.ts";
 import { FALSE, TRUE, UNKNOWN, not, truthOf, type Truth } from "../facts/truth.ts";
 import { controlTruth } from "./control-truth.ts";
-import { compileAtomTest, judge, type AtomTest } from "./compile-test.ts";
+import { compileAtomTest, judge, judgeUnlike, type AtomTest } from "./compile-test.ts";
 import type { CompiledCondition, ControlTest, FactTest, Junction, Quantifier, RuleProblem } from "./compiled.ts";
 import { membersOf, parsePath, parseRole, relations, type Env, type Members, type Path, type Roles } from "./roles.ts";
 
@@ -102,18 +102,34 @@ function factTest(source: FactCondition, context: CompileContext): FactTest {
   const order = definition?.order ?? (characteristic && orderOf(characteristic));
   const values = definition?.values ?? characteristic?.kind ?? "text";
   checkComparison(source, context, values, order);
-  const test = compileAtomTest(source, values, order);
   const slot = definition && slotOf(path.kind, key);
-  const { get } = path;
-  const read = (env: Env, base: FactBase) => {
-    const subject = get(env);
+  const reading = ({ get: subjectOf }: Path) => (env: Env, base: FactBase) => {
+    const subject = subjectOf(env);
     return subject && (slot === undefined ? readCharacteristic(characteristic, subject, key) : base.derived(subject, slot));
   };
+  const read = reading(path);
+  const other = source.unlike === undefined ? undefined : otherPath(source.unlike, path, context);
+  if (other) return unlikeTest({ kind: "fact", source, because: source.because, key, read, numeric: true, path, other: { path: other, read: reading(other) } });
+  const test = compileAtomTest(source, values, order);
+  const { get } = path;
   const isStated = slot === undefined && characteristic?.kind !== "choice";
   return {
     kind: "fact", source, because: source.because, key, read, numeric: values === "number", path,
     test: isStated && characteristic ? statedTest(get, characteristic, test) : (env, base) => judge(read(env, base), test),
   };
+}
+
+/** The role of an `unlike`, which must be of the same kind. */
+function otherPath(role: string, { kind }: Path, context: CompileContext): Path {
+  const known = [...context.roles].filter(([, other]) => other.kind === kind).map(([name]) => name);
+  const other = parseRole(role, context.roles);
+  if (other?.kind === kind) return other;
+  problem(context, ["unlike"], `no role "${role}" of the same kind`, role, known);
+  return NOWHERE;
+}
+
+function unlikeTest(node: Omit<FactTest, "test"> & Required<Pick<FactTest, "other">>): FactTest {
+  return { ...node, test: (env, base) => judgeUnlike(node.read(env, base), node.other.read(env, base)) };
 }
 
 function characteristicOf(kind: SubjectKind, key: string, library: Library): Characteristic | undefined {
@@ -137,8 +153,8 @@ function statedTest(get: (env: Env) => Subject | undefined, characteristic: Char
 }
 
 function checkComparison(source: FactCondition, context: CompileContext, values: string, order: readonly string[] | undefined): void {
-  const used = (["is", "in", "at-least", "below"] as const).filter((name) => source[name] !== undefined);
-  if (used.length !== 1) problem(context, ["fact"], "needs exactly one of is, in, at-least, below");
+  const used = (["is", "in", "at-least", "below", "unlike"] as const).filter((name) => source[name] !== undefined);
+  if (used.length !== 1) problem(context, ["fact"], "needs exactly one of is, in, at-least, below, unlike");
   const bound = source["at-least"] ?? source.below;
   if (bound !== undefined && !order && values !== "number") problem(context, [used[0]!], `"${source.fact}" has no order to compare by`);
   const options = values === "flag" ? ["yes", "no"] : order;

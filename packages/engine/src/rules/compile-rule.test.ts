@@ -27,7 +27,7 @@ wrong:
     'when.all.0.fact: no fact "protocl" of flow',
     'when.all.1.is: "flow.encryption-in-transit" is never "maybe"',
     'when.all.2.at-least: "flow.protocol" has no order to compare by',
-    "when.all.3.fact: needs exactly one of is, in, at-least, below",
+    "when.all.3.fact: needs exactly one of is, in, at-least, below, unlike",
     'when.all.4.control: no control type "moat"',
     'when.all.5.some: no relation "flow.holds" here',
   ]);

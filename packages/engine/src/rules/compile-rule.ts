@@ -1,10 +1,17 @@
 // A rule compiled once and run over every model: its conditions as closures and its roles as slots.
-import type { Library, LibraryRule } from "@merlon/schema";
+import type { Library, LibraryRule, ResponsibleMembers } from "@merlon/schema";
 import { checkFixes } from "./check-fixes.ts";
 import type { SubjectKind } from "../facts/fact-base.ts";
-import { compileCondition } from "./compile-condition.ts";
+import { compileCondition, type CompileContext } from "./compile-condition.ts";
 import type { CompiledCondition, RuleProblem } from "./compiled.ts";
 import { membersOf, parsePath, relations, rolesOf, type Members, type Roles } from "./roles.ts";
+
+/** Members of a relation, all or those that fit. */
+export interface CompiledMembers {
+  readonly members: Members;
+  readonly slot: number;
+  readonly where: CompiledCondition | undefined;
+}
 
 export interface CompiledRule {
   readonly rule: LibraryRule;
@@ -13,6 +20,7 @@ export interface CompiledRule {
   readonly when: CompiledCondition;
   readonly unless: CompiledCondition | undefined;
   readonly per: { readonly members: Members; readonly to: SubjectKind; readonly slot: number } | undefined;
+  readonly responsible: readonly CompiledMembers[];
   /** In the order of the rule's fixes: what each is offered for. */
   readonly fixWhere: readonly (CompiledCondition | undefined)[];
 }
@@ -27,10 +35,11 @@ export function compileRule(rule: LibraryRule, library: Library): { readonly com
     const condition = rule[part];
     return condition && compileCondition(condition, { library, roles: names, nesting: 0, path: [part], problems });
   };
+  const responsible = (rule.responsible ?? []).flatMap((part, i) => compileMembers(part, { library, roles, nesting: 0, path: ["responsible", i], problems }));
   const fixWhere = rule.fix.map(({ where }, i) => where && compileCondition(where, { library, roles, nesting: 0, path: ["fix", i, "where"], problems }));
   checkTemplate(rule, roles, problems);
   problems.push(...checkFixes(rule, roles, library));
-  const compiled = { rule, roles, applies: compile("applies", scopeRoles), when: compile("when", roles)!, unless: compile("unless", roles), per, fixWhere };
+  const compiled = { rule, roles, applies: compile("applies", scopeRoles), when: compile("when", roles)!, unless: compile("unless", roles), per, responsible, fixWhere };
   return { compiled, problems };
 }
 
@@ -42,6 +51,19 @@ function compilePer(per: NonNullable<LibraryRule["per"]>, roles: Roles, problems
     return undefined;
   }
   return { members: membersOf(found.path, relation), to: relation.to, slot: roles.size };
+}
+
+function compileMembers(part: ResponsibleMembers, context: CompileContext): readonly CompiledMembers[] {
+  const { roles, problems, path } = context;
+  const found = parsePath(part.each, roles);
+  const relation = found && relations[`${found.path.kind}.${found.last}`];
+  if (!found || !relation) {
+    problems.push({ path: [...path, "each"], message: `no relation "${part.each}" here` });
+    return [];
+  }
+  const slot = roles.size;
+  const inner = new Map(roles).set(part.as, { slot, kind: relation.to });
+  return [{ members: membersOf(found.path, relation), slot, where: part.where && compileCondition(part.where, { ...context, roles: inner, path: [...path, "where"] }) }];
 }
 
 /** `{role}` in a text must be a role of the rule. */

@@ -1,4 +1,4 @@
-// Compiles the comparison of a fact condition to a function over one value.
+// Compiles the comparison of a fact condition to a function over one value, and compares facts of two roles.
 import { inherits } from "@merlon/core";
 import type { FactCondition, Scalar } from "@merlon/schema";
 import { ABSENT } from "../facts/fact.ts";
@@ -34,4 +34,12 @@ export function judge(fact: Fact | undefined, test: AtomTest): Truth {
   const first = test(possible[0]!);
   for (let i = 1; i < possible.length; i++) if (test(possible[i]!) !== first) return UNKNOWN;
   return truthOf(first);
+}
+
+/** `unlike`: both are known and neither is, or inherits from, the other. */
+export function judgeUnlike(one: Fact | undefined, other: Fact | undefined): Truth {
+  if (!one || one === ABSENT || !other || other === ABSENT) return FALSE;
+  if (one.value === undefined || other.value === undefined) return UNKNOWN;
+  const [a, b] = [String(one.value), String(other.value)];
+  return truthOf(!inherits(a, b) && !inherits(b, a));
 }

@@ -29,7 +29,9 @@ export interface FactTest extends Base {
   readonly source: FactCondition;
   readonly path: Path;
   readonly key: string;
-  /** Facts that are numbers enter a witness only as the outcome of the comparison. */
+  /** The role whose same fact it is compared with. */
+  readonly other?: { readonly path: Path; readonly read: (env: Env, base: FactBase) => Fact | undefined };
+  /** Numbers, and facts compared with another role's, enter a witness only as the outcome of the comparison. */
   readonly numeric: boolean;
   readonly read: (env: Env, base: FactBase) => Fact | undefined;
 }

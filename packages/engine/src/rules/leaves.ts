@@ -59,8 +59,9 @@ export function leafText(leaf: Leaf, env: Env, base: FactBase): string {
 }
 
 /** What a fact is compared with, as a question. */
-export function comparisonOf({ source: { is, in: any, below, "at-least": least } }: FactTest): string {
+export function comparisonOf({ source: { is, in: any, below, unlike, "at-least": least } }: FactTest): string {
   if (is !== undefined) return `(is ${String(is)}?)`;
+  if (unlike !== undefined) return `(unlike ${unlike}?)`;
   if (any !== undefined) return `(one of ${any.join(", ")}?)`;
   return least !== undefined ? `(at least ${String(least)}?)` : `(below ${String(below)}?)`;
 }

@@ -72,6 +72,8 @@ export const relations: Readonly<Record<string, RelationDefinition>> = {
   "flow.response": dataRelation((f: FlowSubject, base) => dataOn(f, base, "response")),
   "element.inflows": { to: "flow", list: (e: ElementSubject) => e.inflows },
   "element.outflows": { to: "flow", list: (e: ElementSubject) => e.outflows },
+  "element.flows": { to: "flow", list: (e: ElementSubject) => [...e.outflows, ...e.inflows.filter((f) => f.from !== e)] },
+  "element.peers": { to: "element", list: peersOf },
   "element.holds": dataRelation((e: ElementSubject, base) => dataStored(e, base)),
   "element.boundaries": { to: "boundary", list: (e: ElementSubject) => e.boundaries },
   "boundary.members": { to: "element", list: (b: BoundarySubject) => b.members },
@@ -84,6 +86,12 @@ export const relations: Readonly<Record<string, RelationDefinition>> = {
 
 function dataRelation<S extends Subject>(setOf: (subject: S, base: FactBase) => DataSet): RelationDefinition {
   return { to: "data", list: (subject: S, base) => setOf(subject, base).data, missing: (subject: S, base) => setOf(subject, base).missing };
+}
+
+function peersOf(element: ElementSubject): readonly ElementSubject[] {
+  const others = new Set([...element.outflows.map((flow) => flow.to), ...element.inflows.map((flow) => flow.from)]);
+  others.delete(element);
+  return [...others];
 }
 
 /** Steps from one subject to another inside a path. */

@@ -23,7 +23,7 @@ function gather(node: CompiledCondition, env: Env, base: FactBase, found: Input[
     case "all": return node.children.some((child) => gather(child, env, base, found));
     case "any":
     case "not": return node.children.map((child) => gather(child, env, base, found)).includes(true);
-    case "fact": return add(node.read(env, base)?.inputs ?? [], found);
+    case "fact": return add([...(node.read(env, base)?.inputs ?? []), ...(node.other?.read(env, base)?.inputs ?? [])], found);
     case "control": return false;
     default: {
       let isAsked = add(node.members.missing(env, base), found);

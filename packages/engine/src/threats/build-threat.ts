@@ -25,12 +25,25 @@ export function threatOf(instance: Instance, base: FactBase): Threat {
   return {
     id: instance.id, origin: "rule", rule: { id: rule.id, revision: rule.revision, pack: rule.pack },
     target: targetOf(target, rule.threat.leg ?? "request"), ...(about ? { about: about.id } : {}),
+    ...(rule.responsible ? { responsible: responsibleFor(instance, base) } : {}),
     title: rule.title, statement: statementOf(parts, rule.title), parts,
     stride: rule.stride, linddun: rule.linddun ?? [], cwe: rule.cwe ?? [], capec: rule.capec ?? [], attack: rule.attack ?? [],
     ...scoreThreat(rule, target, about, base), status: "open",
     why: rule.why, fixes: rule.fix.filter((_, i) => (compiled.fixWhere[i]?.test(env, base) ?? TRUE) === TRUE).map((fix) => fixOf(fix, compiled, env)),
     ...(target.where ? { where: target.where } : {}),
   };
+}
+
+/** Each once, by kind and id; the target is none of them. */
+function responsibleFor(instance: Instance, base: FactBase): readonly Target[] {
+  const env = bind(instance);
+  const found = new Set(instance.rule.responsible.flatMap(({ members, slot, where }) => members.list(env, base).filter((member) => {
+    env[slot] = member;
+    return !where || where.test(env, base) === TRUE;
+  })));
+  found.delete(instance.target);
+  const key = ({ kind, id }: Target): string => `${kind} ${id}`;
+  return [...found].map((subject) => targetOf(subject)).sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 function fixOf(fix: Fix, compiled: CompiledRule, env: Env): ThreatFix {

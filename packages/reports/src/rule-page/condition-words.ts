@@ -22,6 +22,7 @@ function factWords(condition: FactCondition): string {
   const name = `\`${condition.fact}\``;
   if (condition.is !== undefined) return `${name} is **${String(condition.is)}**`;
   if (condition.in !== undefined) return `${name} is one of **${condition.in.map(String).join(", ")}**`;
+  if (condition.unlike !== undefined) return `${name} is unlike that of \`${condition.unlike}\``;
   if (condition["at-least"] !== undefined) return `${name} is at least **${String(condition["at-least"])}**`;
   return `${name} is below **${String(condition.below)}**`;
 }

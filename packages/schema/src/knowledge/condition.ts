@@ -6,7 +6,7 @@ import { KeySchema, NameSchema } from "../common/word.ts";
 import { exactly } from "../exactly.ts";
 
 export type Relation =
-  | "flow.carries" | "flow.response" | "element.inflows" | "element.outflows" | "element.holds"
+  | "flow.carries" | "flow.response" | "element.inflows" | "element.outflows" | "element.flows" | "element.peers" | "element.holds"
   | "element.boundaries" | "boundary.members" | "boundary.crossings" | "boundary.parent"
   | "model.elements" | "model.flows" | "model.data";
 
@@ -25,13 +25,15 @@ export interface SomeCondition extends Quantified { readonly some: string }
 export interface EveryCondition extends Quantified { readonly every: string }
 export interface NoneCondition extends Quantified { readonly none: string }
 
-/** Exactly one of `is`, `in`, `at-least`, `below`. `is` and `in` follow inheritance of dotted values and membership of sets. */
+/** Exactly one of `is`, `in`, `at-least`, `below`, `unlike`. `is` and `in` follow inheritance of dotted values and membership of sets. */
 export interface FactCondition {
   readonly fact: string;
   readonly is?: Scalar;
   readonly in?: readonly Scalar[];
   readonly "at-least"?: Scalar;
   readonly below?: Scalar;
+  /** A role: the fact has another value there, neither of which inherits from the other. */
+  readonly unlike?: string;
   readonly because?: string;
 }
 
@@ -46,6 +48,8 @@ export const RelationSchema = choice<Relation>({
   "flow.response": "Data that comes back.",
   "element.inflows": "Flows that end at the element.",
   "element.outflows": "Flows that start at the element.",
+  "element.flows": "Flows that start or end at the element.",
+  "element.peers": "Elements at the other end of the element's flows, each once.",
   "element.holds": "Data at rest at the element.",
   "element.boundaries": "Boundaries around the element.",
   "boundary.members": "Elements inside the boundary.",
@@ -107,8 +111,9 @@ export const FactConditionSchema = exactly<FactCondition>()(z.strictObject({
   "in": z.array(ScalarSchema).min(1).optional().meta({ title: "In", description: "The fact has one of these values.", examples: [["basic", "none"]] }),
   "at-least": ScalarSchema.optional().meta({ title: "At least", description: "The fact is this or more in its order.", examples: ["moderate"] }),
   "below": ScalarSchema.optional().meta({ title: "Below", description: "The fact is less than this in its order.", examples: [3] }),
+  "unlike": z.string().regex(/^[a-z][a-z0-9-]*(\.(source|target))?$/).optional().meta({ title: "Unlike", description: "A role where the same fact has another value; for dotted values, one that neither inherits from the other.", examples: ["target"] }),
   because,
-}).meta({ title: "Fact test", description: "Compares one fact with one value; exactly one comparison is given." }));
+}).meta({ title: "Fact test", description: "Compares one fact with one value, or with the same fact of another role; exactly one comparison is given." }));
 
 export const ControlConditionSchema = exactly<ControlCondition>()(z.strictObject({
   control: KeySchema.meta({ title: "Control", description: "A key of the control catalogue.", examples: ["rate-limiting"] }),

@@ -58,6 +58,13 @@ export interface AdviceFix {
 /** Offered where its `where` surely holds; without one, at every threat of the rule. */
 export type Fix = ChangeFix | AddControlFix | AdviceFix;
 
+/** The members of a relation that surely fit. */
+export interface ResponsibleMembers {
+  readonly each: string;
+  readonly as: string;
+  readonly where?: Condition;
+}
+
 export interface Rule {
   /** A statement of the problem in kebab case; permanent, unique over all packs. */
   readonly id: string;
@@ -70,6 +77,8 @@ export interface Rule {
   readonly unless?: Condition;
   /** One threat for each data item, actor class or technique that satisfies `when`. */
   readonly per?: { readonly each: string; readonly as: string };
+  /** Objects to name with a threat besides its target: who has to change for it to go. */
+  readonly responsible?: readonly ResponsibleMembers[];
   readonly threat: ThreatTemplate;
   readonly stride: readonly StrideLetter[];
   readonly linddun?: readonly LinddunCategory[];
@@ -169,6 +178,12 @@ const perShape = z.strictObject({
   as: NameSchema.meta({ title: "As", description: "The name of the member in conditions and texts.", examples: ["d"] }),
 }).meta({ title: "Per", description: "One threat for each member that fits." });
 
+const ResponsibleSchema = exactly<ResponsibleMembers>()(z.strictObject({
+  each: NameSchema.meta({ title: "Each", description: "The relation whose members are named.", examples: ["element.flows"] }),
+  as: NameSchema.meta({ title: "As", description: "The name of the member in `where`.", examples: ["f"] }),
+  where: ConditionSchema.optional().meta({ title: "Where", description: "What must surely be true of those that are named; all are when left out.", examples: [{ fact: "f.encryption-in-transit", is: "no" }] }),
+}).meta({ title: "Responsible members", description: "Objects that have to change for the threat to go." }));
+
 export const RuleSchema = exactly<RuleFile>()(z.strictObject({
   "id": KeySchema.optional().meta({ title: "Id", description: "A permanent statement of the problem; the file's name says it, so it may be left out.", examples: ["plaintext-flow-across-boundary"] }),
   "revision": z.int().min(1).meta({ title: "Revision", description: "Counts changes of the rule's conditions.", examples: [1] }),
@@ -179,6 +194,7 @@ export const RuleSchema = exactly<RuleFile>()(z.strictObject({
   "when": ConditionSchema.meta({ title: "When", description: "What makes the threat possible.", examples: [{ fact: "flow.confidentiality", "at-least": "low" }] }),
   "unless": ConditionSchema.optional().meta({ title: "Unless", description: "What stops it.", examples: [{ fact: "flow.encryption-in-transit", is: "yes" }] }),
   "per": perShape.optional().meta({ title: "Per", description: "One threat for each data item, actor class or technique.", examples: [{ each: "flow.carries", as: "d" }] }),
+  "responsible": z.array(ResponsibleSchema).min(1).optional().meta({ title: "Responsible", description: "Objects to name with a threat besides its target.", examples: [[{ each: "model.elements", as: "part", where: { fact: "part.kind", is: "process" } }]] }),
   "threat": ThreatTemplateSchema.meta({ title: "Threat", description: "What the threats say.", examples: [{ source: "Someone on the way", prerequisite: "a place on the path", action: "read what passes", consequence: "it becomes known", goal: "confidentiality", harmed: "the data in {flow}", ease: 0 }] }),
   "stride": z.array(StrideLetterSchema).min(1).meta({ title: "STRIDE", description: "The letters its threats belong to.", examples: [["I"]] }),
   "linddun": z.array(LinddunCategorySchema).optional().meta({ title: "LINDDUN", description: "The privacy categories its threats belong to.", examples: [["data-disclosure"]] }),

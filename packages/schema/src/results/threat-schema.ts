@@ -111,6 +111,7 @@ export const ThreatSchema = exactly<Threat>()(z.strictObject({
   rule: RuleRefSchema.optional().meta({ title: "Rule", description: "The rule that found it.", examples: [{ id: "plaintext-flow-across-boundary", revision: 1, pack: "core" }] }),
   target: TargetSchema.meta({ title: "Target", description: "What it is about.", examples: [target] }),
   about: NameSchema.optional().meta({ title: "About", description: "The data item, actor class or technique of a rule that speaks per each.", examples: ["card-number"] }),
+  responsible: z.array(TargetSchema).optional().meta({ title: "Responsible", description: "Objects named besides the target: they have to change for it to go.", examples: [[target]] }),
   title: NameSchema.meta({ title: "Title", description: "The threat in a few words.", examples: ["Checkout crosses a boundary unencrypted"] }),
   statement: NameSchema.meta({ title: "Statement", description: "The six parts as one sentence.", examples: ["Someone on the way can read the card number."] }),
   parts: ThreatStatementSchema.meta({ title: "Parts", description: "The six parts by themselves.", examples: [{ source: "Someone on the way" }] }),

@@ -64,6 +64,8 @@ export interface Threat {
   readonly target: Target;
   /** The discriminator of a `per` rule. */
   readonly about?: string;
+  /** Objects named besides the target, by a rule with `responsible`: they have to change for it to go. */
+  readonly responsible?: readonly Target[];
   readonly title: string;
   /** The six parts as one sentence. */
   readonly statement: string;
