@@ -3,6 +3,7 @@ export type * from "./model/model.ts";
 export { codes } from "./codes.ts";
 export type { CodeId } from "./codes.ts";
 export { diagnose, sortDiagnostics } from "./diagnose.ts";
+export { once } from "./once.ts";
 export { nearest } from "./text/nearest.ts";
 export { readYaml } from "./text/read-yaml.ts";
 export { whereIs, whereIsValue, whereAt } from "./text/parsed-file.ts";

@@ -10,6 +10,7 @@ import type { Entry, EntryMap } from "./merge.ts";
 import type {
   Model, ModelAssumption, ModelBoundary, ModelControl, ModelData, ModelDecision, ModelElement, ModelEvidence, ModelFlow, ModelRisk, ModelThreat,
 } from "./model.ts";
+import { once } from "../once.ts";
 import { semanticDigest } from "./semantic-digest.ts";
 import { asList, partsOf, resolveStructure } from "./structure.ts";
 import type { Structure } from "./structure.ts";
@@ -40,7 +41,8 @@ export function buildModel(context: Context): { readonly model: Model; readonly 
     formerly: formerIds(context),
   };
   const { model, diagnostics } = withControls(uncontrolled, [...uncontrolled.controls.values()].filter(isInForce), context.index.library);
-  return { model: { ...model, digest: semanticDigest(model) }, structure, diagnostics: [...values.diagnostics, ...diagnostics] };
+  const digest = once(() => semanticDigest(model));
+  return { model: { ...model, get digest() { return digest(); } }, structure, diagnostics: [...values.diagnostics, ...diagnostics] };
 }
 
 interface Build {

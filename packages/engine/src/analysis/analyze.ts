@@ -1,9 +1,9 @@
 // Model and library in, everything worth telling out. Deterministic: the day of judgement comes as an argument.
-import type { Model } from "@merlon/core";
+import { once, type Model } from "@merlon/core";
 import type { Analysis, Diagnostic, Library, RuleOutcome, Severity, Threat, ThreatGroup } from "@merlon/schema";
 import { engineDiagnostic } from "../codes.ts";
 import { checkDecisions } from "../ledger/check-decisions.ts";
-import { isDeeper } from "../questions/build-questions.ts";
+import { isDeeper, questionOf } from "../questions/build-questions.ts";
 import { groupQuestions } from "../questions/group-questions.ts";
 import { RULE_STEPS } from "../rules/steps.ts";
 import { mitigatedOf } from "../threats/build-threat.ts";
@@ -35,12 +35,15 @@ function analysisOf(judged: Judged, options: AnalyzeOptions): Analysis {
   const mitigated = prepared.evaluation.instances.filter((i) => i.outcome === "mitigated").map((i) => mitigatedOf(i, base)).sort(byId);
   const ordered = [...questions.filter((q) => !isDeeper(q, model.header.depth)), ...questions.filter((q) => isDeeper(q, model.header.depth))];
   const questionGroups = groupQuestions(ordered, base);
+  const worded = once(() => ordered.map((question) => questionOf(question, base)));
   const decisions = [...ledger.all].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   return {
     schema: "merlon/analysis/1",
     model: headerOf(model), packs: library.packs.map(({ id, version, digest }) => ({ id, version, digest })), at: options.at,
     counts: countsOf(judged, mitigated.length),
-    threats, groups: groupsOf(threats), mitigated, questions: ordered, questionGroups,
+    threats, groups: groupsOf(threats), mitigated, questionGroups,
+    // Put into words when somebody reads them: a summary of a large model shows a handful of thousands.
+    get questions() { return worded(); },
     elements: [...subjects.elements.values()].sort(byId).map((e) => elementSummary(e, base)),
     flows: [...subjects.flows.values()].sort(byId).map((f) => flowSummary(f, base)),
     boundaries: boundarySummaries(base), crossings: crossingsOf(base),
@@ -49,7 +52,7 @@ function analysisOf(judged: Judged, options: AnalyzeOptions): Analysis {
     ...(model.risks.size > 0 ? { risks: [...model.risks.values()].sort(byId).map(({ where: _, ...risk }) => risk) } : {}),
     rules: ruleOutcomes(prepared),
     next: nextStep({
-      depth: model.header.depth, threats, questions: ordered, groups: questionGroups, decisions,
+      depth: model.header.depth, threats, questions: ordered.length, groups: questionGroups, decisions,
       elements: subjects.elements.size, flows: subjects.flows.size, boundaries: subjects.boundaries.size,
     }),
   };
@@ -59,7 +62,7 @@ function headerOf(model: Model): Analysis["model"] {
   const { header } = model;
   return {
     id: header.id, title: header.title, ...(header.version ? { version: header.version } : {}), ...(header.description ? { description: header.description } : {}),
-    stage: header.stage, depth: header.depth, digest: model.digest, owners: header.owners ?? [], ...(header.scope ? { scope: header.scope } : {}),
+    stage: header.stage, depth: header.depth, get digest() { return model.digest; }, owners: header.owners ?? [], ...(header.scope ? { scope: header.scope } : {}),
   };
 }
 
@@ -82,7 +85,9 @@ function groupsOf(threats: readonly Threat[]): readonly ThreatGroup[] {
   for (const threat of threats) {
     if (threat.status !== "open") continue;
     const key = threat.rule?.id ?? threat.id;
-    groups.set(key, [...(groups.get(key) ?? []), threat]);
+    const group = groups.get(key);
+    if (group) group.push(threat);
+    else groups.set(key, [threat]);
   }
   return [...groups].map(([rule, members]) => ({ rule, title: members[0]!.title, severity: members[0]!.severity, threats: members.map((t) => t.id) }));
 }

@@ -1,8 +1,8 @@
 // Threats and questions of a prepared model with people's decisions laid over them.
-import type { Question, Threat } from "@merlon/schema";
+import type { Threat } from "@merlon/schema";
 import { reconcile, type Ledger } from "../ledger/reconcile.ts";
 import { decide } from "../ledger/status-of-threat.ts";
-import { buildQuestions, unsaidResponses } from "../questions/build-questions.ts";
+import { openQuestions, unsaidResponses, type OpenQuestion } from "../questions/build-questions.ts";
 import { compareThreats, humanThreatOf, threatOf } from "../threats/build-threat.ts";
 import { plannedControls } from "../views/planned-controls.ts";
 import type { Prepared } from "./prepare.ts";
@@ -15,7 +15,7 @@ export interface AnalyzeOptions {
 export interface Judged {
   readonly prepared: Prepared;
   readonly threats: readonly Threat[];
-  readonly questions: readonly Question[];
+  readonly questions: readonly OpenQuestion[];
   readonly ledger: Ledger;
 }
 
@@ -28,5 +28,5 @@ export function judge(prepared: Prepared, options: AnalyzeOptions): Judged {
   const ledger = reconcile({ base, rules: prepared.allRules, instances: evaluation.instances, threats: raw, at: options.at });
   const planned = plannedControls(prepared);
   const threats = raw.map((t) => decide(t, ledger.threats.get(t.id), planned.get(t.id))).sort(compareThreats);
-  return { prepared, threats, questions: buildQuestions(evaluation.instances, base, unsaidResponses(base)), ledger };
+  return { prepared, threats, questions: openQuestions(evaluation.instances, base, unsaidResponses(base)), ledger };
 }

@@ -1,12 +1,12 @@
 // What to do next, and when it is enough: nothing material is left at the depth that this model wants.
-import type { DecisionStatus, Depth, NextStep, Question, QuestionGroup, Threat } from "@merlon/schema";
+import type { DecisionStatus, Depth, NextStep, QuestionGroup, Threat } from "@merlon/schema";
 import { SEVERITIES } from "../threats/severity.ts";
 import { isDeeper } from "../questions/build-questions.ts";
 
 export interface NextInput {
   readonly depth: Depth;
   readonly threats: readonly Threat[];
-  readonly questions: readonly Question[];
+  readonly questions: number;
   readonly groups: readonly QuestionGroup[];
   readonly decisions: readonly DecisionStatus[];
   readonly elements: number;
@@ -26,16 +26,16 @@ export function nextStep(input: NextInput): NextStep {
   const again = input.decisions.filter((d) => d.state === "stale" || d.state === "expired" || d.state === "unconfirmed");
   if (again.length > 0) sentences.push(`Look again at ${count(again.length, "decision")} that is stale, expired or unconfirmed, starting with ${again[0]!.key}.`);
   if (sentences.length > 0) return { enough: false, sentences };
-  const deeper = input.questions.length;
+  const deeper = input.questions;
   return {
     enough: true,
     sentences: [`Nothing material is left at depth ${input.depth}.`, ...(deeper > 0 ? [`${count(deeper, "question")} wait at a greater depth or could only reveal something minor.`] : [])],
   };
 }
 
-/** A question matters when its answer may bring a threat of at least medium severity. */
-function isMaterial(question: Pick<Question, "worst">): boolean {
-  return SEVERITIES.indexOf(question.worst) >= SEVERITIES.indexOf("medium");
+/** Questions matter when an answer may bring a threat of at least medium severity. */
+function isMaterial(group: Pick<QuestionGroup, "worst">): boolean {
+  return SEVERITIES.indexOf(group.worst) >= SEVERITIES.indexOf("medium");
 }
 
 function count(n: number, noun: string): string {

@@ -30,21 +30,34 @@ export function flag(value: boolean): Fact {
 
 /** A value on an ordered list: known when both ends agree, else every step between them is possible. */
 export function between(order: readonly string[], low: number, high: number, inputs: readonly Input[]): Fact {
-  return low === high ? known(order[low]!) : unknown(inputs, order.slice(low, high + 1));
+  return low === high ? known(order[low]!) : unknown(inputs, stepsOf(order, low, high));
+}
+
+const stretches = new WeakMap<readonly string[], Map<number, readonly string[]>>();
+
+/** The same list for every fact between the same two ends. */
+function stepsOf(order: readonly string[], low: number, high: number): readonly string[] {
+  let known = stretches.get(order);
+  if (!known) stretches.set(order, (known = new Map<number, readonly string[]>()));
+  const key = low * order.length + high;
+  let steps = known.get(key);
+  if (!steps) known.set(key, (steps = order.slice(low, high + 1)));
+  return steps;
 }
 
 /** The least and the greatest index a fact on an ordered list can have. */
 export function ends(order: readonly string[], fact: Fact): { readonly low: number; readonly high: number } {
-  if (fact.value !== undefined) {
-    const at = order.indexOf(String(fact.value));
-    return { low: at, high: at };
-  }
-  let low = order.length - 1;
-  let high = 0;
-  for (const value of fact.possible ?? order) {
-    const at = order.indexOf(String(value));
-    low = Math.min(low, at);
-    high = Math.max(high, at);
-  }
-  return { low, high };
+  return { low: lowEnd(order, fact), high: highEnd(order, fact) };
+}
+
+/** The least index a fact on an ordered list can have. */
+export function lowEnd(order: readonly string[], fact: Fact): number {
+  if (fact.value !== undefined) return order.indexOf(fact.value as string);
+  return fact.possible ? fact.possible.reduce((least: number, value) => Math.min(least, order.indexOf(value as string)), order.length - 1) : 0;
+}
+
+/** The greatest index a fact on an ordered list can have. */
+export function highEnd(order: readonly string[], fact: Fact): number {
+  if (fact.value !== undefined) return order.indexOf(fact.value as string);
+  return fact.possible ? fact.possible.reduce((most: number, value) => Math.max(most, order.indexOf(value as string)), 0) : order.length - 1;
 }

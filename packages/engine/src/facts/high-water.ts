@@ -1,7 +1,7 @@
 // The high-water mark: the highest class over many facts, open where something that is not known could raise it.
 import type { ProtectedProperty } from "@merlon/schema";
 import type { FactBase, FactTable, Support } from "./fact-base.ts";
-import { assumed, between, ends, known } from "./fact.ts";
+import { assumed, between, ends, highEnd, known, lowEnd } from "./fact.ts";
 import type { DataSet, Fact, Input, Subject } from "./subject.ts";
 import { CLASSES, PROPERTIES } from "./orders.ts";
 
@@ -11,14 +11,15 @@ export function highWater(facts: readonly Fact[], missing: readonly Input[] = []
   let high = missing.length > 0 ? order.length - 1 : 0;
   let isGuess = false;
   for (const fact of facts) {
-    const end = ends(order, fact);
-    low = Math.max(low, end.low);
-    high = Math.max(high, end.high);
+    low = Math.max(low, lowEnd(order, fact));
+    high = Math.max(high, highEnd(order, fact));
     isGuess ||= fact.assumed === true;
   }
   if (low === high) return isGuess ? assumed(order[low]!) : known(order[low]!);
-  const open = facts.filter((fact) => ends(order, fact).high > low).flatMap((fact) => fact.inputs);
-  return between(order, low, high, [...new Set([...open, ...missing])]);
+  const open = facts.filter((fact) => fact.inputs.length > 0 && highEnd(order, fact) > low);
+  // The usual case: nothing but one field is open.
+  if (open.length === 0) return between(order, low, high, missing);
+  return between(order, low, high, [...new Set([...open.flatMap((fact) => fact.inputs), ...missing])]);
 }
 
 /** High-water class of a set of data for a property. */

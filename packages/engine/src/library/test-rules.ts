@@ -5,7 +5,7 @@ import type { Library, LibraryRule, RuleTest } from "@merlon/schema";
 import { tryFix } from "../explain/explain.ts";
 import { prepare } from "../analysis/prepare.ts";
 import { createFactBase } from "../facts/create-fact-base.ts";
-import { buildQuestions } from "../questions/build-questions.ts";
+import { openQuestions } from "../questions/build-questions.ts";
 import { compileRule } from "../rules/compile-rule.ts";
 import { evaluate, type Instance } from "../rules/evaluate.ts";
 import { threatOf } from "../threats/build-threat.ts";
@@ -58,7 +58,7 @@ function outcomesOf(rule: LibraryRule, library: Library, model: Model): Outcomes
   const base = createFactBase(model, library);
   const { instances } = evaluate([compiled], base);
   const fires = instances.filter((i) => i.outcome === "threat").map((i) => i.id).sort();
-  const asks = buildQuestions(instances, base).map((q) => `${q.key} of ${q.target.id}`).sort();
+  const asks = openQuestions(instances, base).map((q) => `${q.key} of ${q.subject.id}`).sort();
   return { instances, fires, asks };
 }
 

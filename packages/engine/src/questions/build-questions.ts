@@ -6,14 +6,25 @@ import type { Input, Subject } from "../facts/subject.ts";
 import { inputsOf, isJudged, type Instance } from "../rules/evaluate.ts";
 import { SEVERITIES, severityOfThreat } from "../threats/severity.ts";
 import { targetOf } from "../threats/build-threat.ts";
-import { wordingOf } from "./wording.ts";
+import { depthOf, wordingOf } from "./wording.ts";
 
 const WEIGHT: Readonly<Record<Severity, number>> = { info: 0, low: 1, medium: 3, high: 9, critical: 27 };
 const DEPTH: Readonly<Record<Depth, number>> = { sketch: 0, standard: 1, full: 2 };
 
+/** One unknown, ranked but not yet put into words: of thousands only a few are shown. */
+export interface OpenQuestion {
+  readonly id: string;
+  readonly key: string;
+  readonly subject: Subject;
+  /** Ids of the outcomes that it holds open. */
+  readonly decides: readonly string[];
+  readonly weight: number;
+  readonly worst: Severity;
+  readonly depth: Depth;
+}
+
 interface Waiting {
   readonly input: Input;
-  /** Ids of the outcomes that it holds open. */
   readonly decides: string[];
   weight: number;
   /** Place in SEVERITIES. */
@@ -22,8 +33,8 @@ interface Waiting {
 
 type WaitingBySubject = Map<Subject, Map<string, Waiting>>;
 
-/** `also`: what is asked although no rule waits for it. */
-export function buildQuestions(instances: readonly Instance[], base: FactBase, also: readonly Input[] = []): readonly Question[] {
+/** Most important first. `also`: what is asked although no rule waits for it. */
+export function openQuestions(instances: readonly Instance[], base: FactBase, also: readonly Input[] = []): readonly OpenQuestion[] {
   const waiting: WaitingBySubject = new Map();
   for (const instance of instances) {
     if (instance.outcome !== "question") continue;
@@ -37,7 +48,9 @@ export function buildQuestions(instances: readonly Instance[], base: FactBase, a
     }
   }
   for (const input of also) entryOf(input, waiting);
-  return [...waiting.values()].flatMap((byKey) => [...byKey.values()]).map((entry) => questionOf(entry, base)).sort(compareImportance);
+  const open: OpenQuestion[] = [];
+  for (const byKey of waiting.values()) for (const entry of byKey.values()) open.push(openOf(entry, base));
+  return open.sort(compareImportance);
 }
 
 /** The response leg of a crossing has cells of its own, which are open as long as nobody says what comes back. */
@@ -59,12 +72,16 @@ export function questionId(input: Input): string {
   return `${input.key}@${input.subject.id}`;
 }
 
-function questionOf({ input, decides, weight, worst }: Waiting, base: FactBase): Question {
+function openOf({ input, decides, weight, worst }: Waiting, base: FactBase): OpenQuestion {
   const { subject, key } = input;
   return {
-    id: questionId(input), key, target: targetOf(subject), ...wordingOf(key, subject.title, base),
-    decides: decides.sort(), weight: Math.round(weight * 100) / 100, worst: SEVERITIES[worst]!,
-    ...(subject.where ? { where: subject.where } : {}),
+    id: questionId(input), key, subject, decides: decides.sort(), weight: Math.round(weight * 100) / 100, worst: SEVERITIES[worst]!, depth: depthOf(key, base),
+  };
+}
+
+export function questionOf({ id, key, subject, decides, weight, worst }: OpenQuestion, base: FactBase): Question {
+  return {
+    id, key, target: targetOf(subject), ...wordingOf(key, subject.title, base), decides, weight, worst, ...(subject.where ? { where: subject.where } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 // The wording of questions about fields of the schema (not characteristics, which bring their own).
-import type { Question, QuestionAnswer } from "@merlon/schema";
+import type { Depth, Question, QuestionAnswer } from "@merlon/schema";
 import type { FactBase } from "../facts/fact-base.ts";
 import { ACTORS, PRIVILEGES } from "../facts/orders.ts";
 import type { Subject } from "../facts/subject.ts";
@@ -43,6 +43,11 @@ const FIELDS: Readonly<Record<string, FieldQuestion>> = {
 export function fieldWording(key: string, title: string, base: FactBase): Wording | undefined {
   const field = Object.hasOwn(FIELDS, key) ? FIELDS[key] : undefined;
   return field && { ...field, text: field.text.replaceAll("{title}", () => title), answers: field.answers ? answersTo(key, field.answers, base) : [] };
+}
+
+/** undefined for a key that is no field of the schema. */
+export function fieldDepth(key: string): Depth | undefined {
+  return Object.hasOwn(FIELDS, key) ? FIELDS[key]!.depth : undefined;
 }
 
 const known = new WeakMap<FactBase, Map<string, readonly QuestionAnswer[]>>();

@@ -1,15 +1,16 @@
 // Questions of one key together: answering once for all that are alike is what people do.
-import type { Question, QuestionGroup } from "@merlon/schema";
+import type { QuestionGroup } from "@merlon/schema";
 import type { FactBase } from "../facts/fact-base.ts";
 import { SEVERITIES } from "../threats/severity.ts";
-import { compareImportance } from "./build-questions.ts";
+import { compareImportance, type OpenQuestion } from "./build-questions.ts";
 import { wordingOf } from "./wording.ts";
 
 /** Titles named in a group's text before "and n more". */
 const NAMED = 2;
+const EXAMPLES = 4;
 
-export function groupQuestions(questions: readonly Question[], base: FactBase): readonly QuestionGroup[] {
-  const groups = new Map<string, Question[]>();
+export function groupQuestions(questions: readonly OpenQuestion[], base: FactBase): readonly QuestionGroup[] {
+  const groups = new Map<string, OpenQuestion[]>();
   for (const question of questions) {
     const key = `${question.depth} ${question.key}`;
     const group = groups.get(key);
@@ -19,20 +20,21 @@ export function groupQuestions(questions: readonly Question[], base: FactBase): 
   return [...groups.values()].map((group) => groupOf(group, base)).sort(compareImportance);
 }
 
-function groupOf(questions: readonly Question[], base: FactBase): QuestionGroup {
+function groupOf(questions: readonly OpenQuestion[], base: FactBase): QuestionGroup {
   const first = questions[0]!;
+  const decides = new Set<string>();
+  for (const question of questions) for (const id of question.decides) decides.add(id);
   return {
     key: first.key, text: textOf(questions, base), questions: questions.map((q) => q.id),
+    examples: questions.slice(0, EXAMPLES).map((q) => q.subject.title), decides: decides.size,
     weight: Math.round(questions.reduce((sum, q) => sum + q.weight, 0) * 100) / 100,
     worst: SEVERITIES[questions.reduce((most, q) => Math.max(most, SEVERITIES.indexOf(q.worst)), 0)]!, depth: first.depth,
   };
 }
 
 /** The wording of the first question, with all that it is about in place of its title. */
-function textOf(questions: readonly Question[], base: FactBase): string {
-  const first = questions[0]!;
-  if (questions.length === 1) return first.text;
-  const titles = questions.slice(0, NAMED).map((q) => q.target.title);
+function textOf(questions: readonly OpenQuestion[], base: FactBase): string {
+  const titles = questions.slice(0, NAMED).map((q) => q.subject.title);
   const rest = questions.length - titles.length;
-  return wordingOf(first.key, rest > 0 ? `${titles.join(", ")} and ${rest} more` : titles.join(" and "), base).text;
+  return wordingOf(questions[0]!.key, rest > 0 ? `${titles.join(", ")} and ${rest} more` : titles.join(" and "), base).text;
 }

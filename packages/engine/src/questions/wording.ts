@@ -1,7 +1,7 @@
 // The wording of a question about an object: a characteristic brings its own, a field of the schema has it here.
-import type { Characteristic, QuestionAnswer } from "@merlon/schema";
+import type { Characteristic, Depth, QuestionAnswer } from "@merlon/schema";
 import type { FactBase } from "../facts/fact-base.ts";
-import { fieldWording, type Wording } from "./field-questions.ts";
+import { fieldDepth, fieldWording, type Wording } from "./field-questions.ts";
 
 /** `title`: of the object that is asked about, or of several at once. */
 export function wordingOf(key: string, title: string, base: FactBase): Wording {
@@ -15,6 +15,11 @@ export function wordingOf(key: string, title: string, base: FactBase): Wording {
     text: characteristic.question.replaceAll("{title}", () => title), help: characteristic.help, why: characteristic.why,
     kind: characteristic.kind, answers: answersOf(characteristic), depth: characteristic.depth ?? "standard",
   };
+}
+
+/** The depth of model that wants an answer. */
+export function depthOf(key: string, base: FactBase): Depth {
+  return fieldDepth(key) ?? base.index.characteristics.get(key)?.depth ?? "standard";
 }
 
 const answers = new WeakMap<Characteristic, readonly QuestionAnswer[]>();

@@ -10,8 +10,15 @@ export type AtomTest = (value: Atom) => boolean;
 export function compileAtomTest(condition: FactCondition, values: string, order: readonly string[] | undefined): AtomTest {
   if (condition.is !== undefined) return equals(condition.is, values);
   if (condition.in !== undefined) {
+    if (values !== "set" && values !== "dotted") {
+      const wanted: ReadonlySet<Atom> = new Set(condition.in);
+      return (value) => wanted.has(value);
+    }
     const tests = condition.in.map((v) => equals(v, values));
-    return (value) => tests.some((test) => test(value));
+    return (value) => {
+      for (const test of tests) if (test(value)) return true;
+      return false;
+    };
   }
   const bound = (condition["at-least"] ?? condition.below)!;
   const place = order ? (v: Atom) => order.indexOf(String(v)) : (v: Atom) => Number(v);

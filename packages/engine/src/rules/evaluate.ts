@@ -32,7 +32,7 @@ export interface Evaluation {
 
 export function evaluate(rules: readonly CompiledRule[], base: FactBase): Evaluation {
   const instances: Instance[] = [];
-  const runs = rules.map((rule): Run => ({ rule, left: RULE_STEPS, count: { threat: 0, question: 0, mitigated: 0, checked: 0, "not-examined": 0 } }));
+  const runs = rules.map((rule) => startRun(rule, instances));
   for (const scope of SCOPES) {
     const own = runs.filter(({ rule }) => rule.rule.scope === scope);
     if (own.length === 0) continue;
@@ -40,10 +40,7 @@ export function evaluate(rules: readonly CompiledRule[], base: FactBase): Evalua
       const env = envOf(target);
       for (const run of own) {
         env.left = run.left;
-        visitOutcomes(run.rule, env, base, (outcome, about) => {
-          run.count[outcome]++;
-          if (outcome !== "checked" && outcome !== "not-examined") instances.push(instanceOf(run.rule, target, about, outcome));
-        });
+        visitOutcomes(run.rule, env, base, run.note);
         run.left = env.left;
       }
     }
@@ -55,7 +52,18 @@ export function evaluate(rules: readonly CompiledRule[], base: FactBase): Evalua
 }
 
 /** One rule over the whole model. */
-interface Run { readonly rule: CompiledRule; readonly count: RuleCount; left: number }
+interface Run { readonly rule: CompiledRule; readonly count: RuleCount; left: number; readonly note: Visit }
+
+type Visit = (outcome: Outcome, target: Subject, about: Subject | undefined) => void;
+
+function startRun(rule: CompiledRule, instances: Instance[]): Run {
+  const count: RuleCount = { "threat": 0, "question": 0, "mitigated": 0, "checked": 0, "not-examined": 0 };
+  const note: Visit = (outcome, target, about) => {
+    count[outcome]++;
+    if (outcome !== "checked" && outcome !== "not-examined") instances.push(instanceOf(rule, target, about, outcome));
+  };
+  return { rule, left: RULE_STEPS, count, note };
+}
 
 const SCOPES: readonly RuleScope[] = ["element", "flow", "boundary", "model"];
 
@@ -82,22 +90,23 @@ export function isJudged(subject: Subject): boolean {
 export function evaluateTarget(rule: CompiledRule, target: Subject, base: FactBase): readonly Instance[] {
   if (!isJudged(target)) return [instanceOf(rule, target, undefined, "not-examined")];
   const found: Instance[] = [];
-  visitOutcomes(rule, envOf(target), base, (outcome, about) => found.push(instanceOf(rule, target, about, outcome)));
+  visitOutcomes(rule, envOf(target), base, (outcome, _, about) => found.push(instanceOf(rule, target, about, outcome)));
   return found;
 }
 
 /** Each outcome of a rule on a target: one, or one per member for a `per` rule. Most are of no further interest, so none is built. */
-function visitOutcomes(rule: CompiledRule, env: Env, base: FactBase, visit: (outcome: Outcome, about: Subject | undefined) => void): void {
+function visitOutcomes(rule: CompiledRule, env: Env, base: FactBase, visit: Visit): void {
+  const target = env[0]!;
   const applies = rule.applies ? rule.applies.test(env, base) : TRUE;
-  if (applies === FALSE) return visit("not-examined", undefined);
-  if (!rule.per) return visit(outcomeOf(rule, applies, env, base), undefined);
+  if (applies === FALSE) return visit("not-examined", target, undefined);
+  if (!rule.per) return visit(outcomeOf(rule, applies, env, base), target, undefined);
   const list = rule.per.members.list(env, base);
   for (const member of list) {
     env[rule.per.slot] = member;
-    visit(outcomeOf(rule, applies, env, base), member);
+    visit(outcomeOf(rule, applies, env, base), target, member);
   }
-  if (rule.per.members.missing(env, base).length > 0) visit(outcomeOfOthers(rule, applies, env, base), undefined);
-  else if (list.length === 0) visit(applies === TRUE ? "checked" : "not-examined", undefined);
+  if (rule.per.members.missing(env, base).length > 0) visit(outcomeOfOthers(rule, applies, env, base), target, undefined);
+  else if (list.length === 0) visit(applies === TRUE ? "checked" : "not-examined", target, undefined);
 }
 
 function outcomeOf(rule: CompiledRule, applies: Truth, env: Env, base: FactBase): Outcome {

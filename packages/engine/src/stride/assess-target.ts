@@ -4,6 +4,7 @@ import type { FactBase } from "../facts/fact-base.ts";
 import type { Subject } from "../facts/subject.ts";
 import { FALSE } from "../facts/truth.ts";
 import { isDeeper, questionId } from "../questions/build-questions.ts";
+import { wordingOf } from "../questions/wording.ts";
 import { bind, evaluateTarget, inputsOf, type Instance } from "../rules/evaluate.ts";
 import { decidingTexts, mitigatedOf } from "../threats/build-threat.ts";
 import { firstState, sortEntries, withVerdict } from "./cell-order.ts";
@@ -91,7 +92,7 @@ function decidingFacts(instance: Instance, base: FactBase): readonly string[] {
 function unknownLeg(subject: Subject, leg: Leg, index: CellIndex): readonly CellEntry[] {
   if (subject.kind !== "flow" || leg !== "response" || subject.source.response !== undefined) return [];
   const id = questionId({ subject, key: "response" });
-  const title = index.questions.get(id)?.text ?? `Which data comes back on ${subject.title}?`;
+  const title = wordingOf("response", subject.title, index.base).text;
   return [{ id, kind: "question", state: "unknown", title, because: ["the response is not described"], attack: [], ...deeperThan(id, index) }];
 }
 

@@ -1,7 +1,8 @@
 // What the cells of all tables are assessed from, each thing found by its id or target instead of searched for in every cell.
-import type { DecisionStatus, Question, Threat } from "@merlon/schema";
+import type { DecisionStatus, Threat } from "@merlon/schema";
 import type { Judged } from "../analysis/judge.ts";
 import type { FactBase } from "../facts/fact-base.ts";
+import type { OpenQuestion } from "../questions/build-questions.ts";
 import type { CompiledRule } from "../rules/compile-rule.ts";
 
 /** What a row is judged by: the rules of its scope, those about a flow by the leg they speak of. */
@@ -14,7 +15,7 @@ export interface CellIndex {
   readonly threats: ReadonlyMap<string, Threat>;
   /** People's threats by each object that they are at. */
   readonly humanThreats: ReadonlyMap<string, readonly Threat[]>;
-  readonly questions: ReadonlyMap<string, Question>;
+  readonly questions: ReadonlyMap<string, OpenQuestion>;
   readonly verdicts: ReadonlyMap<string, DecisionStatus>;
 }
 

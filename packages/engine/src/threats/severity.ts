@@ -2,7 +2,7 @@
 // Sums 2-3 low, 4-5 medium, 6-7 high, 8 critical; an organisation's own matrix replaces the sums.
 import type { ProtectedProperty, Score, Severity, SeverityProfile, StrideLetter } from "@merlon/schema";
 import type { FactBase } from "../facts/fact-base.ts";
-import { ends } from "../facts/fact.ts";
+import { ends, highEnd, lowEnd } from "../facts/fact.ts";
 import { CLASSES, PROPERTIES, REACHES } from "../facts/orders.ts";
 import type { Subject } from "../facts/subject.ts";
 import type { LibraryRule } from "@merlon/schema";
@@ -33,7 +33,25 @@ export function scoreThreat(rule: LibraryRule, target: Subject, about: Subject |
 /** Only the severity, for what is not shown with its reasons. */
 export function severityOfThreat(rule: LibraryRule, target: Subject, about: Subject | undefined, base: FactBase): Severity {
   if (rule.severity) return rule.severity;
-  return severityOf(likelihoodOf(rule, target, base).value, impactOf(rule, about?.kind === "data" ? about : target, base).value, base.library.profile);
+  const subject = about?.kind === "data" ? about : target;
+  let impact: number = rule.threat.impact ?? 1;
+  for (const property of threatenedBy(rule)) impact = Math.max(impact, countedClass(subject, property, base));
+  return severityOf(clamp(countedReach(target, base) + rule.threat.ease), impact, base.library.profile);
+}
+
+function countedReach(target: Subject, base: FactBase): number {
+  const fact = base.fact(target, "reach");
+  return counted(lowEnd(REACHES, fact), highEnd(REACHES, fact));
+}
+
+function countedClass(subject: Subject, property: ProtectedProperty, base: FactBase): number {
+  const fact = base.fact(subject, property);
+  return counted(lowEnd(CLASSES, fact), highEnd(CLASSES, fact));
+}
+
+/** A step of an order as 1 to 4. */
+function counted(low: number, high: number): number {
+  return low === high ? low + 1 : Math.max(UNKNOWN_COUNTS, low + 1);
 }
 
 export function severityOf(likelihood: number, impact: number, profile?: SeverityProfile): Severity {
@@ -47,7 +65,7 @@ interface Likelihood { readonly value: number; readonly reach: number; readonly 
 
 function likelihoodOf(rule: LibraryRule, target: Subject, base: FactBase): Likelihood {
   const { low, high } = ends(REACHES, base.fact(target, "reach"));
-  const reach = low === high ? low + 1 : Math.max(UNKNOWN_COUNTS, low + 1);
+  const reach = counted(low, high);
   return { value: clamp(reach + rule.threat.ease), reach, low, high };
 }
 
@@ -77,9 +95,9 @@ function impactOf(rule: LibraryRule, subject: Subject, base: FactBase): Impact {
   for (const property of threatenedBy(rule)) {
     const fact = base.fact(subject, property);
     const { low, high } = ends(CLASSES, fact);
-    const counted = low === high ? low + 1 : Math.max(UNKNOWN_COUNTS, low + 1);
-    if (worst && counted <= worst.counted) continue;
-    worst = { value: counted, byRule: false, property, counted, low, high, assumed: low !== high || fact.assumed === true };
+    const value = counted(low, high);
+    if (worst && value <= worst.value) continue;
+    worst = { value, byRule: false, property, counted: value, low, high, assumed: low !== high || fact.assumed === true };
   }
   const found = worst ?? { value: 1, byRule: false, property: "confidentiality" as const, counted: 1, low: 0, high: 0, assumed: false };
   const least = rule.threat.impact ?? 1;

@@ -20,7 +20,7 @@ export const SHAPES: readonly (readonly string[])[] = [
   "source prerequisite action consequence goal harmed",
   "id tactic role why",
   "value title",
-  "key text questions weight worst depth",
+  "key text questions examples decides weight worst depth",
   "id key target text help why kind answers decides weight worst depth where",
   "boundary flow direction forbidden",
   "data title kind levels classes personal special credential heldBy handledBy flows leastTrust recipients personalDetails derivedFrom",

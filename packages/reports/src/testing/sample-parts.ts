@@ -74,6 +74,7 @@ function grouped(questions: readonly Question[]): Analysis["questionGroups"] {
     const [first] = own;
     return {
       key, text: own.length === 1 ? first!.text : `What is the ${key} of each?`, questions: own.map(({ id }) => id),
+      examples: own.slice(0, 4).map(({ target }) => target.title), decides: new Set(own.flatMap(({ decides }) => decides)).size,
       weight: own.reduce((sum, q) => sum + q.weight, 0), worst: first!.worst, depth: first!.depth,
     };
   });

@@ -11,10 +11,10 @@ export function listed(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
-/** `a, b and 3 more`. One left over is not worth hiding. */
-export function listedUpTo(limit: number, items: readonly string[]): string {
-  if (items.length <= limit + 1) return listed(items);
-  return `${items.slice(0, limit).join(", ")} and ${items.length - limit} more`;
+/** `a, b and 3 more`. One left over is not worth hiding. `total`: when only the first items are given. */
+export function listedUpTo(limit: number, items: readonly string[], total = items.length): string {
+  if (total <= limit + 1) return listed(items);
+  return `${items.slice(0, limit).join(", ")} and ${total - limit} more`;
 }
 
 export function sentence(text: string): string {

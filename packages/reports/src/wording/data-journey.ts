@@ -1,5 +1,5 @@
 // Where one kind of data goes: the elements it is at by trust, who outside receives it, and where it travels in the clear.
-import type { Analysis, DataPlacement, ElementFacts } from "@merlon/schema";
+import type { Analysis, DataPlacement, ElementFacts, FlowFacts } from "@merlon/schema";
 
 export interface DataJourney {
   readonly placement: DataPlacement;
@@ -11,20 +11,38 @@ export interface DataJourney {
 }
 
 export function dataJourney(placement: DataPlacement, analysis: Analysis): DataJourney {
-  const ids = new Set([...placement.heldBy, ...placement.handledBy]);
-  const elements = analysis.elements.filter(({ id }) => ids.has(id));
-  const order = trustOrder(analysis);
+  const { elements: all, flows, trustOrder: order } = indexOf(analysis);
+  const elements = found([...new Set([...placement.heldBy, ...placement.handledBy])].sort(), all);
   const trusts = [...new Set(elements.map((element) => element.trust.value))].sort((a, b) => order.indexOf(b) - order.indexOf(a));
-  const titles = new Map(analysis.elements.map(({ id, title }) => [id, title]));
-  const flows = new Set(placement.flows);
-  const travelling = (encrypted: string): string[] => analysis.flows.filter((f) => flows.has(f.id) && f.encrypted === encrypted).map((f) => f.title);
+  const carriers = found(placement.flows, flows);
+  const travelling = (encrypted: string): string[] => carriers.filter((f) => f.encrypted === encrypted).map((f) => f.title);
   return {
     placement, places: trusts.map((trust) => ({ trust, elements: elements.filter((element) => element.trust.value === trust) })),
-    recipients: placement.recipients.map((id) => titles.get(id) ?? id), unencrypted: travelling("no"), unstated: travelling("unknown"),
+    recipients: placement.recipients.map((id) => all.get(id)?.title ?? id), unencrypted: travelling("no"), unstated: travelling("unknown"),
   };
 }
 
-/** Least first; `unknown` before all. */
-function trustOrder({ scales }: Analysis): readonly string[] {
-  return ["unknown", ...(scales.find(({ id }) => id === "trust")?.levels.map(({ id }) => id) ?? [])];
+interface Index {
+  readonly elements: ReadonlyMap<string, ElementFacts>;
+  readonly flows: ReadonlyMap<string, FlowFacts>;
+  /** Least first; `unknown` before all. */
+  readonly trustOrder: readonly string[];
+}
+
+const indexes = new WeakMap<Analysis, Index>();
+
+/** Made once, however many kinds of data are followed. */
+function indexOf(analysis: Analysis): Index {
+  let index = indexes.get(analysis);
+  if (!index) {
+    indexes.set(analysis, (index = {
+      elements: new Map(analysis.elements.map((element) => [element.id, element])), flows: new Map(analysis.flows.map((flow) => [flow.id, flow])),
+      trustOrder: ["unknown", ...(analysis.scales.find(({ id }) => id === "trust")?.levels.map(({ id }) => id) ?? [])],
+    }));
+  }
+  return index;
+}
+
+function found<T>(ids: readonly string[], all: ReadonlyMap<string, T>): readonly T[] {
+  return ids.map((id) => all.get(id)).filter((one) => one !== undefined);
 }

@@ -35,6 +35,8 @@ export const QuestionGroupSchema = exactly<QuestionGroup>()(z.strictObject({
   key: NameSchema.meta({ title: "Key", description: "The key that is not known.", examples: ["protocol"] }),
   text: NameSchema.meta({ title: "Text", description: "The question, asked of one object or of all.", examples: ["Which protocol do these 3 flows speak?"] }),
   questions: z.array(NameSchema).meta({ title: "Questions", description: "The ids of the questions, weightiest first.", examples: [["protocol@visit"]] }),
+  examples: z.array(NameSchema).meta({ title: "Examples", description: "Titles of what the first of them are about, four at most.", examples: [["Visit", "Checkout"]] }),
+  decides: z.int().meta({ title: "Decides", description: "How many threats the answers decide.", examples: [4] }),
   weight: z.number().meta({ title: "Weight", description: "The weights of the questions together.", examples: [12] }),
   worst: SeveritySchema.meta({ title: "Worst", description: "The worst severity they hold open.", examples: ["high"] }),
   depth: DepthSchema.meta({ title: "Depth", description: "The depth of model that wants the answers.", examples: ["standard"] }),

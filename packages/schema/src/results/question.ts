@@ -37,6 +37,10 @@ export interface QuestionGroup {
   readonly text: string;
   /** Ids of the questions, weightiest first. */
   readonly questions: readonly string[];
+  /** Titles of what the first of them are about, four at most. */
+  readonly examples: readonly string[];
+  /** How many threats the answers decide. */
+  readonly decides: number;
   readonly weight: number;
   readonly worst: Severity;
   readonly depth: Depth;
