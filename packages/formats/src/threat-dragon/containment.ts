@@ -5,7 +5,8 @@ import { takeTexts } from "../foreign/intake.ts";
 import type { Intake } from "../foreign/intake.ts";
 import { under } from "../foreign/place.ts";
 import { groupBy } from "../ids/group-by.ts";
-import { area, centre, holdsPoint, holdsRect, overlap } from "../geometry.ts";
+import { centre, holdsRect, overlap } from "../geometry.ts";
+import { boxesAround, outerBoxes, parentBoxes, smallestBox } from "../nesting.ts";
 import { describe } from "./cells.ts";
 import type { Cell } from "./cells.ts";
 import { isElement } from "./shapes.ts";
@@ -19,19 +20,16 @@ interface Boxes {
   readonly boxes: readonly Cell[];
   /** Ids that Threat Dragon itself lists as inside, by the box's key; absent in files before 2.6. */
   readonly listed: ReadonlyMap<string, readonly string[]>;
-  readonly parents: ReadonlyMap<string, Cell>;
+  readonly parents: ReadonlyMap<Cell, Cell>;
 }
 
 export function readContainment(intake: Intake, cells: readonly Cell[], ids: ReadonlyMap<string, string>): Containment {
   const all = cells.filter((cell) => cell.shape === "box");
   const listed = new Map(all.flatMap((box) => (Array.isArray(under(box.data, "containedElements").value) ? [[box.key, takeTexts(intake, box.data, "containedElements")] as const] : [])));
-  const parents = new Map(all.flatMap((box) => {
-    const parent = smallest(onDiagram(all, box).filter((other) => isParent(other, box)));
-    return parent === undefined ? [] : [[box.key, parent] as const];
-  }));
-  reportOverlaps({ intake, ids, boxes: all, listed, parents });
-  const inside = new Map(parents);
   const byDiagram = groupBy(all, (box) => box.diagram.key);
+  const parents = new Map([...byDiagram.values()].flatMap((boxes) => [...parentBoxes(boxes)]));
+  reportOverlaps({ intake, ids, boxes: all, listed, parents });
+  const inside = new Map([...parents].map(([box, parent]) => [box.key, parent]));
   for (const cell of cells.filter((candidate) => isElement(candidate.shape))) {
     const box = boxOf({ intake, ids, boxes: byDiagram.get(cell.diagram.key) ?? [], listed, parents }, cell);
     if (box !== undefined) inside.set(cell.key, box);
@@ -44,16 +42,16 @@ export function readContainment(intake: Intake, cells: readonly Cell[], ids: Rea
 }
 
 function boxOf({ intake, ids, boxes, listed, parents }: Boxes, cell: Cell): Cell | undefined {
-  const drawn = boxes.filter((box) => box.rect !== undefined && cell.rect !== undefined && holdsPoint(box.rect, centre(cell.rect)));
+  const drawn = boxesAround(boxes, cell.rect && centre(cell.rect));
   const named = boxes.filter((box) => listed.get(box.key)?.includes(cell.id) === true);
-  const box = smallest(drawn) ?? smallest(named);
+  const box = smallestBox(drawn) ?? smallestBox(named);
   if (box === undefined) return undefined;
   const guess = (what: string, why: string): void =>
     lose(intake.account, { kind: "guessed", at: under(cell.place, "position").at, what: `${describe(cell)} is in ${describe(box)}${what}`, why, object: ids.get(cell.key) });
   if (!drawn.includes(box)) guess("", "Threat Dragon lists it there; the drawing does not show it inside.");
   else if (box.rect !== undefined && cell.rect !== undefined && !holdsRect(box.rect, cell.rect)) guess("", "Its centre is inside, but it sticks out.");
   else if (listed.has(box.key) && !named.includes(box)) guess("", "The drawing shows it inside; Threat Dragon's own list does not name it.");
-  const line = ancestors(parents, box);
+  const line = outerBoxes(parents, box);
   const others = drawn.filter((candidate) => candidate !== box && !line.includes(candidate));
   if (others.length > 0) guess(` and not in ${listOf(others)}`, "The boxes overlap and an element can be in one of them only; it goes to the smallest.");
   return box;
@@ -61,7 +59,7 @@ function boxOf({ intake, ids, boxes, listed, parents }: Boxes, cell: Cell): Cell
 
 /** One line for each box that overlaps boxes before it. */
 function reportOverlaps({ intake, ids, boxes, parents }: Boxes): void {
-  const lines = new Map(boxes.map((box) => [box, ancestors(parents, box)] as const));
+  const lines = new Map(boxes.map((box) => [box, outerBoxes(parents, box)] as const));
   for (const [index, box] of boxes.entries()) {
     const others = boxes.slice(0, index).filter((other) => isBeside(box, other) && lines.get(box)?.includes(other) !== true && lines.get(other)?.includes(box) !== true);
     if (others.length === 0) continue;
@@ -78,28 +76,4 @@ function isBeside(box: Cell, other: Cell): boolean {
 
 function listOf(boxes: readonly Cell[]): string {
   return excerpt(boxes.map(describe).join(", "), 200);
-}
-
-function onDiagram(boxes: readonly Cell[], cell: Cell): readonly Cell[] {
-  return boxes.filter((box) => box.diagram === cell.diagram);
-}
-
-/** Of two boxes of the same size in the same place the one with the greater id is inside. */
-function isParent(outer: Cell, inner: Cell): boolean {
-  if (outer === inner || outer.rect === undefined || inner.rect === undefined || !holdsRect(outer.rect, inner.rect)) return false;
-  return area(outer.rect) > area(inner.rect) || outer.id < inner.id;
-}
-
-function smallest(boxes: readonly Cell[]): Cell | undefined {
-  return [...boxes].sort((a, b) => sizeOf(a) - sizeOf(b) || (a.id > b.id ? -1 : 1))[0];
-}
-
-function sizeOf(box: Cell): number {
-  return box.rect === undefined ? Number.MAX_VALUE : area(box.rect);
-}
-
-function ancestors(parents: ReadonlyMap<string, Cell>, box: Cell): readonly Cell[] {
-  const line: Cell[] = [];
-  for (let at = parents.get(box.key); at !== undefined && !line.includes(at); at = parents.get(at.key)) line.push(at);
-  return line;
 }
