@@ -8,7 +8,12 @@ import { attackReferences } from "./attack/attack-references.ts";
 import { checkAttack } from "./attack/check-attack.ts";
 import { engineCodes, type EngineCodeId } from "./codes.ts";
 import { assembleLibrary } from "./library/assemble-library.ts";
+import { foreignIdProblems } from "./library/foreign-ids.ts";
+import { lintPack, type LintContext } from "./library/lint-pack.ts";
+import { packLock, packLockProblems } from "./library/pack-lock.ts";
+import type { Pack } from "./library/read-pack.ts";
 import { readPacks } from "./library/read-packs.ts";
+import { unknownSuperseded } from "./library/supersedes.ts";
 
 const RULE = `id: my-rule
 revision: 1
@@ -28,9 +33,23 @@ const RULES = "clear: {when: {fact: flow.encryption-in-transit, is: no}, threat:
 const FULL = "reason: r, owner: o";
 
 /** Diagnostics of a pack that holds one rule file. */
-function pack(rule: string, path = "information-disclosure/my-rule.yaml"): readonly Diagnostic[] {
-  const files = [{ path: "pack.yaml", text: HEADER }, { path, text: rule }];
+function pack(rule: string, path = "information-disclosure/my-rule.yaml", header = HEADER): readonly Diagnostic[] {
+  const files = [{ path: "pack.yaml", text: header }, { path, text: rule }];
   return assembleLibrary(readPacks(files), builtInLibrary()).diagnostics;
+}
+
+function packOf(rule: string): Pack {
+  return readPacks([{ path: "pack.yaml", text: HEADER }, { path: "my-rule.yaml", text: rule }])[0]!;
+}
+
+const LINT: LintContext = {
+  library: builtInLibrary(), read: () => ({ model: given("").model, errors: [] }), catalogues: [], attack: attackKnowledge(), lock: undefined,
+};
+
+/** What is said of a pack that was locked with the rule `before`, and has the rule `now`. */
+function locked(before: string, now: string): readonly Diagnostic[] {
+  const after = packOf(now);
+  return packLockProblems({ ...after, version: before === now ? "1.0.1" : after.version }, packLock(packOf(before)), { file: "pack.yaml", line: 1, column: 1 });
 }
 
 function decided(decision: string, at = "2026-06-01", yaml = MODEL): readonly Diagnostic[] {
@@ -53,11 +72,22 @@ const EXAMPLES: Readonly<Record<EngineCodeId, () => readonly Diagnostic[]>> = {
     const { model, library } = given(`elements: {a: {kind: process}, b: {kind: store}}\nflows: {${flows}}`, { rules: "pairs: {when: {some: source.outflows, as: n, where: {fact: n.crosses, is: yes}}}" });
     return analyze(model, library, { at: "2026-06-01" }).diagnostics;
   },
+  E3005: () => pack(RULE, "my-rule.yaml", HEADER.replace("acme", "default")),
+  E3006: () => pack(RULE, "my-rule.yaml", HEADER.replace("1.0.0", "1.0")),
+  E3007: () => pack(`${RULE}supersedes: [my-rule]\n`, "my-rule.yaml"),
+  E3008: () => pack(`${RULE}supersedes: [plaintext-flow-across-boundary]\n`, "my-rule.yaml"),
+  E3009: () => unknownSuperseded(packOf(`${RULE}supersedes: [plaintext-flow-across-boundry]\n`), builtInLibrary(), []),
   E3010: () => decided("clear@f: {state: accept}"),
   E3011: () => decided(`clear@f: {state: accept, ${FULL}, until: 2027-01-01, facts: {flow.encryption-in-transit: yes}}`),
   E3012: () => decided(`clear@f: {state: accept, ${FULL}, until: 2026-05-01}`),
   E3013: () => decided(`clear@gone: {state: accept, ${FULL}, until: 2027-01-01}`),
   E3014: () => decided(`bulk: {state: accept, ${FULL}, until: 2027-01-01, match: {rule: clear}, expanded: []}`),
+  E3020: () => lintPack(packOf(RULE), LINT).filter(({ message }) => message.includes("fires")),
+  E3021: () => foreignIdProblems(packOf(`${RULE}cwe: [CWE-31]\n`), [{ id: "cwe", version: "1", notice: "", entries: [{ id: "CWE-319", name: "" }] }]),
+  E3022: () => locked(RULE, RULE.replace("title: T", "title: Other")),
+  E3023: () => locked(RULE, RULE.replaceAll("my-rule", "other")).filter(({ code }) => code === "E3023"),
+  E3024: () => locked(RULE, RULE.replace("is: yes", "is: no")).filter(({ code }) => code === "E3024"),
+  E3025: () => lintPack(packOf(RULE), LINT).filter(({ code }) => code === "E3025"),
   E3100: () => attackOf("threats: {t: {title: T, attack: [{id: T1657.009, role: exploitation, why: W}]}}"),
   E3101: () => attackOf("threats: {t: {title: T, attack: [{id: T1562, role: exploitation, why: W}]}}"),
   E3102: () => attackOf("threats: {t: {title: T, attack: [{id: T1034, role: exploitation, why: W}]}}"),

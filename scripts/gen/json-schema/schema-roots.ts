@@ -1,16 +1,16 @@
 // Which schemas are published: what people write, what packs hold, and what commands give.
 import {
-  AttackCatalogueSchema, AttackHistorySchema, CatalogueSchema, CharacteristicsFileSchema, ControlsFileSchema, DataKindsFileSchema, modelRoots, PackFileSchema,
+  AttackCatalogueSchema, AttackHistorySchema, CatalogueSchema, CharacteristicsFileSchema, ControlsFileSchema, DataKindsFileSchema, modelRoots, PackFileSchema, PackLockSchema,
   ProtocolsFileSchema, RuleSchema, RuleTestsSchema, ScalesFileSchema, TechnologiesFileSchema, TypesFileSchema,
 } from "@merlon/schema";
-import { AnalysisSchema, EnvelopeSchema, ExplanationSchema, ImportResultSchema, StrideTablesSchema } from "@merlon/schema/results";
+import { AnalysisSchema, AttackPathsSchema, EnvelopeSchema, ExplanationSchema, ImportResultSchema, StrideTablesSchema } from "@merlon/schema/results";
 
 export const knowledgeRoots = [
-  PackFileSchema, RuleSchema, RuleTestsSchema, CharacteristicsFileSchema, TypesFileSchema, TechnologiesFileSchema,
+  PackFileSchema, PackLockSchema, RuleSchema, RuleTestsSchema, CharacteristicsFileSchema, TypesFileSchema, TechnologiesFileSchema,
   ProtocolsFileSchema, DataKindsFileSchema, ControlsFileSchema, ScalesFileSchema, CatalogueSchema, AttackCatalogueSchema, AttackHistorySchema,
 ];
 
-export const resultRoots = [AnalysisSchema, StrideTablesSchema, ExplanationSchema, ImportResultSchema, EnvelopeSchema];
+export const resultRoots = [AnalysisSchema, StrideTablesSchema, ExplanationSchema, AttackPathsSchema, ImportResultSchema, EnvelopeSchema];
 
 export const writtenRoots = [...modelRoots, ...knowledgeRoots];
 
@@ -21,9 +21,9 @@ export const modules: Readonly<Record<"model" | "knowledge" | "results", readonl
     "Scale", "Data", "Boundary", "Element", "Flow", "Control", "Assumption", "HumanThreat", "Risk", "Decision", "Evidence", "View",
   ],
   knowledge: [
-    "Pack", "Rule", "Condition", "RuleTests", "Characteristics", "ElementTypes", "Technologies", "Protocols", "DataKinds", "ControlTypes", "ScalePresets", "Catalogue", "AttackCatalogue", "AttackHistory",
+    "Pack", "PackLock", "Rule", "Condition", "RuleTests", "Characteristics", "ElementTypes", "Technologies", "Protocols", "DataKinds", "ControlTypes", "ScalePresets", "Catalogue", "AttackCatalogue", "AttackHistory",
   ],
-  results: ["Envelope", "Diagnostic", "Analysis", "Threat", "Question", "StrideTables", "Explanation", "ImportResult"],
+  results: ["Envelope", "Diagnostic", "Analysis", "Threat", "Question", "StrideTables", "Explanation", "AttackPaths", "ImportResult"],
 };
 
 export const moduleNames: readonly string[] = [...modules.model, ...modules.knowledge, ...modules.results];

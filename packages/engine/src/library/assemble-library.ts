@@ -1,10 +1,12 @@
 // Puts packs together to the library a model is analysed with, and checks every rule against it.
-import { canonicalJson, nearest, sha256, whereIs } from "@merlon/core";
+import { nearest, whereIs } from "@merlon/core";
 import type { Diagnostic, Library, LibraryRule, PackInfo } from "@merlon/schema";
 import { engineDiagnostic } from "../codes.ts";
 import { compileRule } from "../rules/compile-rule.ts";
 import type { RuleProblem } from "../rules/compiled.ts";
+import { packDigest } from "./pack-lock.ts";
 import type { Pack, SourcedRule } from "./read-pack.ts";
+import { supersedesProblems } from "./supersedes.ts";
 
 const EMPTY: Library = { packs: [], characteristics: [], types: [], technologies: [], protocols: [], dataKinds: [], controls: [], scales: [], rules: [] };
 
@@ -20,18 +22,13 @@ export function assembleLibrary(packs: readonly Pack[], onTop: Library = EMPTY):
     rules: [...onTop.rules, ...packs.flatMap((p) => p.rules.map((r) => r.rule))].sort((a, b) => (a.id < b.id ? -1 : 1)),
     ...(profile ? { profile } : {}),
   };
-  const diagnostics = packs.flatMap((p) => [...p.diagnostics, ...p.rules.flatMap((r) => conditionProblems(r, library)), ...duplicates(p, packs, onTop)]);
+  const diagnostics = packs.flatMap((p) => [...p.diagnostics, ...p.rules.flatMap((r) => conditionProblems(r, library)), ...samePack(p, packs, onTop), ...duplicates(p, packs, onTop), ...supersedesProblems(p, library)]);
   return { library, diagnostics };
 }
 
 function infoOf(pack: Pack): PackInfo {
   const { id, version, title, description, default: usage } = pack;
-  return { id, version, title, ...(description ? { description } : {}), ...(usage ? { default: usage } : {}), digest: digestOf(pack) };
-}
-
-/** Wherever the pack lies and however it is tested, the same knowledge has the same digest. */
-function digestOf({ diagnostics: _, tests: __, root: ___, rules, ...pack }: Pack): string {
-  return `sha256:${sha256(canonicalJson({ ...pack, rules: rules.map((r) => r.rule) }))}`;
+  return { id, version, title, ...(description ? { description } : {}), ...(usage ? { default: usage } : {}), digest: packDigest(pack) };
 }
 
 function conditionProblems({ rule, parsed }: SourcedRule, library: Library): readonly Diagnostic[] {
@@ -42,6 +39,11 @@ function describe(problem: RuleProblem, rule: LibraryRule, parsed: SourcedRule["
   const close = problem.wrong !== undefined && problem.known ? nearest(problem.wrong, problem.known) : undefined;
   const message = `Rule ${rule.id}: ${problem.message}${close === undefined ? "" : `; did you mean "${close}"?`}.`.replace(/\?\.$/, "?");
   return engineDiagnostic("E3001", message, whereIs(parsed, problem.path), { rule: rule.id, ...(close === undefined ? {} : { nearest: close }) });
+}
+
+function samePack(pack: Pack, packs: readonly Pack[], onTop: Library): readonly Diagnostic[] {
+  const taken = pack.id === "default" || onTop.packs.some(({ id }) => id === pack.id) || packs.slice(0, packs.indexOf(pack)).some(({ id }) => id === pack.id);
+  return taken ? [engineDiagnostic("E3005", `The pack id ${pack.id} is taken.`, { file: `${pack.root}pack.yaml`, line: 1, column: 1 }, { pack: pack.id })] : [];
 }
 
 function duplicates(pack: Pack, packs: readonly Pack[], onTop: Library): readonly Diagnostic[] {

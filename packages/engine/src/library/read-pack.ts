@@ -6,6 +6,7 @@ import {
 } from "@merlon/schema";
 import { engineDiagnostic } from "../codes.ts";
 import { shapeProblems, type Schema } from "./shape-problems.ts";
+import { isSemanticVersion } from "./version.ts";
 
 /** One rule with where it was read, for diagnostics about its conditions. */
 export interface SourcedRule { readonly rule: LibraryRule; readonly parsed: ParsedFile }
@@ -55,9 +56,14 @@ export function readPack(files: readonly SourceFile[], root = ""): Pack | undefi
 }
 
 function headerOf(parsed: ParsedFile, diagnostics: Diagnostic[]): PackFile {
-  const problems = shapeProblems(PackFileSchema, parsed.value);
+  const version = isRecord(parsed.value) ? parsed.value["version"] : undefined;
+  // `version: 1.0` is a number to YAML.
+  if (version !== undefined && !(typeof version === "string" && isSemanticVersion(version))) {
+    diagnostics.push(engineDiagnostic("E3006", `The version ${JSON.stringify(version)} is no semantic version.`, whereIs(parsed, ["version"])));
+  }
+  const problems = shapeProblems(PackFileSchema, parsed.value).filter(({ path }) => path[0] !== "version" || version === undefined);
   diagnostics.push(...problems.map((p) => engineDiagnostic("E3002", `${p.message}.`, whereIs(parsed, p.path), hintOf(p))));
-  return problems.length === 0 ? (parsed.value as PackFile) : { id: UNNAMED, version: UNNAMED, title: UNNAMED }; // it passed its schema
+  return problems.length > 0 ? { id: UNNAMED, version: UNNAMED, title: UNNAMED } : { ...(parsed.value as PackFile), version: String(version) }; // it passed its schema
 }
 
 /** A test of a rule that is not there would never run. */
