@@ -5,8 +5,14 @@ import {
 } from "../common/value.ts";
 
 export interface ElementCharacteristics {
+  /** Is it checked regularly who still needs access through this element or flow, and is it closed when somebody leaves? At least each quarter, with somebody on the other side who must report leavers, or accounts that run out by themselves. */
+  readonly "access-review"?: Stated<FlagValue>;
   /** Is somebody alerted within minutes to misuse of this element or boundary, or to an attack? Rules on refused access, new administrators, unusual volume; with a person or a rota that receives them. */
   readonly "alerting"?: Stated<FlagValue>;
+  /** When an answer of a language model appears in this element, what in it is loaded or can be clicked? Look at Markdown pictures and links, previews, frames and diagrams, also where answers are shown in mails or chats. */
+  readonly "answer-rendering"?: Stated<ChoiceAnswer<"markup" | "own-links" | "text">>;
+  /** How do web pages and other applications open this element or hand values to it? Count links at the end of a sign-in, payment or invitation too. */
+  readonly "app-links"?: Stated<ChoiceAnswer<"custom-scheme" | "verified" | "none">>;
   /** Is the signature or provenance of code from this element or flow checked before the code is used? Signed images or packages with an admission check, signed updates, provenance attestations that are verified. */
   readonly "artifact-verification"?: Stated<FlagValue>;
   /** Is it recorded who uses this element or flow, when and to do what? Sign-ins, refusals, changes of data that matter, administration; with the caller's own identity and a time stamp. */
@@ -25,8 +31,12 @@ export interface ElementCharacteristics {
   readonly "central-logs"?: Stated<FlagValue>;
   /** Does every change in this element that reaches production need a second person? Protected branches with review, nobody approves their own change, pipeline definitions included. */
   readonly "change-approval"?: Stated<FlagValue>;
+  /** Can this element change or read things through the API of the cluster it runs in? Say yes when a token is mounted whose role may do more than a bare sign-in. Say no when none is mounted, or a network rule keeps it from the API. */
+  readonly "cluster-api-access"?: Stated<FlagValue>;
   /** Are consents and their withdrawal recorded and obeyed at this element? Version of the text, time, purpose; withdrawal as easy as consent and passed on to receivers. */
   readonly "consent-record"?: Stated<FlagValue>;
+  /** What does this element remember from one conversation to the next, and for whom? Count notes, summaries, learned preferences, and caches of answers that are found by likeness. */
+  readonly "conversation-memory"?: Stated<ChoiceAnswer<"shared" | "per-user" | "none">>;
   /** Which other web sites may read the responses of this element or flow in a browser? Look at the Access-Control-Allow-Origin and Access-Control-Allow-Credentials headers. */
   readonly "cross-origin-access"?: Stated<ChoiceAnswer<"any-with-credentials" | "any" | "listed" | "same-origin">>;
   /** How current are the protocol versions and algorithms that protect this element or flow? Choose the weakest that a peer can still negotiate. */
@@ -47,10 +57,16 @@ export interface ElementCharacteristics {
   readonly "encryption-at-rest"?: Stated<FlagValue>;
   /** Is the traffic of this element or flow encrypted on the way? TLS, SSH, IPsec, a VPN tunnel or a service mesh all the way between the two ends. Content that is itself encrypted counts too. Encryption that ends at a proxy in between is still yes; name that proxy under via. */
   readonly "encryption-in-transit"?: Stated<FlagValue>;
+  /** Does this element go to a safe state by itself when commands or readings stop coming? A watchdog that stops, holds or hands over to a local controller within the time that the process allows. */
+  readonly "fail-safe"?: Stated<FlagValue>;
+  /** Do several copies of this element prove themselves with the same key or password? One key for a product line, a batch or a customer counts as the same; a certificate for each single device does not. */
+  readonly "fleet-secret"?: Stated<FlagValue>;
   /** Is the hardware of this element protected against whoever holds it in their hands? Verified boot, closed debug ports, keys in a secure element or key store, detection of opening. */
   readonly "hardware-protection"?: Stated<FlagValue>;
   /** Must a person approve what is triggered by way of this element or flow before it takes effect? Someone sees the concrete action and its parameters and can refuse. A general setting made once is not approval. */
   readonly "human-approval"?: Stated<FlagValue>;
+  /** Is it impossible to put something else under a name and version that this element has already given out? Immutable tags, releases that cannot be overwritten, object lock. A tag such as "latest" that moves does not count. */
+  readonly "immutable-versions"?: Stated<FlagValue>;
   /** Is the input of this element or flow checked against what the receiver expects? Type, length, range, format and allowed values, on the receiving side, for each field and also for messages from other services. */
   readonly "input-validation"?: Stated<FlagValue>;
   /** Can anybody on the internet open a connection to this element? Say yes for a public address, a public load balancer or bucket, or a listener behind a proxy that forwards everything. Say no when only a private network or a VPN leads there. */
@@ -59,6 +75,8 @@ export interface ElementCharacteristics {
   readonly "isolation"?: Stated<ChoiceAnswer<"user" | "container" | "sandbox" | "virtual-machine" | "hardware">>;
   /** Where are the keys kept that encrypt or sign what is at this element? What counts is whether someone who copies the data can also get the key. */
   readonly "key-management"?: Stated<ChoiceAnswer<"beside-data" | "provider" | "own-key-service" | "hardware">>;
+  /** Is this element confined to its one program, with ports, cables and other programs out of reach of passers-by? No way to the desktop, a file dialogue, settings or an empty socket; a cabinet around plugs. */
+  readonly "kiosk-lock"?: Stated<FlagValue>;
   /** Are the rights of the identity behind this element limited to what is needed? Cloud role, service account, database user, token scopes. Say no for wildcards, owner roles or the schema owner's account. */
   readonly "least-privilege"?: Stated<FlagValue>;
   /** Are credentials and personal data kept out of the logs of this element? Structured logging with allowed fields, filters for headers, tokens, card numbers and bodies, in error reports too. */
@@ -67,12 +85,20 @@ export interface ElementCharacteristics {
   readonly "log-retention"?: Stated<NumberValue>;
   /** Does the receiving side of this element or flow check a signature or message code made by the sender? Signed webhooks, signed tokens or events, HMAC over the body. It still holds when the message lay in a queue or passed a proxy. */
   readonly "message-signing"?: Stated<FlagValue>;
+  /** Does the metadata address of the machine refuse requests that somebody talked this element into sending? Session tokens that have to be fetched first and reach one hop only (IMDSv2), or a filter that keeps the address from everything but the agent that needs it. */
+  readonly "metadata-protection"?: Stated<FlagValue>;
   /** Must people prove more than a password before they may use this element or flow? Count the strongest factor that cannot be skipped, also when single sign-on enforces it. Not needed for calls between services. */
   readonly "multi-factor"?: Stated<ChoiceAnswer<"code" | "push" | "phishing-resistant">>;
   /** Do several customers or organisations share this element? Say yes when one running instance or one store serves tenants that must not see each other's data. */
   readonly "multi-tenant"?: Stated<FlagValue>;
+  /** Are names in this element removed before what they point at is given up? A check that each name still leads to something of ours, above all names that point to services of others. */
+  readonly "name-clean-up"?: Stated<FlagValue>;
   /** Is everything that ends up in the pages of this element encoded for the place where it appears? A template engine or framework that escapes by default and is not switched off, plus cleaning of rich text. */
   readonly "output-encoding"?: Stated<FlagValue>;
+  /** When this element changes hands, are its data and keys wiped and the rights of the former owner ended? Resale, return, repair, end of a lease, scrapping; the wipe must also reach accounts and keys at the back end. */
+  readonly "ownership-reset"?: Stated<FlagValue>;
+  /** How do the two ends of this element or flow make sure of each other when they are paired by radio? Choose what the weakest accepted way is, also after a reset or a button press. */
+  readonly "pairing"?: Stated<ChoiceAnswer<"unconfirmed" | "fixed-code" | "compared-code" | "out-of-band">>;
   /** Which risky formats in the input of this element or flow are unpacked or interpreted? Only what comes from outside the component's own team counts. Plain JSON, forms and protobuf are not risky formats; say no. */
   readonly "parses"?: Stated<SetValue<"native-objects" | "xml-entities" | "archives" | "media" | "documents" | "templates">>;
   /** How do security updates reach this element? Count the whole stack you are responsible for, from the system to libraries. "no" when it gets none any more. */
@@ -81,16 +107,24 @@ export interface ElementCharacteristics {
   readonly "poison-message-handling"?: Stated<FlagValue>;
   /** Is it limited how often one caller may use this element or flow? Per account, key or address, at the component or at a gateway in front of it. */
   readonly "rate-limiting"?: Stated<FlagValue>;
+  /** To which addresses does this element send people back after they have signed in? What is compared with the return address of a sign-in request, for every registered client, forgotten test clients included. */
+  readonly "redirect-targets"?: Stated<ChoiceAnswer<"any" | "pattern" | "exact">>;
   /** What takes over from this element after a failure? Count only what takes over without a person. */
   readonly "redundancy"?: Stated<ChoiceAnswer<"restart" | "instances" | "sites" | "regions">>;
   /** Are messages of this element or flow refused or harmless when they arrive again? A nonce, an identifier that is remembered, a time stamp with a narrow window, or an operation that may be repeated without effect. */
   readonly "replay-protection"?: Stated<FlagValue>;
   /** Are requests that another web site makes in the user's browser refused for this element or flow? Anti-forgery tokens, SameSite cookies together with an Origin check, or no cookies at all (a token added by script). */
   readonly "request-forgery-protection"?: Stated<FlagValue>;
+  /** Does this element pass on only requests that it has read completely and written anew? Requests with two lengths, odd line ends or unknown transfer encodings are refused, not passed on as they came; or each caller has a connection of its own to what lies behind. */
+  readonly "request-normalisation"?: Stated<FlagValue>;
   /** Is the cost of a single request limited for this element or flow? Size of body and result, nesting and query depth, memory, CPU, time, number of connections. */
   readonly "resource-limits"?: Stated<FlagValue>;
+  /** Does this element refuse to install software that is older than what it has? A version counter in hardware, or a minimum version in the signed header that is checked at installation and at start. */
+  readonly "rollback-protection"?: Stated<FlagValue>;
   /** Are root or other special rights on the host given to this element? Root or SYSTEM, a privileged container, host network or host paths, the container engine's socket. */
   readonly "runs-privileged"?: Stated<FlagValue>;
+  /** Does this element itself refuse commands beyond what is safe, whoever sends them? Limits on value, speed, order and frequency in the device or in a separate safety circuit, not only in the software that sends commands. */
+  readonly "safe-limits"?: Stated<FlagValue>;
   /** Is it enforced which scripts the pages of this element may run? A strict content security policy, integrity hashes on every external script, sensitive forms in an isolated frame. */
   readonly "script-control"?: Stated<FlagValue>;
   /** Where are the credentials and keys kept that are used by this element? Choose the least safe place in which one of them lies. */
@@ -101,8 +135,14 @@ export interface ElementCharacteristics {
   readonly "session-hardening"?: Stated<FlagValue>;
   /** After how many minutes without use does a session of this element or flow end? Idle time after which people must sign in again. For administration 15 to 60 minutes are usual. */
   readonly "session-timeout"?: Stated<NumberValue>;
+  /** Is it listed which fields a caller may set with each request of this element or flow? Request types that name each field, instead of copying everything that was sent into the record. Owner, role, price and state are the fields to look at. */
+  readonly "settable-fields"?: Stated<FlagValue>;
   /** Do several people share one account or key for this element or flow? A common "admin" user, a team key, a console password in a shared vault without check-out. */
   readonly "shared-accounts"?: Stated<FlagValue>;
+  /** Are snapshots, images or replicas of this element open to other accounts? Look at the sharing settings of snapshots, machine images and exports, and at copies that were made for test systems or suppliers. */
+  readonly "shared-copies"?: Stated<FlagValue>;
+  /** Is the role or service account of this element used by other workloads as well? A default service account, a role of the whole machine or node, one key copied into several deployments. */
+  readonly "shared-identity"?: Stated<FlagValue>;
   /** Are repeated failed sign-ins through this element or flow slowed down or stopped? Delays, lock-out, bot detection or checks against leaked passwords, per account and per origin. */
   readonly "sign-in-throttling"?: Stated<FlagValue>;
   /** Is there a limit that stops the cost of this element from growing without end? Quotas per caller, a concurrency limit, a budget that switches off. An alarm that only sends mail is no limit. */
@@ -113,11 +153,21 @@ export interface ElementCharacteristics {
   readonly "tenant-isolation"?: Stated<ChoiceAnswer<"code" | "enforced" | "separate-store" | "separate-instance">>;
   /** Do the pages of this element load scripts from other parties? Analytics, tag managers, chat, advertising, fonts or libraries from a public CDN. */
   readonly "third-party-scripts"?: Stated<FlagValue>;
+  /** What is checked of the tokens that come with this element or flow? What the receiving side does with every token, also with one that says it needs no signature. Reading what is inside without checking is "no". */
+  readonly "token-checks"?: Stated<ChoiceAnswer<"signature" | "lifetime" | "audience">>;
+  /** Is it recorded where examples come from and are they checked before this element learns from them? Sources with versions and digests, limits on what one contributor can add, search for outliers, and a test set that nobody outside can touch. */
+  readonly "training-data-checking"?: Stated<FlagValue>;
+  /** Does this element come back by itself when an update fails or the new software does not start? Two slots with a trial start, or a recovery image; tried out with power cut in the middle. */
+  readonly "update-recovery"?: Stated<FlagValue>;
   /** Are files that come in through this element or flow checked before anybody or anything uses them? Allowed types by content, size limit, malware scan, new name, stored where they cannot run and served as download. */
   readonly "upload-checking"?: Stated<FlagValue>;
+  /** Does this element refuse workloads that ask for special rights or come from an unknown origin? Pod security admission at "restricted", a policy engine or binary authorisation that refuses and not only warns. */
+  readonly "workload-admission"?: Stated<FlagValue>;
 }
 
 export interface FlowCharacteristics {
+  /** Is it checked regularly who still needs access through this element or flow, and is it closed when somebody leaves? At least each quarter, with somebody on the other side who must report leavers, or accounts that run out by themselves. */
+  readonly "access-review"?: Stated<FlagValue>;
   /** Are settings, accounts, code or infrastructure administered through this flow? Consoles, remote shells, management APIs, deployment, database administration. Ordinary use of the product is not administration. */
   readonly "administrative"?: Stated<FlagValue>;
   /** Is the signature or provenance of code from this element or flow checked before the code is used? Signed images or packages with an admission check, signed updates, provenance attestations that are verified. */
@@ -128,8 +178,12 @@ export interface FlowCharacteristics {
   readonly "authentication"?: Stated<ChoiceAnswer<"network-address" | "static-key" | "password" | "session" | "token" | "signature" | "mutual-tls">>;
   /** How is it decided what a caller of this element or flow may do? What the receiving side enforces on every request, not what a user interface hides. */
   readonly "authorization"?: Stated<ChoiceAnswer<"authenticated" | "role" | "object">>;
+  /** Does the receiving side of this flow check for which customer, project or branch the caller acts? An external id or source account in the conditions of a role, a subject claim with repository and branch, a tenant id in the token. The name of the provider alone does not count. */
+  readonly "caller-binding"?: Stated<FlagValue>;
   /** Does the calling side of this flow check the certificate or host key of the other end? Chain, name and validity, in every environment. Say no for "trust all", "insecure skip verify" or self-signed certificates that nobody pins. */
   readonly "certificate-validation"?: Stated<FlagValue>;
+  /** Does the key or token of this flow travel in the address that is called? In the path or after the question mark. Say no when it travels in a header or in the body. */
+  readonly "credentials-in-address"?: Stated<FlagValue>;
   /** Which other web sites may read the responses of this element or flow in a browser? Look at the Access-Control-Allow-Origin and Access-Control-Allow-Credentials headers. */
   readonly "cross-origin-access"?: Stated<ChoiceAnswer<"any-with-credentials" | "any" | "listed" | "same-origin">>;
   /** How current are the protocol versions and algorithms that protect this element or flow? Choose the weakest that a peer can still negotiate. */
@@ -150,10 +204,14 @@ export interface FlowCharacteristics {
   readonly "message-signing"?: Stated<FlagValue>;
   /** Must people prove more than a password before they may use this element or flow? Count the strongest factor that cannot be skipped, also when single sign-on enforces it. Not needed for calls between services. */
   readonly "multi-factor"?: Stated<ChoiceAnswer<"code" | "push" | "phishing-resistant">>;
+  /** How do the two ends of this element or flow make sure of each other when they are paired by radio? Choose what the weakest accepted way is, also after a reset or a button press. */
+  readonly "pairing"?: Stated<ChoiceAnswer<"unconfirmed" | "fixed-code" | "compared-code" | "out-of-band">>;
   /** Are the values in this flow always passed as parameters, never pasted into the query text? Bound parameters, a query builder or an ORM without raw fragments. Applies to SQL, document stores, search, LDAP and graph queries. */
   readonly "parameterised-queries"?: Stated<FlagValue>;
   /** Which risky formats in the input of this element or flow are unpacked or interpreted? Only what comes from outside the component's own team counts. Plain JSON, forms and protobuf are not risky formats; say no. */
   readonly "parses"?: Stated<SetValue<"native-objects" | "xml-entities" | "archives" | "media" | "documents" | "templates">>;
+  /** Are the tools that are offered through this flow fixed to descriptions and versions that somebody reviewed? A change of a name, description or parameter stops the use until somebody has looked at it. */
+  readonly "pinned-tools"?: Stated<FlagValue>;
   /** Are people told what happens with the personal data they give through this flow, at that moment? Who receives it, what for, for how long, and what their rights are; in the language they use. */
   readonly "privacy-notice"?: Stated<FlagValue>;
   /** Is there a contract that says what the receiver of this flow, or whoever is in between, may do with the data? A data processing agreement, an agreement between joint controllers, or the group's binding rules. */
@@ -162,16 +220,22 @@ export interface FlowCharacteristics {
   readonly "provider-retention"?: Stated<FlagValue>;
   /** Is it limited how often one caller may use this element or flow? Per account, key or address, at the component or at a gateway in front of it. */
   readonly "rate-limiting"?: Stated<FlagValue>;
+  /** Is there a tried way to do without the other end of this flow until it is replaced? A second supplier under contract, an own copy of the data, or a way to work by hand, tried at least once. */
+  readonly "replacement-plan"?: Stated<FlagValue>;
   /** Are messages of this element or flow refused or harmless when they arrive again? A nonce, an identifier that is remembered, a time stamp with a narrow window, or an operation that may be repeated without effect. */
   readonly "replay-protection"?: Stated<FlagValue>;
   /** Are requests that another web site makes in the user's browser refused for this element or flow? Anti-forgery tokens, SameSite cookies together with an Origin check, or no cookies at all (a token added by script). */
   readonly "request-forgery-protection"?: Stated<FlagValue>;
   /** Is the cost of a single request limited for this element or flow? Size of body and result, nesting and query depth, memory, CPU, time, number of connections. */
   readonly "resource-limits"?: Stated<FlagValue>;
+  /** Does this flow fetch and do only what the person behind the request may see and do? The person's own token is passed on, or the receiver filters by the person before the answer enters a prompt. An instruction in the prompt does not count. */
+  readonly "rights-of-asker"?: Stated<FlagValue>;
   /** Are the sessions of this element or flow protected against theft and reuse? New handle at sign-in, cookies Secure, HttpOnly and SameSite, no handle in an address, sign-out and password change end the session on the server. */
   readonly "session-hardening"?: Stated<FlagValue>;
   /** After how many minutes without use does a session of this element or flow end? Idle time after which people must sign in again. For administration 15 to 60 minutes are usual. */
   readonly "session-timeout"?: Stated<NumberValue>;
+  /** Is it listed which fields a caller may set with each request of this element or flow? Request types that name each field, instead of copying everything that was sent into the record. Owner, role, price and state are the fields to look at. */
+  readonly "settable-fields"?: Stated<FlagValue>;
   /** Do several people share one account or key for this element or flow? A common "admin" user, a team key, a console password in a shared vault without check-out. */
   readonly "shared-accounts"?: Stated<FlagValue>;
   /** May a shared cache on the way keep the responses of this flow? A CDN, a reverse proxy or an API gateway that stores responses. Say no when responses forbid it (private, no-store) and the cache obeys. */
@@ -180,6 +244,8 @@ export interface FlowCharacteristics {
   readonly "sign-in-throttling"?: Stated<FlagValue>;
   /** Does the calling side of this flow give up in time and go on without the answer? Timeout, limited retries with pauses, a circuit breaker or a fallback. */
   readonly "timeouts"?: Stated<FlagValue>;
+  /** What is checked of the tokens that come with this element or flow? What the receiving side does with every token, also with one that says it needs no signature. Reading what is inside without checking is "no". */
+  readonly "token-checks"?: Stated<ChoiceAnswer<"signature" | "lifetime" | "audience">>;
   /** Is there legal cover for sending personal data to the other jurisdiction through this flow? An adequacy decision, standard contractual clauses with an assessment, or binding corporate rules. */
   readonly "transfer-safeguards"?: Stated<FlagValue>;
   /** Are files that come in through this element or flow checked before anybody or anything uses them? Allowed types by content, size limit, malware scan, new name, stored where they cannot run and served as download. */
@@ -189,20 +255,38 @@ export interface FlowCharacteristics {
 export interface BoundaryCharacteristics {
   /** Is somebody alerted within minutes to misuse of this element or boundary, or to an attack? Rules on refused access, new administrators, unusual volume; with a person or a rota that receives them. */
   readonly "alerting"?: Stated<FlagValue>;
+  /** Is every administrative call in this boundary recorded at a place that its administrators cannot change? CloudTrail, Azure activity log, Cloud Audit Logs or the audit log of a cluster, in all regions, sent to an account of its own. */
+  readonly "control-plane-logging"?: Stated<FlagValue>;
   /** Can this element or boundary open connections only to a list of allowed destinations? An outbound proxy or firewall with names or addresses, the cloud metadata address included. For a boundary it means everything inside. */
   readonly "egress-filtering"?: Stated<FlagValue>;
   /** Does something absorb floods of traffic before they enter this boundary? A CDN, a scrubbing service or the cloud provider's protection against distributed attacks, large enough for what you fear. */
   readonly "flood-protection"?: Stated<FlagValue>;
+  /** Are there limits above this boundary that even its own administrators cannot lift? Organisation or service control policies, deny assignments, permission boundaries. They are kept outside of the account and forbid what nobody in it should ever do, such as switching records off or opening stores to everybody. */
+  readonly "guardrails"?: Stated<FlagValue>;
   /** Would an attack inside this boundary be noticed by something that watches its traffic or hosts? Network or host detection, runtime detection in the cluster, cloud threat detection that is switched on and read. */
   readonly "intrusion-detection"?: Stated<FlagValue>;
   /** Is traffic into this boundary refused unless it is explicitly allowed? Security groups, firewall or cluster network policies that start from "deny". Say no when everything that can route there may connect. */
   readonly "network-policy"?: Stated<FlagValue>;
 }
 
+const accessReview = FlagSchema.optional()
+  .meta({ title: "Access review", description: "Is it checked regularly who still needs access through this element or flow, and is it closed when somebody leaves? At least each quarter, with somebody on the other side who must report leavers, or accounts that run out by themselves.", examples: ["yes","no"] });
 const administrative = FlagSchema.optional()
   .meta({ title: "Administrative flow", description: "Are settings, accounts, code or infrastructure administered through this flow? Consoles, remote shells, management APIs, deployment, database administration. Ordinary use of the product is not administration.", examples: ["yes","no"] });
 const alerting = FlagSchema.optional()
   .meta({ title: "Alerting", description: "Is somebody alerted within minutes to misuse of this element or boundary, or to an attack? Rules on refused access, new administrators, unusual volume; with a person or a rota that receives them.", examples: ["yes","no"] });
+const answerRendering = choiceValue({
+  "markup": "Pictures, links and frames in an answer are loaded or shown, wherever they lead.",
+  "own-links": "Pictures and links are shown only when they lead to listed places.",
+  "text": "Nothing in an answer is loaded or can be clicked.",
+}).meta({ id: "AnswerRenderingValue", title: "Rendering of answers: values", description: "An address is a message to whoever owns it, and loading a picture sends it without a click." }).optional()
+  .meta({ title: "Rendering of answers", description: "When an answer of a language model appears in this element, what in it is loaded or can be clicked? Look at Markdown pictures and links, previews, frames and diagrams, also where answers are shown in mails or chats.", examples: ["own-links","text","markup"] });
+const appLinks = choiceValue({
+  "custom-scheme": "Any other application may register the same scheme.",
+  "verified": "The system checks with the web site which application owns the link.",
+  "none": "Nothing outside can open a place or hand a value to it.",
+}).meta({ id: "AppLinksValue", title: "Links into the application: values", description: "A link that another application can claim delivers its content to that application." }).optional()
+  .meta({ title: "Links into the application", description: "How do web pages and other applications open this element or hand values to it? Count links at the end of a sign-in, payment or invitation too.", examples: ["verified","custom-scheme","none"] });
 const artifactVerification = FlagSchema.optional()
   .meta({ title: "Artefact verification", description: "Is the signature or provenance of code from this element or flow checked before the code is used? Signed images or packages with an admission check, signed updates, provenance attestations that are verified.", examples: ["yes","no"] });
 const auditLogging = FlagSchema.optional()
@@ -231,6 +315,8 @@ const backup = choiceValue({
   .meta({ title: "Backup", description: "How is the data in this element backed up? A replica is not a backup, since it repeats deletions. Count only backups whose restore has been tried.", examples: ["separate-account","no"] });
 const buildIsolation = FlagSchema.optional()
   .meta({ title: "Build isolation", description: "Does each build in this element start clean and without secrets it does not need? Fresh runners, no deployment credentials in builds of foreign contributions, credentials only for the step that needs them.", examples: ["yes","no"] });
+const callerBinding = FlagSchema.optional()
+  .meta({ title: "Caller binding", description: "Does the receiving side of this flow check for which customer, project or branch the caller acts? An external id or source account in the conditions of a role, a subject claim with repository and branch, a tenant id in the token. The name of the provider alone does not count.", examples: ["yes","no"] });
 const callerChosenUrls = FlagSchema.optional()
   .meta({ title: "Caller-chosen addresses", description: "Can callers make this element fetch or call addresses of their choice? Webhooks, link previews, imports from a URL, PDF or screenshot rendering, image proxies, OpenID discovery.", examples: ["no","yes"] });
 const centralLogs = FlagSchema.optional()
@@ -239,8 +325,20 @@ const certificateValidation = FlagSchema.optional()
   .meta({ title: "Certificate validation", description: "Does the calling side of this flow check the certificate or host key of the other end? Chain, name and validity, in every environment. Say no for \"trust all\", \"insecure skip verify\" or self-signed certificates that nobody pins.", examples: ["yes","no"] });
 const changeApproval = FlagSchema.optional()
   .meta({ title: "Change approval", description: "Does every change in this element that reaches production need a second person? Protected branches with review, nobody approves their own change, pipeline definitions included.", examples: ["yes","no"] });
+const clusterApiAccess = FlagSchema.optional()
+  .meta({ title: "Cluster API access", description: "Can this element change or read things through the API of the cluster it runs in? Say yes when a token is mounted whose role may do more than a bare sign-in. Say no when none is mounted, or a network rule keeps it from the API.", examples: ["no","yes"] });
 const consentRecord = FlagSchema.optional()
   .meta({ title: "Consent record", description: "Are consents and their withdrawal recorded and obeyed at this element? Version of the text, time, purpose; withdrawal as easy as consent and passed on to receivers.", examples: ["yes","no"] });
+const controlPlaneLogging = FlagSchema.optional()
+  .meta({ title: "Control plane logging", description: "Is every administrative call in this boundary recorded at a place that its administrators cannot change? CloudTrail, Azure activity log, Cloud Audit Logs or the audit log of a cluster, in all regions, sent to an account of its own.", examples: ["yes","no"] });
+const conversationMemory = choiceValue({
+  "shared": "What one person said can come up in the conversation of another.",
+  "per-user": "What is remembered is kept apart by person and comes up for that person only.",
+  "none": "Nothing outlasts a conversation.",
+}).meta({ id: "ConversationMemoryValue", title: "Memory of conversations: values", description: "Memory is an input that stays; whatever one person gets into it speaks to all." }).optional()
+  .meta({ title: "Memory of conversations", description: "What does this element remember from one conversation to the next, and for whom? Count notes, summaries, learned preferences, and caches of answers that are found by likeness.", examples: ["per-user","none","shared"] });
+const credentialsInAddress = FlagSchema.optional()
+  .meta({ title: "Credentials in the address", description: "Does the key or token of this flow travel in the address that is called? In the path or after the question mark. Say no when it travels in a header or in the body.", examples: ["yes","no"] });
 const crossOriginAccess = choiceValue({
   "any-with-credentials": "The caller's origin is echoed back and cookies are allowed.",
   "any": "Everybody may read, without cookies.",
@@ -274,14 +372,22 @@ const encryptionInTransit = FlagSchema.optional()
   .meta({ title: "Encryption in transit", description: "Is the traffic of this element or flow encrypted on the way? TLS, SSH, IPsec, a VPN tunnel or a service mesh all the way between the two ends. Content that is itself encrypted counts too. Encryption that ends at a proxy in between is still yes; name that proxy under via.", examples: ["yes","no"] });
 const endToEndEncryption = FlagSchema.optional()
   .meta({ title: "End-to-end encryption", description: "Is the content of this flow encrypted so that nothing between the two ends can read it? The payload itself is encrypted for the receiver, also while it passes proxies, queues or a provider. TLS alone is not that.", examples: ["no","yes"] });
+const failSafe = FlagSchema.optional()
+  .meta({ title: "Fail-safe", description: "Does this element go to a safe state by itself when commands or readings stop coming? A watchdog that stops, holds or hands over to a local controller within the time that the process allows.", examples: ["yes","no"] });
 const fileUpload = FlagSchema.optional()
   .meta({ title: "File upload", description: "Do files that the sender chooses come in through this flow? Pictures, documents, archives, imports, attachments, also by a link that lets the browser upload directly.", examples: ["yes","no"] });
+const fleetSecret = FlagSchema.optional()
+  .meta({ title: "Secret shared by the fleet", description: "Do several copies of this element prove themselves with the same key or password? One key for a product line, a batch or a customer counts as the same; a certificate for each single device does not.", examples: ["no","yes"] });
 const floodProtection = FlagSchema.optional()
   .meta({ title: "Flood protection", description: "Does something absorb floods of traffic before they enter this boundary? A CDN, a scrubbing service or the cloud provider's protection against distributed attacks, large enough for what you fear.", examples: ["yes","no"] });
+const guardrails = FlagSchema.optional()
+  .meta({ title: "Guardrails", description: "Are there limits above this boundary that even its own administrators cannot lift? Organisation or service control policies, deny assignments, permission boundaries. They are kept outside of the account and forbid what nobody in it should ever do, such as switching records off or opening stores to everybody.", examples: ["yes","no"] });
 const hardwareProtection = FlagSchema.optional()
   .meta({ title: "Hardware protection", description: "Is the hardware of this element protected against whoever holds it in their hands? Verified boot, closed debug ports, keys in a secure element or key store, detection of opening.", examples: ["yes","no"] });
 const humanApproval = FlagSchema.optional()
   .meta({ title: "Human approval", description: "Must a person approve what is triggered by way of this element or flow before it takes effect? Someone sees the concrete action and its parameters and can refuse. A general setting made once is not approval.", examples: ["yes","no"] });
+const immutableVersions = FlagSchema.optional()
+  .meta({ title: "Immutable versions", description: "Is it impossible to put something else under a name and version that this element has already given out? Immutable tags, releases that cannot be overwritten, object lock. A tag such as \"latest\" that moves does not count.", examples: ["yes","no"] });
 const inputValidation = FlagSchema.optional()
   .meta({ title: "Input validation", description: "Is the input of this element or flow checked against what the receiver expects? Type, length, range, format and allowed values, on the receiving side, for each field and also for messages from other services.", examples: ["yes","no"] });
 const internetFacing = FlagSchema.optional()
@@ -303,6 +409,8 @@ const keyManagement = choiceValue({
   "hardware": "The key never leaves a hardware security module.",
 }).meta({ id: "KeyManagementValue", title: "Key management: values", description: "Encryption is worth what the separation between data and key is worth." }).optional()
   .meta({ title: "Key management", description: "Where are the keys kept that encrypt or sign what is at this element? What counts is whether someone who copies the data can also get the key.", examples: ["own-key-service","provider"] });
+const kioskLock = FlagSchema.optional()
+  .meta({ title: "Kiosk lock", description: "Is this element confined to its one program, with ports, cables and other programs out of reach of passers-by? No way to the desktop, a file dialogue, settings or an empty socket; a cabinet around plugs.", examples: ["yes","no"] });
 const leastPrivilege = FlagSchema.optional()
   .meta({ title: "Least privilege", description: "Are the rights of the identity behind this element limited to what is needed? Cloud role, service account, database user, token scopes. Say no for wildcards, owner roles or the schema owner's account.", examples: ["yes","no"] });
 const logRedaction = FlagSchema.optional()
@@ -311,6 +419,8 @@ const logRetention = numberValue({ minimum: 0, maximum: 36500 }, 365).meta({ id:
   .meta({ title: "Log retention", description: "For how many days are security records kept in this element? Intrusions are often found only after months; many regulations ask for at least 90 days at hand or a year in all.", examples: [365,30] });
 const messageSigning = FlagSchema.optional()
   .meta({ title: "Message signing", description: "Does the receiving side of this element or flow check a signature or message code made by the sender? Signed webhooks, signed tokens or events, HMAC over the body. It still holds when the message lay in a queue or passed a proxy.", examples: ["yes","no"] });
+const metadataProtection = FlagSchema.optional()
+  .meta({ title: "Metadata protection", description: "Does the metadata address of the machine refuse requests that somebody talked this element into sending? Session tokens that have to be fetched first and reach one hop only (IMDSv2), or a filter that keeps the address from everything but the agent that needs it.", examples: ["yes","no"] });
 const multiFactor = choiceValue({
   "code": "A code by text message, mail or authenticator application.",
   "push": "A prompt on a registered device.",
@@ -319,10 +429,21 @@ const multiFactor = choiceValue({
   .meta({ title: "Multi-factor sign-in", description: "Must people prove more than a password before they may use this element or flow? Count the strongest factor that cannot be skipped, also when single sign-on enforces it. Not needed for calls between services.", examples: ["phishing-resistant","code","no"] });
 const multiTenant = FlagSchema.optional()
   .meta({ title: "Multi-tenant", description: "Do several customers or organisations share this element? Say yes when one running instance or one store serves tenants that must not see each other's data.", examples: ["yes","no"] });
+const nameCleanUp = FlagSchema.optional()
+  .meta({ title: "Names cleaned up", description: "Are names in this element removed before what they point at is given up? A check that each name still leads to something of ours, above all names that point to services of others.", examples: ["yes","no"] });
 const networkPolicy = FlagSchema.optional()
   .meta({ title: "Network policy", description: "Is traffic into this boundary refused unless it is explicitly allowed? Security groups, firewall or cluster network policies that start from \"deny\". Say no when everything that can route there may connect.", examples: ["yes","no"] });
 const outputEncoding = FlagSchema.optional()
   .meta({ title: "Output encoding", description: "Is everything that ends up in the pages of this element encoded for the place where it appears? A template engine or framework that escapes by default and is not switched off, plus cleaning of rich text.", examples: ["yes","no"] });
+const ownershipReset = FlagSchema.optional()
+  .meta({ title: "Reset on change of owner", description: "When this element changes hands, are its data and keys wiped and the rights of the former owner ended? Resale, return, repair, end of a lease, scrapping; the wipe must also reach accounts and keys at the back end.", examples: ["yes","no"] });
+const pairing = choiceValue({
+  "unconfirmed": "Keys are exchanged without a check of who is at the other end (just works).",
+  "fixed-code": "A code that is printed on the device or the same for all.",
+  "compared-code": "Both ends show a fresh number that a person compares or types.",
+  "out-of-band": "The key comes by another way: touch, cable, code on paper for one use, or factory provisioning.",
+}).meta({ id: "PairingValue", title: "Pairing: values", description: "Radio goes through walls, so whoever is near can answer first." }).optional()
+  .meta({ title: "Pairing", description: "How do the two ends of this element or flow make sure of each other when they are paired by radio? Choose what the weakest accepted way is, also after a reset or a button press.", examples: ["out-of-band","compared-code","unconfirmed"] });
 const parameterisedQueries = FlagSchema.optional()
   .meta({ title: "Parameterised queries", description: "Are the values in this flow always passed as parameters, never pasted into the query text? Bound parameters, a query builder or an ORM without raw fragments. Applies to SQL, document stores, search, LDAP and graph queries.", examples: ["yes","no"] });
 const parses = setValue(z.enum(["native-objects", "xml-entities", "archives", "media", "documents", "templates"]).meta({ enumDescriptions: ["Language serialisation such as Java objects, pickle, PHP serialize or .NET BinaryFormatter.", "An XML parser that resolves entities or document types.", "Zip, tar and similar, unpacked on arrival.", "Images, audio, video, fonts converted by native code.", "Office files, PDF, mail converted or indexed.", "Templates or expressions that are evaluated."] }), [["native-objects","archives"]]).meta({ id: "ParsesValue", title: "Risky formats parsed: values", description: "Interpreters of rich formats are where input most often turns into running code." }).optional()
@@ -333,6 +454,8 @@ const patching = choiceValue({
   "automatic": "By the provider or by an automatic rebuild within days.",
 }).meta({ id: "PatchingValue", title: "Patching: values", description: "Published weaknesses in exposed software are exploited within days." }).optional()
   .meta({ title: "Patching", description: "How do security updates reach this element? Count the whole stack you are responsible for, from the system to libraries. \"no\" when it gets none any more.", examples: ["automatic","occasional","no"] });
+const pinnedTools = FlagSchema.optional()
+  .meta({ title: "Pinned tools", description: "Are the tools that are offered through this flow fixed to descriptions and versions that somebody reviewed? A change of a name, description or parameter stops the use until somebody has looked at it.", examples: ["yes","no"] });
 const poisonMessageHandling = FlagSchema.optional()
   .meta({ title: "Poison message handling", description: "Is a message that cannot be processed taken out of this element after a few tries? A dead-letter queue or a parking topic, with an alarm and a limit on size.", examples: ["yes","no"] });
 const privacyNotice = FlagSchema.optional()
@@ -343,6 +466,12 @@ const providerRetention = FlagSchema.optional()
   .meta({ title: "Provider retention", description: "May the receiver of this flow keep what it gets or train on it? Look at the contract and the settings, for abuse monitoring and human review too.", examples: ["no","yes"] });
 const rateLimiting = FlagSchema.optional()
   .meta({ title: "Rate limiting", description: "Is it limited how often one caller may use this element or flow? Per account, key or address, at the component or at a gateway in front of it.", examples: ["yes","no"] });
+const redirectTargets = choiceValue({
+  "any": "Whatever the request asks for.",
+  "pattern": "A prefix, a wildcard or all names of a domain.",
+  "exact": "Only whole addresses that were registered for that client.",
+}).meta({ id: "RedirectTargetsValue", title: "Return addresses: values", description: "Codes and tokens travel to that address, so whoever can choose it receives them." }).optional()
+  .meta({ title: "Return addresses", description: "To which addresses does this element send people back after they have signed in? What is compared with the return address of a sign-in request, for every registered client, forgotten test clients included.", examples: ["exact","pattern","any"] });
 const redundancy = choiceValue({
   "restart": "One instance that is started again automatically.",
   "instances": "Another instance takes over in the same site.",
@@ -350,14 +479,24 @@ const redundancy = choiceValue({
   "regions": "Another region takes over.",
 }).meta({ id: "RedundancyValue", title: "Redundancy: values", description: "It says how large a failure or attack must be to stop the service." }).optional()
   .meta({ title: "Redundancy", description: "What takes over from this element after a failure? Count only what takes over without a person.", examples: ["sites","instances","no"] });
+const replacementPlan = FlagSchema.optional()
+  .meta({ title: "Replacement plan", description: "Is there a tried way to do without the other end of this flow until it is replaced? A second supplier under contract, an own copy of the data, or a way to work by hand, tried at least once.", examples: ["yes","no"] });
 const replayProtection = FlagSchema.optional()
   .meta({ title: "Replay protection", description: "Are messages of this element or flow refused or harmless when they arrive again? A nonce, an identifier that is remembered, a time stamp with a narrow window, or an operation that may be repeated without effect.", examples: ["yes","no"] });
 const requestForgeryProtection = FlagSchema.optional()
   .meta({ title: "Request forgery protection", description: "Are requests that another web site makes in the user's browser refused for this element or flow? Anti-forgery tokens, SameSite cookies together with an Origin check, or no cookies at all (a token added by script).", examples: ["yes","no"] });
+const requestNormalisation = FlagSchema.optional()
+  .meta({ title: "Requests written anew", description: "Does this element pass on only requests that it has read completely and written anew? Requests with two lengths, odd line ends or unknown transfer encodings are refused, not passed on as they came; or each caller has a connection of its own to what lies behind.", examples: ["yes","no"] });
 const resourceLimits = FlagSchema.optional()
   .meta({ title: "Resource limits", description: "Is the cost of a single request limited for this element or flow? Size of body and result, nesting and query depth, memory, CPU, time, number of connections.", examples: ["yes","no"] });
+const rightsOfAsker = FlagSchema.optional()
+  .meta({ title: "Rights of who asked", description: "Does this flow fetch and do only what the person behind the request may see and do? The person's own token is passed on, or the receiver filters by the person before the answer enters a prompt. An instruction in the prompt does not count.", examples: ["yes","no"] });
+const rollbackProtection = FlagSchema.optional()
+  .meta({ title: "Rollback protection", description: "Does this element refuse to install software that is older than what it has? A version counter in hardware, or a minimum version in the signed header that is checked at installation and at start.", examples: ["yes","no"] });
 const runsPrivileged = FlagSchema.optional()
   .meta({ title: "Runs privileged", description: "Are root or other special rights on the host given to this element? Root or SYSTEM, a privileged container, host network or host paths, the container engine's socket.", examples: ["no","yes"] });
+const safeLimits = FlagSchema.optional()
+  .meta({ title: "Safe limits", description: "Does this element itself refuse commands beyond what is safe, whoever sends them? Limits on value, speed, order and frequency in the device or in a separate safety circuit, not only in the software that sends commands.", examples: ["yes","no"] });
 const scriptControl = FlagSchema.optional()
   .meta({ title: "Script control", description: "Is it enforced which scripts the pages of this element may run? A strict content security policy, integrity hashes on every external script, sensitive forms in an isolated frame.", examples: ["yes","no"] });
 const secretStorage = choiceValue({
@@ -380,10 +519,16 @@ const sessionHardening = FlagSchema.optional()
   .meta({ title: "Session hardening", description: "Are the sessions of this element or flow protected against theft and reuse? New handle at sign-in, cookies Secure, HttpOnly and SameSite, no handle in an address, sign-out and password change end the session on the server.", examples: ["yes","no"] });
 const sessionTimeout = numberValue({ minimum: 0, maximum: 525600 }, 30).meta({ id: "SessionTimeoutValue", title: "Session timeout: values", description: "A session that never ends works for whoever finds the browser, the backup or the log it leaked into." }).optional()
   .meta({ title: "Session timeout", description: "After how many minutes without use does a session of this element or flow end? Idle time after which people must sign in again. For administration 15 to 60 minutes are usual.", examples: [30,720] });
+const settableFields = FlagSchema.optional()
+  .meta({ title: "Settable fields listed", description: "Is it listed which fields a caller may set with each request of this element or flow? Request types that name each field, instead of copying everything that was sent into the record. Owner, role, price and state are the fields to look at.", examples: ["yes","no"] });
 const sharedAccounts = FlagSchema.optional()
   .meta({ title: "Shared accounts", description: "Do several people share one account or key for this element or flow? A common \"admin\" user, a team key, a console password in a shared vault without check-out.", examples: ["no","yes"] });
 const sharedCaching = FlagSchema.optional()
   .meta({ title: "Shared caching", description: "May a shared cache on the way keep the responses of this flow? A CDN, a reverse proxy or an API gateway that stores responses. Say no when responses forbid it (private, no-store) and the cache obeys.", examples: ["no","yes"] });
+const sharedCopies = FlagSchema.optional()
+  .meta({ title: "Shared copies", description: "Are snapshots, images or replicas of this element open to other accounts? Look at the sharing settings of snapshots, machine images and exports, and at copies that were made for test systems or suppliers.", examples: ["no","yes"] });
+const sharedIdentity = FlagSchema.optional()
+  .meta({ title: "Shared identity", description: "Is the role or service account of this element used by other workloads as well? A default service account, a role of the whole machine or node, one key copied into several deployments.", examples: ["no","yes"] });
 const signInThrottling = FlagSchema.optional()
   .meta({ title: "Sign-in throttling", description: "Are repeated failed sign-ins through this element or flow slowed down or stopped? Delays, lock-out, bot detection or checks against leaked passwords, per account and per origin.", examples: ["yes","no"] });
 const spendingLimit = FlagSchema.optional()
@@ -401,13 +546,28 @@ const thirdPartyScripts = FlagSchema.optional()
   .meta({ title: "Third-party scripts", description: "Do the pages of this element load scripts from other parties? Analytics, tag managers, chat, advertising, fonts or libraries from a public CDN.", examples: ["yes","no"] });
 const timeouts = FlagSchema.optional()
   .meta({ title: "Timeouts", description: "Does the calling side of this flow give up in time and go on without the answer? Timeout, limited retries with pauses, a circuit breaker or a fallback.", examples: ["yes","no"] });
+const tokenChecks = choiceValue({
+  "signature": "The signature is checked with a key and an algorithm that the receiver has chosen beforehand.",
+  "lifetime": "A token that has run out is refused as well.",
+  "audience": "A token of another issuer, or one made for another service, is refused as well.",
+}).meta({ id: "TokenChecksValue", title: "Checks of tokens: values", description: "A token proves only what the receiver checks; one made for another service is genuine too." }).optional()
+  .meta({ title: "Checks of tokens", description: "What is checked of the tokens that come with this element or flow? What the receiving side does with every token, also with one that says it needs no signature. Reading what is inside without checking is \"no\".", examples: ["audience","signature","no"] });
+const trainingDataChecking = FlagSchema.optional()
+  .meta({ title: "Checking of training data", description: "Is it recorded where examples come from and are they checked before this element learns from them? Sources with versions and digests, limits on what one contributor can add, search for outliers, and a test set that nobody outside can touch.", examples: ["yes","no"] });
 const transferSafeguards = FlagSchema.optional()
   .meta({ title: "Transfer safeguards", description: "Is there legal cover for sending personal data to the other jurisdiction through this flow? An adequacy decision, standard contractual clauses with an assessment, or binding corporate rules.", examples: ["yes","no"] });
+const updateRecovery = FlagSchema.optional()
+  .meta({ title: "Recovery from a failed update", description: "Does this element come back by itself when an update fails or the new software does not start? Two slots with a trial start, or a recovery image; tried out with power cut in the middle.", examples: ["yes","no"] });
 const uploadChecking = FlagSchema.optional()
   .meta({ title: "Upload checking", description: "Are files that come in through this element or flow checked before anybody or anything uses them? Allowed types by content, size limit, malware scan, new name, stored where they cannot run and served as download.", examples: ["yes","no"] });
+const workloadAdmission = FlagSchema.optional()
+  .meta({ title: "Workload admission", description: "Does this element refuse workloads that ask for special rights or come from an unknown origin? Pod security admission at \"restricted\", a policy engine or binary authorisation that refuses and not only warns.", examples: ["yes","no"] });
 
 export const elementCharacteristicsShape = {
+  "access-review": accessReview,
   "alerting": alerting,
+  "answer-rendering": answerRendering,
+  "app-links": appLinks,
   "artifact-verification": artifactVerification,
   "audit-logging": auditLogging,
   "authentication": authentication,
@@ -417,7 +577,9 @@ export const elementCharacteristicsShape = {
   "caller-chosen-urls": callerChosenUrls,
   "central-logs": centralLogs,
   "change-approval": changeApproval,
+  "cluster-api-access": clusterApiAccess,
   "consent-record": consentRecord,
+  "conversation-memory": conversationMemory,
   "cross-origin-access": crossOriginAccess,
   "cryptography": cryptography,
   "debug-features": debugFeatures,
@@ -428,49 +590,71 @@ export const elementCharacteristicsShape = {
   "egress-filtering": egressFiltering,
   "encryption-at-rest": encryptionAtRest,
   "encryption-in-transit": encryptionInTransit,
+  "fail-safe": failSafe,
+  "fleet-secret": fleetSecret,
   "hardware-protection": hardwareProtection,
   "human-approval": humanApproval,
+  "immutable-versions": immutableVersions,
   "input-validation": inputValidation,
   "internet-facing": internetFacing,
   "isolation": isolation,
   "key-management": keyManagement,
+  "kiosk-lock": kioskLock,
   "least-privilege": leastPrivilege,
   "log-redaction": logRedaction,
   "log-retention": logRetention,
   "message-signing": messageSigning,
+  "metadata-protection": metadataProtection,
   "multi-factor": multiFactor,
   "multi-tenant": multiTenant,
+  "name-clean-up": nameCleanUp,
   "output-encoding": outputEncoding,
+  "ownership-reset": ownershipReset,
+  "pairing": pairing,
   "parses": parses,
   "patching": patching,
   "poison-message-handling": poisonMessageHandling,
   "rate-limiting": rateLimiting,
+  "redirect-targets": redirectTargets,
   "redundancy": redundancy,
   "replay-protection": replayProtection,
   "request-forgery-protection": requestForgeryProtection,
+  "request-normalisation": requestNormalisation,
   "resource-limits": resourceLimits,
+  "rollback-protection": rollbackProtection,
   "runs-privileged": runsPrivileged,
+  "safe-limits": safeLimits,
   "script-control": scriptControl,
   "secret-storage": secretStorage,
   "sender-authentication": senderAuthentication,
   "session-hardening": sessionHardening,
   "session-timeout": sessionTimeout,
+  "settable-fields": settableFields,
   "shared-accounts": sharedAccounts,
+  "shared-copies": sharedCopies,
+  "shared-identity": sharedIdentity,
   "sign-in-throttling": signInThrottling,
   "spending-limit": spendingLimit,
   "tamper-evidence": tamperEvidence,
   "tenant-isolation": tenantIsolation,
   "third-party-scripts": thirdPartyScripts,
+  "token-checks": tokenChecks,
+  "training-data-checking": trainingDataChecking,
+  "update-recovery": updateRecovery,
   "upload-checking": uploadChecking,
+  "workload-admission": workloadAdmission,
 };
 
 export const flowCharacteristicsShape = {
+  "access-review": accessReview,
   "administrative": administrative,
   "artifact-verification": artifactVerification,
   "audit-logging": auditLogging,
   "authentication": authentication,
   "authorization": authorization,
+  "caller-binding": callerBinding,
   "certificate-validation": certificateValidation,
+  "credentials-in-address": credentialsInAddress,
   "cross-origin-access": crossOriginAccess,
   "cryptography": cryptography,
   "data-minimisation": dataMinimisation,
@@ -481,29 +665,37 @@ export const flowCharacteristicsShape = {
   "input-validation": inputValidation,
   "message-signing": messageSigning,
   "multi-factor": multiFactor,
+  "pairing": pairing,
   "parameterised-queries": parameterisedQueries,
   "parses": parses,
+  "pinned-tools": pinnedTools,
   "privacy-notice": privacyNotice,
   "processing-agreement": processingAgreement,
   "provider-retention": providerRetention,
   "rate-limiting": rateLimiting,
+  "replacement-plan": replacementPlan,
   "replay-protection": replayProtection,
   "request-forgery-protection": requestForgeryProtection,
   "resource-limits": resourceLimits,
+  "rights-of-asker": rightsOfAsker,
   "session-hardening": sessionHardening,
   "session-timeout": sessionTimeout,
+  "settable-fields": settableFields,
   "shared-accounts": sharedAccounts,
   "shared-caching": sharedCaching,
   "sign-in-throttling": signInThrottling,
   "timeouts": timeouts,
+  "token-checks": tokenChecks,
   "transfer-safeguards": transferSafeguards,
   "upload-checking": uploadChecking,
 };
 
 export const boundaryCharacteristicsShape = {
   "alerting": alerting,
+  "control-plane-logging": controlPlaneLogging,
   "egress-filtering": egressFiltering,
   "flood-protection": floodProtection,
+  "guardrails": guardrails,
   "intrusion-detection": intrusionDetection,
   "network-policy": networkPolicy,
 };
