@@ -11,6 +11,9 @@ export interface AppCode {
 
 const shop = `mkdir shop && printf 'merlon: 1\\nid: shop\\n' > shop/model.yaml`;
 
+const ownPack = `mkdir rules && printf 'id: acme\\nversion: 1.0.0\\ntitle: Acme\\n' > rules/pack.yaml`;
+const noDigest = `sha256:${"0".repeat(64)}`;
+
 export const appCodes = {
   A4001: {
     name: "path-missing", means: "There is no such file or folder.",
@@ -73,6 +76,20 @@ export const appCodes = {
   A4016: {
     name: "unwritable", means: "A file or folder cannot be written.",
     fix: "Check that the folder exists and that you may write there.", example: ["touch here", "merlon schema -o here/schema.json"],
+  },
+  A4017: {
+    name: "pack-changed", means: "A pack of the model's own has other content than merlon.lock says, and the same version.",
+    fix: "Raise `version` in the pack's pack.yaml and run `merlon lock`, or take back the content that was locked.",
+    example: [shop, ownPack, "echo 'packs: [default, ../rules]' >> shop/model.yaml", `printf 'merlon-lock: 1\\nengine: 0.0.0\\npacks:\\n  acme: {version: 1.0.0, digest: "${noDigest}"}\\n' > shop/merlon.lock`, "merlon analyze shop"],
+  },
+  A4018: {
+    name: "pack-not-lockable", means: "A pack cannot be locked as it is; why is told with a code of its own.",
+    fix: "Mend the errors above and run again.",
+    example: [ownPack, `printf 'pack-lock: 1\\nid: acme\\nversion: 1.0.0\\ndigest: "${noDigest}"\\nrules: {}\\n' > rules/pack.lock`, "merlon pack lock rules"],
+  },
+  A4019: {
+    name: "pack-lock-broken", means: "A pack.lock is not what `merlon pack lock` writes.",
+    fix: "Take it back from your version control.", example: [ownPack, "echo 'rules: []' > rules/pack.lock", "merlon pack lock rules"],
   },
   A4099: {
     name: "our-fault", means: "Merlon made a mistake; nothing was written half.",

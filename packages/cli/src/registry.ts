@@ -30,5 +30,6 @@ export const registry: readonly Registered[] = [
   { name: "attack", summary: "speak ATT&CK: releases, layers, groups, coverage", group: "Rules and formats", load: async () => (await import("./commands/attack.ts")).attack },
   { name: "words", summary: "list and search the words that a model may use", group: "Rules and formats", load: async () => (await import("./commands/words.ts")).words },
   { name: "rules", summary: "list, show and test the rules", group: "Rules and formats", load: async () => (await import("./commands/rules.ts")).rules },
+  { name: "pack", summary: "write, test and release rules of your own", group: "Rules and formats", load: async () => (await import("./commands/pack.ts")).pack },
   { name: "schema", summary: "print the JSON Schema of model files", group: "Rules and formats", load: async () => (await import("./commands/schema.ts")).schema },
 ];

@@ -2,7 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { withCatalogue, type AttackKnowledge } from "@merlon/engine";
-import type { AttackCatalogue, AttackHistory } from "@merlon/schema";
+import type { AttackCatalogue, AttackHistory, Catalogue, WeaknessLinks } from "@merlon/schema";
 import { sourceLibrary } from "../library/built-in.ts";
 import type { BuiltIn } from "../library/loaded-library.ts";
 import type { Session } from "../session.ts";
@@ -23,6 +23,19 @@ async function load(folder: string): Promise<AttackKnowledge> {
   const read = async (name: string): Promise<unknown> => JSON.parse(await readFile(join(folder, name), "utf8"));
   const catalogues = await Promise.all(names.filter((name) => name !== "attack-history.json").map(read));
   return { history: await read("attack-history.json") as AttackHistory, catalogues: catalogues as readonly AttackCatalogue[] };
+}
+
+/** CWE, CAPEC and whatever else lies beside ATT&CK: ids and names, for those who check a rule's references. */
+export async function readOutsideCatalogues({ builtInFrom }: Pick<Session, "builtInFrom">): Promise<readonly Catalogue[]> {
+  const folder = cataloguesFolder(builtInFrom);
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".json") && !/^(?:attack|atlas)-/.test(name)).sort();
+  const read = await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(folder, name), "utf8")) as Partial<Catalogue>));
+  return read.filter((document): document is Catalogue => document.entries !== undefined);
+}
+
+/** What leads from weaknesses to techniques. */
+export async function weaknessLinks({ builtInFrom }: Pick<Session, "builtInFrom">): Promise<WeaknessLinks> {
+  return JSON.parse(await readFile(join(cataloguesFolder(builtInFrom), "cwe-to-attack.json"), "utf8")) as WeaknessLinks; // written by our own generator and checked by its tests
 }
 
 function cataloguesFolder(from: BuiltIn): string {

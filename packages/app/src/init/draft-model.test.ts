@@ -2,12 +2,13 @@ import { printYaml, readModel } from "@merlon/core";
 import { analyze } from "@merlon/engine";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { withDefaultPacks } from "../library/choose-packs.ts";
 import { openSession } from "../session.ts";
 import { draftModel } from "./draft-model.ts";
 import { interview, optionsOf, type InterviewAnswers } from "./interview.ts";
 import { exampleAnswers } from "./read-answers.ts";
 
-const { builtIn: { library } } = await openSession();
+const library = withDefaultPacks((await openSession()).builtIn.library);
 
 function read(answers: InterviewAnswers) {
   return readModel([{ path: "model.yaml", text: printYaml(draftModel(answers)) }], library);

@@ -7,6 +7,7 @@ import { schemaForPacks, type Analysis } from "@merlon/schema";
 import { AppError, fileStart } from "../app-error.ts";
 import { shownInside, shownPath } from "../files/shown-path.ts";
 import { writeFiles, type OutputFile } from "../files/write-files.ts";
+import { withDefaultPacks } from "../library/choose-packs.ts";
 import { lockOf } from "../lock/lock-problems.ts";
 import type { Session } from "../session.ts";
 import { draftModel } from "./draft-model.ts";
@@ -67,7 +68,7 @@ export async function initModel(path: string | undefined, options: InitOptions, 
 }
 
 function filesOf(model: string, session: Session): readonly (OutputFile & { readonly purpose: string })[] {
-  const { library } = session.builtIn;
+  const library = withDefaultPacks(session.builtIn.library);
   const lock = printYaml(lockOf({ library }, session.version));
   const schema = { $comment: "For editors. Written by `merlon init`; `merlon schema -o .merlon/merlon.schema.json` renews it.", ...schemaForPacks(library) };
   return [
@@ -80,7 +81,7 @@ function filesOf(model: string, session: Session): readonly (OutputFile & { read
 
 /** What comes of the model; also the proof that it is sound. */
 function analysisOf(text: string, shown: string, session: Session): Analysis {
-  const { library } = session.builtIn;
+  const library = withDefaultPacks(session.builtIn.library);
   const { model, diagnostics } = readModel([{ path: shownInside(shown, "model.yaml"), text }], library, { root: shownInside(shown, ""), at: session.at });
   const errors = diagnostics.filter((d) => d.severity === "error");
   if (errors.length > 0) throw new AppError("A4006", "The answers do not give a sound model; nothing was written.", { diagnostics: errors });

@@ -49,8 +49,9 @@ function isDefault(pack: PackInfo): boolean {
 
 /** Switching a pack off takes its rules away; its vocabulary stays, so that models still read. */
 export function withPacks(library: Library, ids: ReadonlySet<string>): Library {
-  if (library.packs.every((pack) => ids.has(pack.id))) return library;
-  return { ...library, packs: library.packs.filter((pack) => ids.has(pack.id)), rules: library.rules.filter((rule) => ids.has(rule.pack)) };
+  const off = new Set(library.packs.flatMap(({ id }) => (ids.has(id) ? [] : [id])));
+  if (off.size === 0) return library;
+  return { ...library, packs: library.packs.filter(({ id }) => !off.has(id)), rules: library.rules.filter(({ pack }) => !off.has(pack)) };
 }
 
 const remembered = new WeakMap<Library, Library>();

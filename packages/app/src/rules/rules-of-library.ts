@@ -1,5 +1,6 @@
 // `merlon rules list` and `merlon rules show`: the rules of the library in use, with what their tests say about them.
-import type { LibraryRule, RuleScope, RuleStatus, RuleTest, StrideLetter } from "@merlon/schema";
+import type { Library, LibraryRule, RuleScope, RuleStatus, RuleTest, StrideLetter } from "@merlon/schema";
+import { withDefaultPacks } from "../library/choose-packs.ts";
 import type { TestsByRule } from "../library/loaded-library.ts";
 import { findModel } from "../model/find-models.ts";
 import { loadModel } from "../model/load-model.ts";
@@ -29,7 +30,8 @@ export interface RuleFilter {
   readonly scope?: string;
   readonly stride?: string;
   readonly status?: string;
-  readonly category?: string;
+  /** Also one that is off by default. */
+  readonly pack?: string;
   /** In the id, the title or the reasons. */
   readonly text?: string;
 }
@@ -49,7 +51,9 @@ export interface RulesSource {
 }
 
 export async function listRules(session: Session, filter: RuleFilter = {}, source: RulesSource = {}): Promise<readonly RuleEntry[]> {
-  const { rules, tests } = await rulesAndTests(session, source);
+  const { library, tests } = await rulesAndTests(session, source);
+  assertPack(filter.pack, library);
+  const { rules } = filter.pack === undefined && source.model === undefined ? withDefaultPacks(library) : library;
   return rules.filter((rule) => matches(rule, filter)).map((rule) => ({
     id: rule.id, title: rule.title, scope: rule.scope, stride: rule.stride, status: rule.status,
     category: rule.category, pack: rule.pack, revision: rule.revision, tests: kindsOf(tests[rule.id] ?? []),
@@ -57,18 +61,22 @@ export async function listRules(session: Session, filter: RuleFilter = {}, sourc
 }
 
 export async function documentRule(id: string, session: Session, source: RulesSource = {}): Promise<RuleDocumentation> {
-  const { rules, tests } = await rulesAndTests(session, source);
+  const { library: { rules }, tests } = await rulesAndTests(session, source);
   const rule = rules.find((one) => one.id === id || one.supersedes?.includes(id));
   if (!rule) throw unknownId("rule", id, rules.map((one) => one.id));
   const own = tests[rule.id] ?? [];
   return { rule, avoid: own.find(isFiring) ?? null, prefer: own.find(isNearMiss) ?? null, tests: kindsOf(own) };
 }
 
-async function rulesAndTests(session: Session, { model }: RulesSource): Promise<{ readonly rules: readonly LibraryRule[]; readonly tests: TestsByRule }> {
+function assertPack(pack: string | undefined, { packs }: Library): void {
+  if (pack !== undefined && !packs.some(({ id }) => id === pack)) throw unknownId("pack", pack, packs.map(({ id }) => id));
+}
+
+async function rulesAndTests(session: Session, { model }: RulesSource): Promise<{ readonly library: Library; readonly tests: TestsByRule }> {
   const builtIn = await readBuiltInTests(session.builtInFrom);
-  if (model === undefined) return { rules: session.builtIn.library.rules, tests: builtIn };
+  if (model === undefined) return { library: session.builtIn.library, tests: builtIn };
   const loaded = await loadModel(await findModel(model, session.cwd), session);
-  return { rules: loaded.library.rules, tests: { ...builtIn, ...testsOf(loaded.packs) } };
+  return { library: loaded.library, tests: { ...builtIn, ...testsOf(loaded.packs) } };
 }
 
 function matches(rule: LibraryRule, filter: RuleFilter): boolean {
@@ -76,7 +84,7 @@ function matches(rule: LibraryRule, filter: RuleFilter): boolean {
   return (filter.scope === undefined || rule.scope === filter.scope)
     && (filter.stride === undefined || (rule.stride as readonly string[]).includes(filter.stride.toUpperCase()))
     && (filter.status === undefined || rule.status === filter.status)
-    && (filter.category === undefined || rule.category === filter.category)
+    && (filter.pack === undefined || rule.pack === filter.pack)
     && (text === undefined || `${rule.id} ${rule.title} ${rule.why}`.toLowerCase().includes(text));
 }
 

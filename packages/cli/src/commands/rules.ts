@@ -3,7 +3,7 @@ import { documentRule, listRules, testRules } from "@merlon/app";
 import { textOption, type Command, type CommandGroup, type Input } from "../command.ts";
 import { rulesListText } from "../print/rules-list-text.ts";
 import { ruleText } from "../print/rule-text.ts";
-import { rulesTestText } from "../print/rules-test-text.ts";
+import { testOutcome } from "../print/rules-test-text.ts";
 
 const modelOption = { flags: "--model <path>", description: "with the packs of this model" };
 
@@ -13,15 +13,16 @@ const list: Command = {
     { flags: "--scope <scope>", description: "only rules asked of this", choices: ["element", "flow", "boundary", "model"] },
     { flags: "--stride <letter>", description: "only rules with this letter", choices: ["S", "T", "R", "I", "D", "E"] },
     { flags: "--status <status>", description: "only rules of this status", choices: ["draft", "stable", "deprecated"] },
-    { flags: "--category <name>", description: "only rules of this folder of the library" },
+    { flags: "--pack <id>", description: "only rules of this pack, also of one that is off by default" },
     { flags: "--text <words>", description: "only rules that have these words in their id, title or reasons" },
     modelOption,
   ],
   examples: [
     { line: "rules list", does: "all rules" },
     { line: "rules list --stride I --scope flow", does: "what can be disclosed on a flow" },
+    { line: "rules list --pack privacy", does: "the rules of one pack" },
   ],
-  json: "An object with `rules`: id, title, scope, STRIDE letters, status, category, pack, revision and the number of tests by kind (fires, nearMiss, unknown) of each.",
+  json: "An object with `rules`: id, title, scope, STRIDE letters, status, pack, category (the folder inside it, or the pack), revision and the number of tests by kind (fires, nearMiss, unknown) of each.",
   async run(input, context) {
     const rules = await listRules(context.session, filterOf(input), sourceOf(input));
     return { result: { rules }, text: () => rulesListText(rules, context.page) };
@@ -52,9 +53,7 @@ const test: Command = {
   async run(input, context) {
     const only = textOption(input, "rule");
     const [folder] = input.args;
-    const { diagnostics, ...result } = await testRules(context.session, { ...(folder === undefined ? {} : { folder }), ...(only === undefined ? {} : { only }) });
-    const failed = result.rules.some((rule) => rule.failures.length > 0) || diagnostics.some((d) => d.severity === "error");
-    return { result, diagnostics, text: () => rulesTestText(result, diagnostics, context.page), ...(failed ? { exitCode: 1 as const } : {}) };
+    return testOutcome(await testRules(context.session, { ...(folder === undefined ? {} : { folder }), ...(only === undefined ? {} : { only }) }), context.page);
   },
 };
 
@@ -68,7 +67,7 @@ export const rules: CommandGroup = {
 };
 
 function filterOf(input: Input) {
-  const names = ["scope", "stride", "status", "category", "text"] as const;
+  const names = ["scope", "stride", "status", "pack", "text"] as const;
   return Object.fromEntries(names.flatMap((name) => { const value = textOption(input, name); return value === undefined ? [] : [[name, value]]; }));
 }
 
