@@ -45,10 +45,11 @@ export interface CatalogueHead {
   readonly notice: string;
 }
 
-export function attackCatalogue(head: CatalogueHead, index: SourceIndex): AttackCatalogue {
+/** `artefacts`: what techniques touch, by their ids. */
+export function attackCatalogue(head: CatalogueHead, index: SourceIndex, artefacts: ReadonlyMap<string, readonly string[]> = new Map()): AttackCatalogue {
   return {
     ...head, tactics: index.tactics.map(({ id, shortname, name }) => ({ id, shortname, name })),
-    techniques: index.techniques.map(technique).sort(byId),
+    techniques: index.techniques.map((record) => ({ ...technique(record), ...filled("artefacts", artefacts.get(record.id)) })).sort(byId),
     mitigations: [...index.mitigations, ...index.retired?.mitigations ?? []].map(retirable).sort(byId),
     groups: [...index.groups ?? [], ...index.retired?.groups ?? []].map(group).sort(byId),
   };

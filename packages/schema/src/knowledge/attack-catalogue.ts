@@ -31,6 +31,8 @@ export interface AttackTechnique extends Retirable {
   readonly mitigations?: readonly string[];
   /** How many detection strategies there are. */
   readonly detections?: number;
+  /** Digital artefacts that it touches, by their names in D3FEND. */
+  readonly artefacts?: readonly string[];
 }
 
 export type AttackMitigation = Retirable;
@@ -110,6 +112,7 @@ export const AttackTechniqueSchema = exactly<AttackTechnique>()(z.strictObject({
   parent: NameSchema.optional().meta({ title: "Parent", description: "The technique that it is a kind of.", examples: ["T1557"] }),
   mitigations: words.optional().meta({ title: "Mitigations", description: "What stops it or makes it harder.", examples: [["M1041"]] }),
   detections: z.int().min(0).optional().meta({ title: "Detections", description: "How many detection strategies there are.", examples: [1] }),
+  artefacts: words.optional().meta({ title: "Artefacts", description: "Digital artefacts that it touches, by their names in D3FEND.", examples: [["Credential"]] }),
 }).meta({ id: "AttackTechnique", title: "Technique", description: "How an attacker gets something done." }));
 
 export const AttackMitigationSchema = exactly<AttackMitigation>()(z.strictObject(retirableShape)

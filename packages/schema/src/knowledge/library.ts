@@ -31,6 +31,10 @@ export interface CatalogueEntry {
   readonly id: string;
   readonly name: string;
   readonly status?: "live" | "deprecated" | "revoked";
+  /** The part of the catalogue that it is of. */
+  readonly group?: string;
+  /** ATT&CK techniques that it stands against, sorted. */
+  readonly techniques?: readonly string[];
 }
 
 export interface Catalogue {

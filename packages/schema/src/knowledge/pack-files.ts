@@ -1,7 +1,7 @@
 // The files of a pack's folder other than its rules: the header, and maps of catalogue entries by id.
 import * as z from "zod";
 import { SeveritySchema } from "../common/stride.ts";
-import { KeySchema, NameSchema } from "../common/word.ts";
+import { KeySchema, NameSchema, TechniqueIdSchema } from "../common/word.ts";
 import { exactly } from "../exactly.ts";
 import { CharacteristicSchema, type Characteristic } from "./characteristic.ts";
 import type { Catalogue, CatalogueEntry, PackInfo, SeverityProfile } from "./library.ts";
@@ -60,6 +60,8 @@ export const CatalogueEntrySchema = exactly<CatalogueEntry>()(z.strictObject({
     title: "Status", description: "Whether it may still be used; live when left out.", examples: ["deprecated"],
     enumDescriptions: ["In use.", "Kept, not to be used any more.", "Withdrawn."],
   }),
+  group: NameSchema.optional().meta({ title: "Group", description: "The part of the catalogue that it is of.", examples: ["System and Communications Protection"] }),
+  techniques: z.array(TechniqueIdSchema).optional().meta({ title: "Techniques", description: "Techniques of ATT&CK that it stands against.", examples: [["T1040"]] }),
 }).meta({ id: "CatalogueEntry", title: "Catalogue entry", description: "One entry of an outside catalogue." }));
 
 export const CatalogueSchema = exactly<Catalogue>()(z.strictObject({
