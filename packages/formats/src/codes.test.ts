@@ -3,7 +3,7 @@ import { codes, detectFormat, readStixAttack } from "./index.ts";
 
 test.each(Object.entries(codes))("%s: its example triggers it, with its message and advice filled in", (code, { name, severity, example }) => {
   const [[path, text] = ["", ""]] = Object.entries(example);
-  const result = code >= "F2050" ? stix(path, text) : model(path, text);
+  const result = code >= "F2050" && code < "F2060" ? stix(path, text) : model(path, text);
   const found = result.diagnostics.filter((diagnostic) => diagnostic.code === code);
   expect(found).toHaveLength(1);
   expect({ name, severity: found[0]?.severity }).toEqual({ name: expect.stringMatching(/^[a-z-]+$/), severity });

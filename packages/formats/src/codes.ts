@@ -104,6 +104,12 @@ export const codes = {
     fix: "Use a complete bundle; the tactics are kept as they are named.",
     example: { "bundle.json": `{"type": "bundle", "objects": [{"type": "x-mitre-collection", "x_mitre_version": "19.1"}, {"type": "attack-pattern", "id": "attack-pattern--1", "name": "Sniffing", "x_mitre_domains": ["enterprise-attack"], "kill_chain_phases": [{"kill_chain_name": "mitre-attack", "phase_name": "discovery"}], "external_references": [{"source_name": "mitre-attack", "external_id": "T1040"}]}]}` },
   },
+  F2070: {
+    name: "unread-line", severity: "warning",
+    message: "This line is neither an entry nor a flow: {text}.",
+    fix: "Write it as `name [label = ...]` or `from -> to [label = ...]`, as the other lines are.",
+    example: { "model.txt": `@startuml\ndigraph dfd2{\n web [label = "{Service: web | --internal--\\n}"];\n web is fine\n}\n@enduml\n` },
+  },
 } as const satisfies Readonly<Record<string, FormatCode>>;
 
 export type CodeId = keyof typeof codes;

@@ -29,6 +29,7 @@ const others: readonly Sign[] = [
   { what: "a JSON Schema, not a model", advice: "Give the model that the schema describes.", holds: (value) => (typeof value["$schema"] === "string" && value["$schema"].includes("json-schema.org")) || (isMap(value["properties"]) && value["type"] === "object") },
   { what: "a Threagile model", advice: "Describe the system in a Merlon model; `merlon init` starts one.", holds: (value) => "threagile_version" in value },
   { what: "a Threat Composer workspace", advice: "Add its threats as human threats with `merlon threat add`.", holds: (value) => isMap(value["applicationInfo"]) && "schema" in value },
+  { what: "a microSecEnD dataflow diagram", advice: "Import it as `microsecend`.", holds: (value) => Array.isArray(value["services"]) && Array.isArray(value["information_flows"]) },
   { what: "a Merlon model already", advice: "Use it as it is.", holds: (value) => "merlon" in value },
 ];
 

@@ -28,9 +28,15 @@ export function builtInPacks(): readonly Pack[] {
   return (packs ??= readPacks(filesBelow("")));
 }
 
-/** The library that a model of the repository gets: without the rules of optional packs. */
+/** The library that a model of the repository gets: without the rules of optional packs, with their vocabulary. */
 export function builtInLibrary(): Library {
-  return (library ??= assembleLibrary(builtInPacks().filter((pack) => pack.default !== "off")).library);
+  return (library ??= withoutOptional(assembleLibrary(builtInPacks()).library));
+}
+
+function withoutOptional(all: Library): Library {
+  const packs = all.packs.filter((pack) => pack.default !== "off");
+  const ids = new Set(packs.map(({ id }) => id));
+  return { ...all, packs, rules: all.rules.filter((rule) => ids.has(rule.pack)) };
 }
 
 function filesBelow(path: string): readonly SourceFile[] {

@@ -18,6 +18,7 @@ import { plaintextHolder } from "./transit.ts";
 type E = ElementSubject;
 
 export const elementFacts: FactTable<E> = {
+  id: { title: "id, which tells it from all others", values: "text", derive: (e) => ({ value: e.id, inputs: [] }) },
   kind: { title: "kind", values: "text", derive: (e) => known(e.source.kind), because: own("kind") },
   type: { title: "type", values: "dotted", derive: (e) => field(e, "type", e.source.type), because: own("type") },
   technology: { title: "technology", values: "set", derive: (e) => field(e, "technology", e.source.technology), because: own("technology") },

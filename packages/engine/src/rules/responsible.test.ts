@@ -39,6 +39,16 @@ differ:
   expect(found(differ, types("service", ""))).toEqual(["type@e1?"]);
 });
 
+test("[RUL-15] by their ids two elements are told apart that are alike in everything else", () => {
+  const twice = `
+twice:
+  scope: model
+  when: {some: model.elements, as: x, where: {some: model.elements, as: y, where: {fact: y.id, unlike: x}}}
+`;
+  expect(found(twice, "elements: {a: {kind: process}, b: {kind: process}}")).toEqual(["twice@model"]);
+  expect(found(twice, "elements: {a: {kind: process}}")).toEqual([]);
+});
+
 test("[RUL-15] `unlike` needs a role of the same kind", () => {
   const { library } = given("elements: {}", { rules: "mixed: {when: {all: [{fact: source.type, unlike: flow}, {fact: source.type, unlike: nobody}, {fact: source.type, unlike: target}]}}" });
   expect(compileRule(library.rules[0]!, library).problems.map(({ message, known }) => [message, known])).toEqual([
