@@ -23,4 +23,6 @@ export { attackView, type AttackView } from "./attack/attack-view.ts";
 export { attackCoverage } from "./attack/attack-coverage.ts";
 export { attackGroups } from "./attack/attack-groups.ts";
 export { attackLayers, type AttackLayerSet, type LayerPart } from "./attack/attack-layers.ts";
+export { attackPaths, type AttackPathOptions } from "./paths/attack-paths.ts";
 export { checkAttack } from "./attack/check-attack.ts";
+export { suggestTechniques, type TechniqueSuggestion } from "./attack/suggest-techniques.ts";

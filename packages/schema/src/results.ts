@@ -6,4 +6,5 @@ export * from "./results/analysis-parts-schema.ts";
 export * from "./results/analysis-schema.ts";
 export * from "./results/stride-table-schema.ts";
 export * from "./results/explanation-schema.ts";
+export * from "./results/attack-paths-schema.ts";
 export * from "./results/import-report-schema.ts";

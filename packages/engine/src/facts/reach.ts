@@ -43,7 +43,7 @@ export function computeReach(subjects: Subjects): ReachTable {
 }
 
 /** In every network boundary of the lowest trust, and at an anonymous external. */
-function anonymousPresence(element: ElementSubject, subjects: Subjects): Presence {
+export function anonymousPresence(element: ElementSubject, subjects: Subjects): Presence {
   const { kind, actor } = element.source;
   if (actor === "anonymous") return HERE;
   const network = innermostPerType(element).find((b) => b.source.type === "network");

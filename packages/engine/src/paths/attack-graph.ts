@@ -1,0 +1,137 @@
+// What an attacker can have (as numbers) and every step there is, built once per model and set of jewels. Linear in the model, stopped at a limit.
+import type { BoundarySubject, DataSubject, ElementSubject, FlowSubject, Subject } from "../facts/subject.ts";
+import type { FactBase } from "../facts/fact-base.ts";
+import { opensOf } from "../facts/openers.ts";
+import { byId } from "../analysis/summaries.ts";
+import type { Door, NewStep, Step } from "./attack-step.ts";
+
+/** More steps than any model of 10,000 elements has; dense graphs are cut here, and it is said. */
+export const MOST_STEPS = 400_000;
+
+export interface AttackGraph {
+  readonly base: FactBase;
+  readonly facts: Facts;
+  readonly steps: readonly Step[];
+  readonly doors: readonly Door[];
+  /** Ids of the steps that need a fact: those of fact f from `first[f]` up to `first[f + 1]`. */
+  readonly neededBy: { readonly first: Int32Array; readonly ids: Int32Array };
+  readonly isPartial: boolean;
+}
+
+/** Numbers of what can be had. Subjects are numbered by id, so that the order of files changes nothing. */
+export interface Facts {
+  readonly size: () => number;
+  /** Standing where an element is: what goes out there can be sent. */
+  readonly place: (e: ElementSubject) => number;
+  /** Being who an external is. */
+  readonly self: (e: ElementSubject) => number;
+  /** Controlling it. */
+  readonly own: (e: ElementSubject) => number;
+  /** What arrives there is with the attacker. */
+  readonly home: (p: ElementSubject | BoundarySubject) => number;
+  /** Being able to talk to it somehow. */
+  readonly near: (e: ElementSubject) => number;
+  readonly stopped: (e: ElementSubject | DataSubject) => number;
+  readonly facing: (e: ElementSubject) => number;
+  readonly reach: (f: FlowSubject | ElementSubject) => number;
+  readonly use: (f: FlowSubject | ElementSubject) => number;
+  readonly inside: (b: BoundarySubject) => number;
+  /** Being let in by a credential that reads, or writes, there. */
+  readonly readable: (e: ElementSubject) => number;
+  readonly writable: (e: ElementSubject) => number;
+  readonly know: (d: DataSubject) => number;
+  readonly leaked: (d: DataSubject) => number;
+  readonly changed: (d: DataSubject) => number;
+  /** Having data in hand at a place. */
+  readonly has: (d: DataSubject, p: ElementSubject | BoundarySubject) => number;
+  /** Whatever is where nobody said what is there; whatever nobody said a credential opens. Only possible, never shown. */
+  readonly anything: () => number;
+  /** Everybody can do what needs this. */
+  readonly world: () => number;
+}
+
+/** A block of numbers for each subject; what is had at a place comes after all of them. */
+const PLACES = ["place", "self", "own", "home", "near", "stopped", "facing", "reach", "use", "inside", "readable", "writable", "know", "leaked", "changed"] as const;
+
+function createFacts({ elements, flows, boundaries, data }: FactBase["subjects"]): Facts {
+  const starts = new Map<Subject, number>();
+  let size = 2;
+  for (const subjects of [elements, flows, boundaries, data]) {
+    for (const subject of subjects.values()) {
+      starts.set(subject, size);
+      size += PLACES.length;
+    }
+  }
+  const had = new Map<DataSubject, Map<Subject, number>>();
+  const of = (name: (typeof PLACES)[number]) => {
+    const offset = PLACES.indexOf(name);
+    return (subject: Subject): number => starts.get(subject)! + offset;
+  };
+  const has = (d: DataSubject, p: Subject): number => {
+    let places = had.get(d);
+    if (!places) had.set(d, (places = new Map<Subject, number>()));
+    let found = places.get(p);
+    if (found === undefined) places.set(p, (found = size++));
+    return found;
+  };
+  return {
+    size: () => size, has, anything: () => 0, world: () => 1,
+    place: of("place"), self: of("self"), own: of("own"), home: of("home"), near: of("near"), stopped: of("stopped"), facing: of("facing"),
+    reach: of("reach"), use: of("use"), inside: of("inside"), readable: of("readable"), writable: of("writable"), know: of("know"), leaked: of("leaked"), changed: of("changed"),
+  };
+}
+
+/** Collects steps until there are too many. */
+export interface Builder {
+  readonly base: FactBase;
+  readonly facts: Facts;
+  readonly elements: readonly ElementSubject[];
+  readonly flows: readonly FlowSubject[];
+  readonly data: readonly DataSubject[];
+  /** What attackers are after. */
+  readonly goals: ReadonlySet<ElementSubject | DataSubject>;
+  /** Data whose whereabouts matter: goals, and credentials that open something. */
+  readonly wanted: ReadonlySet<DataSubject>;
+  /** Data and places, once it is said what follows from having it there. */
+  readonly noted: Set<number>;
+  readonly doors: Door[];
+  add(step: NewStep): void;
+}
+
+export function startGraph(base: FactBase, goals: ReadonlySet<ElementSubject | DataSubject>): { readonly builder: Builder; readonly finish: () => AttackGraph } {
+  const { subjects } = base;
+  const facts = createFacts(subjects);
+  const steps: Step[] = [];
+  const doors: Door[] = [];
+  let isPartial = false;
+  const data = [...subjects.data.values()].sort(byId);
+  const wanted = new Set(data.filter((d) => goals.has(d) || opensOf(d, base)?.length !== 0));
+  const builder: Builder = {
+    base, facts, goals, wanted, noted: new Set(), doors, data,
+    elements: [...subjects.elements.values()].filter((e) => !e.isGone).sort(byId),
+    flows: [...subjects.flows.values()].filter((f) => !f.isGone).sort(byId),
+    add(step) {
+      if (steps.length >= MOST_STEPS) {
+        isPartial = true;
+        return;
+      }
+      steps.push(stepOf(step, steps.length));
+    },
+  };
+  const finish = (): AttackGraph => ({ base, facts, steps, doors, neededBy: indexNeeds(steps, facts.size()), isPartial });
+  return { builder, finish };
+}
+
+function stepOf({ kind, technique, toll, needs, gives, at, door, data, other, words }: NewStep, id: number): Step {
+  return { id, kind, technique, toll, needs, gives, at, door, data, other, words };
+}
+
+function indexNeeds(steps: readonly Step[], size: number): AttackGraph["neededBy"] {
+  const first = new Int32Array(size + 1);
+  for (const { needs } of steps) for (const need of needs) first[need + 1]!++;
+  for (let fact = 0; fact < size; fact++) first[fact + 1]! += first[fact]!;
+  const ids = new Int32Array(first[size]!);
+  const next = first.slice();
+  for (const { id, needs } of steps) for (const need of needs) ids[next[need]!++] = id;
+  return { first, ids };
+}
