@@ -1,9 +1,9 @@
 // Rules that take the place of others: the older one must not run beside the newer one, and neither may take the place of the other in turn.
-import { nearest, whereIs } from "@merlon/core";
+import { nearest, whereIs, type Path } from "@merlon/core";
 import type { Diagnostic, Library, LibraryRule } from "@merlon/schema";
 import { engineDiagnostic } from "../codes.ts";
 import { successorsAmong } from "../ledger/threat-key.ts";
-import type { Pack } from "./read-pack.ts";
+import type { Pack, SourcedRule } from "./read-pack.ts";
 
 export function supersedesProblems(pack: Pack, library: Library): readonly Diagnostic[] {
   const naming = pack.rules.filter(({ rule }) => rule.supersedes !== undefined);
@@ -19,13 +19,19 @@ export function supersedesProblems(pack: Pack, library: Library): readonly Diagn
 
 /** `once`: rules that the packs had earlier, by their locks. */
 export function unknownSuperseded(pack: Pack, library: Library, once: Iterable<string>): readonly Diagnostic[] {
-  const known = new Set([...library.rules.map(({ id }) => id), ...once]);
-  return pack.rules.flatMap(({ rule, parsed }) => (rule.supersedes ?? []).flatMap((old, index) => {
-    if (known.has(old)) return [];
-    const close = nearest(old, known);
-    const message = `The rule ${rule.id} supersedes ${old}, which no pack has${close === undefined ? "." : `; did you mean ${close}?`}`;
-    return [engineDiagnostic("E3009", message, whereIs(parsed, ["supersedes", index]), close === undefined ? {} : { nearest: close })];
-  }));
+  const now = new Set(library.rules.map(({ id }) => id));
+  const known = new Set([...now, ...once]);
+  return pack.rules.flatMap((sourced) => [
+    ...(sourced.rule.supersedes ?? []).flatMap((old, index) => unknownRule(sourced, `supersedes ${old}`, old, ["supersedes", index], known)),
+    ...[sourced.rule["superseded-by"] ?? []].flat().flatMap((next) => unknownRule(sourced, `is superseded by ${next}`, next, ["superseded-by"], now)),
+  ]);
+}
+
+function unknownRule({ rule, parsed }: SourcedRule, does: string, named: string, path: Path, known: ReadonlySet<string>): readonly Diagnostic[] {
+  if (known.has(named)) return [];
+  const close = nearest(named, known);
+  const message = `The rule ${rule.id} ${does}, which no pack has${close === undefined ? "." : `; did you mean ${close}?`}`;
+  return [engineDiagnostic("E3009", message, whereIs(parsed, path), close === undefined ? {} : { nearest: close })];
 }
 
 function isLive(rule: LibraryRule | undefined): boolean {
