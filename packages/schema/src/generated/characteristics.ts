@@ -147,6 +147,8 @@ export interface ElementCharacteristics {
   readonly "sign-in-throttling"?: Stated<FlagValue>;
   /** Is there a limit that stops the cost of this element from growing without end? Quotas per caller, a concurrency limit, a budget that switches off. An alarm that only sends mail is no limit. */
   readonly "spending-limit"?: Stated<FlagValue>;
+  /** Can a person get, correct and take along what this element holds about them? A page for it or a practised way through the service desk, within a month, with every copy covered. */
+  readonly "subject-access"?: Stated<FlagValue>;
   /** Would it be noticed or impossible if somebody changed or deleted records in this element afterwards? Write-once storage, hash chains, signed entries, or a copy in an account that the writers cannot reach. */
   readonly "tamper-evidence"?: Stated<FlagValue>;
   /** What keeps the tenants of this element apart? What still holds when a developer forgets a condition? */
@@ -170,6 +172,10 @@ export interface FlowCharacteristics {
   readonly "access-review"?: Stated<FlagValue>;
   /** Are settings, accounts, code or infrastructure administered through this flow? Consoles, remote shells, management APIs, deployment, database administration. Ordinary use of the product is not administration. */
   readonly "administrative"?: Stated<FlagValue>;
+  /** Is it made sure in this flow that a child is old enough to agree, or that a parent agreed? In proportion to the risk, without collecting more about everybody than needed. */
+  readonly "age-check"?: Stated<FlagValue>;
+  /** Are people told, or must they be able to rely on it, that nobody can find out who used this flow? Reports of wrongdoing, votes, counselling, surveys, tests; also what the law demands without a promise. */
+  readonly "anonymity-promised"?: Stated<FlagValue>;
   /** Is the signature or provenance of code from this element or flow checked before the code is used? Signed images or packages with an admission check, signed updates, provenance attestations that are verified. */
   readonly "artifact-verification"?: Stated<FlagValue>;
   /** Is it recorded who uses this element or flow, when and to do what? Sign-ins, refusals, changes of data that matter, administration; with the caller's own identity and a time stamp. */
@@ -182,6 +188,8 @@ export interface FlowCharacteristics {
   readonly "caller-binding"?: Stated<FlagValue>;
   /** Does the calling side of this flow check the certificate or host key of the other end? Chain, name and validity, in every environment. Say no for "trust all", "insecure skip verify" or self-signed certificates that nobody pins. */
   readonly "certificate-validation"?: Stated<FlagValue>;
+  /** Is it written down why the use behind this flow fits what the people were told when the data was collected? An assessment of compatibility, or a consent of its own for this use. */
+  readonly "compatible-purpose"?: Stated<FlagValue>;
   /** Does the key or token of this flow travel in the address that is called? In the path or after the question mark. Say no when it travels in a header or in the body. */
   readonly "credentials-in-address"?: Stated<FlagValue>;
   /** Which other web sites may read the responses of this element or flow in a browser? Look at the Access-Control-Allow-Origin and Access-Control-Allow-Credentials headers. */
@@ -194,6 +202,10 @@ export interface FlowCharacteristics {
   readonly "encryption-in-transit"?: Stated<FlagValue>;
   /** Is the content of this flow encrypted so that nothing between the two ends can read it? The payload itself is encrypted for the receiver, also while it passes proxies, queues or a provider. TLS alone is not that. */
   readonly "end-to-end-encryption"?: Stated<FlagValue>;
+  /** When somebody's data is corrected or deleted here, does the receiver of this flow learn of it and do the same? An interface or a regular list, with a confirmation; not only a clause in a contract. */
+  readonly "erasure-passed-on"?: Stated<FlagValue>;
+  /** Do answers of this flow look the same whether or not somebody has an account or record? Text, status, time and mails sent, at sign-in, sign-up, recovery and invitation. */
+  readonly "existence-hidden"?: Stated<FlagValue>;
   /** Do files that the sender chooses come in through this flow? Pictures, documents, archives, imports, attachments, also by a link that lets the browser upload directly. */
   readonly "file-upload"?: Stated<FlagValue>;
   /** Must a person approve what is triggered by way of this element or flow before it takes effect? Someone sees the concrete action and its parameters and can refuse. A general setting made once is not approval. */
@@ -220,6 +232,8 @@ export interface FlowCharacteristics {
   readonly "provider-retention"?: Stated<FlagValue>;
   /** Is it limited how often one caller may use this element or flow? Per account, key or address, at the component or at a gateway in front of it. */
   readonly "rate-limiting"?: Stated<FlagValue>;
+  /** Was it checked that nobody can be recognised from the combination of what goes through this flow? Count the people who share each combination, also with what others publish, and coarsen or drop the small groups. */
+  readonly "reidentification-check"?: Stated<FlagValue>;
   /** Is there a tried way to do without the other end of this flow until it is replaced? A second supplier under contract, an own copy of the data, or a way to work by hand, tried at least once. */
   readonly "replacement-plan"?: Stated<FlagValue>;
   /** Are messages of this element or flow refused or harmless when they arrive again? A nonce, an identifier that is remembered, a time stamp with a narrow window, or an operation that may be repeated without effect. */
@@ -273,8 +287,12 @@ const accessReview = FlagSchema.optional()
   .meta({ title: "Access review", description: "Is it checked regularly who still needs access through this element or flow, and is it closed when somebody leaves? At least each quarter, with somebody on the other side who must report leavers, or accounts that run out by themselves.", examples: ["yes","no"] });
 const administrative = FlagSchema.optional()
   .meta({ title: "Administrative flow", description: "Are settings, accounts, code or infrastructure administered through this flow? Consoles, remote shells, management APIs, deployment, database administration. Ordinary use of the product is not administration.", examples: ["yes","no"] });
+const ageCheck = FlagSchema.optional()
+  .meta({ title: "Age check", description: "Is it made sure in this flow that a child is old enough to agree, or that a parent agreed? In proportion to the risk, without collecting more about everybody than needed.", examples: ["yes","no"] });
 const alerting = FlagSchema.optional()
   .meta({ title: "Alerting", description: "Is somebody alerted within minutes to misuse of this element or boundary, or to an attack? Rules on refused access, new administrators, unusual volume; with a person or a rota that receives them.", examples: ["yes","no"] });
+const anonymityPromised = FlagSchema.optional()
+  .meta({ title: "Anonymity promised", description: "Are people told, or must they be able to rely on it, that nobody can find out who used this flow? Reports of wrongdoing, votes, counselling, surveys, tests; also what the law demands without a promise.", examples: ["yes","no"] });
 const answerRendering = choiceValue({
   "markup": "Pictures, links and frames in an answer are loaded or shown, wherever they lead.",
   "own-links": "Pictures and links are shown only when they lead to listed places.",
@@ -327,6 +345,8 @@ const changeApproval = FlagSchema.optional()
   .meta({ title: "Change approval", description: "Does every change in this element that reaches production need a second person? Protected branches with review, nobody approves their own change, pipeline definitions included.", examples: ["yes","no"] });
 const clusterApiAccess = FlagSchema.optional()
   .meta({ title: "Cluster API access", description: "Can this element change or read things through the API of the cluster it runs in? Say yes when a token is mounted whose role may do more than a bare sign-in. Say no when none is mounted, or a network rule keeps it from the API.", examples: ["no","yes"] });
+const compatiblePurpose = FlagSchema.optional()
+  .meta({ title: "Compatible purpose", description: "Is it written down why the use behind this flow fits what the people were told when the data was collected? An assessment of compatibility, or a consent of its own for this use.", examples: ["yes","no"] });
 const consentRecord = FlagSchema.optional()
   .meta({ title: "Consent record", description: "Are consents and their withdrawal recorded and obeyed at this element? Version of the text, time, purpose; withdrawal as easy as consent and passed on to receivers.", examples: ["yes","no"] });
 const controlPlaneLogging = FlagSchema.optional()
@@ -372,6 +392,10 @@ const encryptionInTransit = FlagSchema.optional()
   .meta({ title: "Encryption in transit", description: "Is the traffic of this element or flow encrypted on the way? TLS, SSH, IPsec, a VPN tunnel or a service mesh all the way between the two ends. Content that is itself encrypted counts too. Encryption that ends at a proxy in between is still yes; name that proxy under via.", examples: ["yes","no"] });
 const endToEndEncryption = FlagSchema.optional()
   .meta({ title: "End-to-end encryption", description: "Is the content of this flow encrypted so that nothing between the two ends can read it? The payload itself is encrypted for the receiver, also while it passes proxies, queues or a provider. TLS alone is not that.", examples: ["no","yes"] });
+const erasurePassedOn = FlagSchema.optional()
+  .meta({ title: "Erasure passed on", description: "When somebody's data is corrected or deleted here, does the receiver of this flow learn of it and do the same? An interface or a regular list, with a confirmation; not only a clause in a contract.", examples: ["yes","no"] });
+const existenceHidden = FlagSchema.optional()
+  .meta({ title: "Hidden existence", description: "Do answers of this flow look the same whether or not somebody has an account or record? Text, status, time and mails sent, at sign-in, sign-up, recovery and invitation.", examples: ["yes","no"] });
 const failSafe = FlagSchema.optional()
   .meta({ title: "Fail-safe", description: "Does this element go to a safe state by itself when commands or readings stop coming? A watchdog that stops, holds or hands over to a local controller within the time that the process allows.", examples: ["yes","no"] });
 const fileUpload = FlagSchema.optional()
@@ -479,6 +503,8 @@ const redundancy = choiceValue({
   "regions": "Another region takes over.",
 }).meta({ id: "RedundancyValue", title: "Redundancy: values", description: "It says how large a failure or attack must be to stop the service." }).optional()
   .meta({ title: "Redundancy", description: "What takes over from this element after a failure? Count only what takes over without a person.", examples: ["sites","instances","no"] });
+const reidentificationCheck = FlagSchema.optional()
+  .meta({ title: "Check against recognition", description: "Was it checked that nobody can be recognised from the combination of what goes through this flow? Count the people who share each combination, also with what others publish, and coarsen or drop the small groups.", examples: ["yes","no"] });
 const replacementPlan = FlagSchema.optional()
   .meta({ title: "Replacement plan", description: "Is there a tried way to do without the other end of this flow until it is replaced? A second supplier under contract, an own copy of the data, or a way to work by hand, tried at least once.", examples: ["yes","no"] });
 const replayProtection = FlagSchema.optional()
@@ -533,6 +559,8 @@ const signInThrottling = FlagSchema.optional()
   .meta({ title: "Sign-in throttling", description: "Are repeated failed sign-ins through this element or flow slowed down or stopped? Delays, lock-out, bot detection or checks against leaked passwords, per account and per origin.", examples: ["yes","no"] });
 const spendingLimit = FlagSchema.optional()
   .meta({ title: "Spending limit", description: "Is there a limit that stops the cost of this element from growing without end? Quotas per caller, a concurrency limit, a budget that switches off. An alarm that only sends mail is no limit.", examples: ["yes","no"] });
+const subjectAccess = FlagSchema.optional()
+  .meta({ title: "Access for the people concerned", description: "Can a person get, correct and take along what this element holds about them? A page for it or a practised way through the service desk, within a month, with every copy covered.", examples: ["yes","no"] });
 const tamperEvidence = FlagSchema.optional()
   .meta({ title: "Tamper evidence", description: "Would it be noticed or impossible if somebody changed or deleted records in this element afterwards? Write-once storage, hash chains, signed entries, or a copy in an account that the writers cannot reach.", examples: ["yes","no"] });
 const tenantIsolation = choiceValue({
@@ -635,6 +663,7 @@ export const elementCharacteristicsShape = {
   "shared-identity": sharedIdentity,
   "sign-in-throttling": signInThrottling,
   "spending-limit": spendingLimit,
+  "subject-access": subjectAccess,
   "tamper-evidence": tamperEvidence,
   "tenant-isolation": tenantIsolation,
   "third-party-scripts": thirdPartyScripts,
@@ -648,18 +677,23 @@ export const elementCharacteristicsShape = {
 export const flowCharacteristicsShape = {
   "access-review": accessReview,
   "administrative": administrative,
+  "age-check": ageCheck,
+  "anonymity-promised": anonymityPromised,
   "artifact-verification": artifactVerification,
   "audit-logging": auditLogging,
   "authentication": authentication,
   "authorization": authorization,
   "caller-binding": callerBinding,
   "certificate-validation": certificateValidation,
+  "compatible-purpose": compatiblePurpose,
   "credentials-in-address": credentialsInAddress,
   "cross-origin-access": crossOriginAccess,
   "cryptography": cryptography,
   "data-minimisation": dataMinimisation,
   "encryption-in-transit": encryptionInTransit,
   "end-to-end-encryption": endToEndEncryption,
+  "erasure-passed-on": erasurePassedOn,
+  "existence-hidden": existenceHidden,
   "file-upload": fileUpload,
   "human-approval": humanApproval,
   "input-validation": inputValidation,
@@ -673,6 +707,7 @@ export const flowCharacteristicsShape = {
   "processing-agreement": processingAgreement,
   "provider-retention": providerRetention,
   "rate-limiting": rateLimiting,
+  "reidentification-check": reidentificationCheck,
   "replacement-plan": replacementPlan,
   "replay-protection": replayProtection,
   "request-forgery-protection": requestForgeryProtection,
