@@ -79,7 +79,7 @@ async function fill(folder) {
 function copyCatalogues(folder) {
   const from = join(root, "library/catalogues");
   mkdirSync(join(folder, "catalogues"));
-  for (const name of readdirSync(from).filter((file) => /^(?:attack|atlas)-/.test(file))) copyFileSync(join(from, name), join(folder, "catalogues", name));
+  for (const name of readdirSync(from).filter((file) => /^(?:attack|atlas|cwe-to-attack)\b/.test(file))) copyFileSync(join(from, name), join(folder, "catalogues", name));
 }
 
 /** Parts that few commands need (layout, PNG, prompts) are imported where they are used and become files of their own. */

@@ -102,6 +102,7 @@ export { readCatalogues } from "./attack/read-catalogues.ts";
 export { upgradeAttack } from "./attack/upgrade-attack.ts";
 export type { AttackUpgrade, AttackUpgradeOptions } from "./attack/upgrade-attack.ts";
 export { coverageOfModel, groupsOfModel, layersOfModel } from "./attack/attack-of-model.ts";
+export { techniqueOf } from "./attack/technique-of.ts";
 export type { AttackGroupUse, AttackLayerRequest, AttackOptions } from "./attack/attack-of-model.ts";
 export { suggestForThreat } from "./attack/suggest-for-threat.ts";
 export type { SuggestedTechniques } from "./attack/suggest-for-threat.ts";

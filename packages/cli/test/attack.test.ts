@@ -99,3 +99,15 @@ test("[ATT-11] attack coverage lists what is in place and what is missing", asyn
     "ATT&CK 19.1  2 techniques: 1 with a mitigation in place, 1 without one, 0 that nothing is known", "AML.T0051 LLM Prompt Injection", "    ✓ M1032 Multi-factor Authentication  in place: second-factor",
   ]]);
 });
+
+test("[ATT-12] attack suggest proposes techniques for a weakness or a person's threat, and says what is missing", async () => {
+  const { merlon, json } = await workplace({ "model.yaml": "merlon: 1\nid: shop\nthreats:\n  guessed: {title: Password guessing, cwe: [CWE-307]}\n  vague: {title: Something}\n" });
+  const { code, out } = await merlon("attack", "suggest", "guessed");
+  expect([code, out.split("\n").slice(0, 4)]).toEqual([0, [
+    "CWE-307 Improper Restriction of Excessive Authentication Attempts", "techniques of ATT&CK 19.1, the likeliest first", "", expect.stringContaining("T1110.") as string,
+  ]]);
+  const { envelope } = await json<{ readonly suggestions: readonly unknown[] }>("attack", "suggest", "cwe-89");
+  expect([envelope.schema, envelope.result?.suggestions.length]).toEqual(["merlon/attack-suggest/1", 10]);
+  const [vague, unknown] = [await merlon("attack", "suggest", "vague"), await merlon("attack", "suggest", "CWE-99999")];
+  expect([vague.code, vague.err.includes("A4015"), unknown.code, unknown.err.includes("A4009")]).toEqual([2, true, 2, true]);
+});

@@ -20,6 +20,7 @@ export { attackReferences, hasAttackReferences, ruleReferences, type AttackRefer
 export { withCatalogue } from "./attack/with-catalogue.ts";
 export { planUpgrade, type UpgradeOption, type UpgradeOutcome, type UpgradeStep } from "./attack/plan-upgrade.ts";
 export { attackView, type AttackView } from "./attack/attack-view.ts";
+export { techniqueView } from "./attack/technique-view.ts";
 export { attackCoverage } from "./attack/attack-coverage.ts";
 export { attackGroups } from "./attack/attack-groups.ts";
 export { attackLayers, type AttackLayerSet, type LayerPart } from "./attack/attack-layers.ts";
