@@ -36,6 +36,6 @@ async function withOwn(base: Library, own: readonly WantedPack[], folder: string
 
 /** A pack that is not there is the header's fault. */
 function located(error: unknown, name: string, where: WantedPack["where"]): unknown {
-  if (!(error instanceof AppError) || error.code !== "A4001") return error;
-  return new AppError("A4005", `There is no rule pack at \`${name}\`.`, { where, cause: error });
+  if (!(error instanceof AppError) || !["A4001", "A4005"].includes(error.code)) return error;
+  return new AppError("A4005", error.code === "A4001" ? `There is no rule pack at \`${name}\`.` : error.message, { where, cause: error });
 }

@@ -1,7 +1,7 @@
 // Reads packs from folders and puts them together. A module of its own, because it loads the schema of rules.
 import { assembleLibrary, readPacks, type Pack } from "@merlon/engine";
 import type { Library } from "@merlon/schema";
-import { AppError, fileStart } from "../app-error.ts";
+import { AppError } from "../app-error.ts";
 import { readFolder } from "../files/read-folder.ts";
 import { shownInside } from "../files/shown-path.ts";
 import type { LoadedLibrary } from "./loaded-library.ts";
@@ -11,7 +11,7 @@ export async function readPackFolder(folder: string, shown: string = folder): Pr
   const files = await readFolder(folder, { shown, wanted: (path) => path.endsWith(".yaml") });
   const root = shownInside(shown, "");
   const [pack, ...inside] = readPacks(files.map(({ path, text }) => ({ path: root + path, text })));
-  if (pack?.root !== root) throw new AppError("A4005", `There is no pack.yaml in ${shown}.`, { where: fileStart(shown) });
+  if (pack?.root !== root) throw new AppError("A4005", `There is no pack.yaml in \`${shown}\`.`, { hint: "Give a pack's folder, or write one with `merlon pack new rules`." });
   return [pack, ...inside];
 }
 
