@@ -37,6 +37,7 @@ function threatLines(threat: Threat): readonly Line[] {
     line([ink(inks, `${mark} ${threat.severity.toUpperCase()}  `), ink("bold", threat.title)]), line(ink("cyan", threat.id), 2),
     line(threat.statement, 2), ...(threat.why === "" ? [] : [line(ink("dim", threat.why), 2)]), blank,
     fact("where", `${targetWords(threat.target)}${threat.where ? ` at ${placeWords(threat.where)}` : ""}`),
+    ...(threat.responsible?.length ? [fact("responsible", threat.responsible.map(({ title }) => title).join(", "))] : []),
     fact(`likelihood ${threat.likelihood.value}`, threat.likelihood.reasons.join("; ")), fact(`impact ${threat.impact.value}`, threat.impact.reasons.join("; ")),
     fact("STRIDE", threat.stride.map((letter) => `${letter} ${letterNames[letter]}`).join(", ")),
     ...(catalogues.length > 0 ? [fact("known as", catalogues.join(", "))] : []),

@@ -15,7 +15,7 @@ export const SHAPES: readonly (readonly string[])[] = [
   "kind text edit attack",
   "object key value",
   "type at",
-  "id origin rule target about title statement parts stride linddun cwe capec attack severity likelihood impact status decision plannedBy why fixes by where",
+  "id origin rule target about responsible title statement parts stride linddun cwe capec attack severity likelihood impact status decision plannedBy why fixes by where",
   "id revision pack",
   "source prerequisite action consequence goal harmed",
   "id tactic role why",

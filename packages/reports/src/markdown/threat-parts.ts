@@ -7,7 +7,7 @@ import { decisionSentence, staleWords, standingWords } from "../wording/decision
 import { severityLooks } from "../wording/severity.ts";
 import { letterNames } from "../wording/stride-letter.ts";
 import { targetWords, titleOf, type Titles } from "../wording/titles.ts";
-import { bullets, heading, place, terms, words } from "./markdown-parts.ts";
+import { bullets, heading, objects, place, terms, words } from "./markdown-parts.ts";
 
 export function threatParts(threats: readonly Threat[], titles: Titles): readonly Markdown[] {
   const groups = new Map<string, Threat[]>();
@@ -40,6 +40,7 @@ function threatCard(threat: Threat, titles: Titles): readonly Markdown[] {
     markdown`${threat.statement}`,
     terms([
       ["Id", words(code(threat.id), place(threat.where))], ["About", threat.about === undefined ? undefined : titleOf(threat.about, titles)],
+      ["Responsible", threat.responsible?.length ? objects(threat.responsible.map(({ id }) => id), titles) : undefined],
       [`Likelihood ${threat.likelihood.value} of 4`, reasons(threat.likelihood)], [`Impact ${threat.impact.value} of 4`, reasons(threat.impact)],
       ["Planned", threat.plannedBy === undefined ? undefined : `${titleOf(threat.plannedBy, titles)} would stop it`], ["Found by", threat.by],
       ["Decision", threat.decision ? words(decisionSentence(threat.decision), threat.decision.decision.reason, `(${standingWords(threat.decision)})`, threat.decision.stale.map(staleWords).join("; ")) : undefined],

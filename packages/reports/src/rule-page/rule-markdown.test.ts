@@ -6,7 +6,8 @@ import { ruleMarkdown } from "./rule-markdown.ts";
 const RULE: LibraryRule = {
   id: "plain", revision: 2, status: "stable", title: "Readable on the way", scope: "flow", stride: ["I"], pack: "core", category: "information-disclosure",
   applies: { fact: "flow.crosses", is: "yes" },
-  when: { all: [{ fact: "flow.confidentiality", "at-least": "moderate", because: "Worth reading." }, { none: "flow.carries", as: "d", where: { not: { fact: "d.kind", in: ["public"] } } }] },
+  when: { all: [{ fact: "flow.confidentiality", "at-least": "moderate", because: "Worth reading." }, { none: "flow.carries", as: "d", where: { not: { fact: "d.kind", in: ["public"] } } }, { fact: "source.type", unlike: "target" }] },
+  responsible: [{ each: "source.flows", as: "f", where: { fact: "f.protocol", is: "http" } }, { each: "source.peers", as: "p" }],
   unless: { any: [{ fact: "flow.encryption-in-transit", is: "yes" }, { control: "transport-encryption", at: "flow" }] },
   threat: { source: "Somebody", prerequisite: "a place on the path", action: "read {flow}", consequence: "a leak", goal: "confidentiality", harmed: "the data", ease: 0 },
   cwe: ["CWE-319"], attack: [{ id: "T1557.002", role: "exploitation", why: "Listening." }],
@@ -35,6 +36,13 @@ Because.
   - none of \`flow.carries\` (as \`d\`):
     - not:
       - \`d.kind\` is one of **public**
+  - \`source.type\` is unlike that of \`target\`
+
+Names as responsible each of \`source.flows\` (as \`f\`) where:
+
+- \`f.protocol\` is **http**
+
+Names as responsible each of \`source.peers\` (as \`p\`).
 
 ## Unless
 

@@ -16,7 +16,7 @@ export function ruleMarkdown({ rule, avoid, prefer }: RulePage): string {
     `# ${rule.title}`, "", `\`${rule.id}\` · revision ${rule.revision} · ${rule.status} · scope ${rule.scope} · STRIDE ${rule.stride.join(", ")}${rule.linddun?.length ? ` · LINDDUN ${rule.linddun.join(", ")}` : ""} · pack ${rule.pack}`, "",
     `> ${statement}`, "", "## Why", "", rule.why.trim(), "",
     ...(rule.applies ? ["## Looks at", "", ...conditionLines(rule.applies), ""] : []),
-    "## Fires when", "", ...conditionLines(rule.when), ...(rule.per ? ["", `One threat for each of \`${rule.per.each}\` (as \`${rule.per.as}\`).`] : []), "",
+    "## Fires when", "", ...conditionLines(rule.when), ...(rule.per ? ["", `One threat for each of \`${rule.per.each}\` (as \`${rule.per.as}\`).`] : []), ...responsibleLines(rule), "",
     ...(rule.unless ? ["## Unless", "", ...conditionLines(rule.unless), ""] : []),
     ...example("Avoid", avoid), ...example("Prefer", prefer),
     "## Fix", "", ...rule.fix.flatMap(fixLines), "",
@@ -48,6 +48,10 @@ function references(rule: LibraryRule): readonly string[] {
     ...(rule.references ?? []).map((link) => `- [${link.title ?? link.url}](${link.url})`),
   ];
   return lines.length > 0 ? ["## References", "", ...lines] : [];
+}
+
+function responsibleLines({ responsible = [] }: Pick<LibraryRule, "responsible">): readonly string[] {
+  return responsible.flatMap(({ each, as, where }) => ["", `Names as responsible each of \`${each}\` (as \`${as}\`)${where ? " where:" : "."}`, ...(where ? ["", ...conditionLines(where)] : [])]);
 }
 
 function upper(text: string): string {

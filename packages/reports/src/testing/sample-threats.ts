@@ -29,7 +29,7 @@ export const dismissal: DecisionStatus = {
 
 export const sampleThreats: readonly Threat[] = [
   threat({
-    id: "plaintext-flow-across-boundary@web-to-orders", title: "Unencrypted flow across a boundary", target: toOrders, severity: "critical", where: at(42, "flows.web-to-orders"),
+    id: "plaintext-flow-across-boundary@web-to-orders", title: "Unencrypted flow across a boundary", target: toOrders, responsible: [web], severity: "critical", where: at(42, "flows.web-to-orders"),
     statement: "Someone on the path between Web shop and Order database with a place on the network can read and change what passes, which leads to a known card number, harming the confidentiality of the data in Web to orders.",
     stride: ["I", "T"], linddun: ["data-disclosure"], cwe: ["CWE-319"], capec: ["CAPEC-94", "CAPEC-158"], attack: adversary,
     likelihood: { value: 4, reasons: ["reach of Order database is authenticated (3)", "easy once there (+1)"], assumed: false },

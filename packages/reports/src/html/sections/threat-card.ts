@@ -2,7 +2,7 @@
 import type { Score, Threat, ThreatFix } from "@merlon/schema";
 import { html, type Html } from "../../escape/html.ts";
 import { valueWords } from "../../explanation/fix-lines.ts";
-import { anchorId, objectRef } from "../anchors.ts";
+import { anchorId, objectRef, objectRefs } from "../anchors.ts";
 import { catalogueRefs, folded, linddunWords, paragraphs, placeRef, severityBadge, statusBadge, term } from "../parts.ts";
 import type { ReportContext } from "../report-context.ts";
 import { decisionWords } from "./decision-words.ts";
@@ -16,6 +16,7 @@ export function threatCard(threat: Threat, context: ReportContext, open: "open" 
 <dl class="facts">${[
     term("where", html`${objectRef(target.id, context.titles)} ${placeRef(threat.where)}`),
     term("about", threat.about === undefined ? undefined : objectRef(threat.about, context.titles)),
+    term("responsible", threat.responsible?.length ? objectRefs(threat.responsible.map(({ id }) => id), context.titles) : undefined),
     term(`likelihood ${threat.likelihood.value} of 4`, reasons(threat.likelihood)), term(`impact ${threat.impact.value} of 4`, reasons(threat.impact)),
     term("what to do", fixes(threat.fixes)), term("planned", threat.plannedBy === undefined ? undefined : html`${objectRef(threat.plannedBy, context.titles)} would stop it`),
     term("decision", threat.decision ? decisionWords(threat.decision) : undefined), term("found by", threat.by), term("id", html`<code>${threat.id}</code>`),
