@@ -32,11 +32,11 @@ function withTitles(document: unknown): unknown {
   return Object.fromEntries(Object.entries(document).map(([key, value]) => [key, ["elements", "flows", "boundaries", "data"].includes(key) ? named(value) : value]));
 }
 
-/** One process with a store of its own and a flow between them, in no boundary and with no data. */
+/** One process with a store of its own and a flow between them, in no boundary and, as said, with no data. */
 export function withUnrelated(files: Files): Files {
   const main = files.find(({ text }) => isMap(load(text)) && "merlon" in (load(text) as Maps)) ?? files[0];
   const more = {
-    elements: { [unrelatedId]: { kind: "process", type: "worker", holds: [], handles: [] }, [`${unrelatedId}-store`]: { kind: "store", type: "datastore.file", holds: [] } },
+    elements: { [unrelatedId]: { kind: "process", type: "worker", holds: [], handles: [] }, [`${unrelatedId}-store`]: { kind: "store", type: "datastore.file", holds: [], handles: [] } },
     flows: { [`${unrelatedId}-flow`]: { from: unrelatedId, to: `${unrelatedId}-store`, carries: [], response: [] } },
   };
   return files.map((file) => {
