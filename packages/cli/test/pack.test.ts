@@ -57,11 +57,11 @@ test("lint tells what tests, catalogues and other rules have to say", async () =
   const rule = "rules/acme-data-leaves-unapproved.yaml";
   const text = await read(rule);
   await write({
-    [rule]: `${text.replace("stride: [I]", "stride: [I]\ncwe: [CWE-3190]\nattack: [{id: T1034, role: exploitation, why: W}]")}supersedes: [acme-older]\n`,
+    [rule]: `${text.replace("stride: [I]", "stride: [I]\ncwe: [CWE-3190]\nattack: [{id: T1034, role: exploitation, why: W}]")}supersedes: [acme-older]\n`.replace('text: "Have', 'nist: [SC-99], asvs: [V12.1], text: "Have'),
     "rules/acme-data-leaves-unapproved.test.yaml": (await read("rules/acme-data-leaves-unapproved.test.yaml")).split("- name: near miss, everybody")[0] ?? "",
   });
   const { code, envelope } = await json("pack", "lint", "rules");
   expect([code, ...places(envelope.diagnostics)]).toEqual([
-    1, "E3020 rules/acme-data-leaves-unapproved.test.yaml:1:1", `E3021 ${rule}:18:7`, `E3102 ${rule}:19:15`, `E3009 ${rule}:26:14`, "E3025 rules/pack.yaml:1:1",
+    1, "E3020 rules/acme-data-leaves-unapproved.test.yaml:1:1", `E3021 ${rule}:18:7`, `E3102 ${rule}:19:15`, `E3021 ${rule}:23:57`, `E3009 ${rule}:26:14`, "E3025 rules/pack.yaml:1:1",
   ]);
 });

@@ -11,7 +11,7 @@ export function packDigest({ diagnostics: _, tests: __, root: ___, rules, ...pac
 }
 
 /** The reasons beside conditions are text and may change; everything that decides may not. */
-export function lockedRule({ scope, applies, when, unless, per, revision }: LibraryRule): LockedRule {
+function lockedRule({ scope, applies, when, unless, per, revision }: LibraryRule): LockedRule {
   const text = JSON.stringify({ scope, applies, when, unless, per }, (key, value: unknown) => (key === "because" ? undefined : value));
   return { revision, conditions: sha256(text).slice(0, 16) };
 }
