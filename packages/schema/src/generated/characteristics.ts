@@ -53,6 +53,8 @@ export interface ElementCharacteristics {
   readonly "dynamic-execution"?: Stated<FlagValue>;
   /** Can this element or boundary open connections only to a list of allowed destinations? An outbound proxy or firewall with names or addresses, the cloud metadata address included. For a boundary it means everything inside. */
   readonly "egress-filtering"?: Stated<FlagValue>;
+  /** Is there a way into this element for emergencies that skips the usual checks, and who looks at its use? Break-glass accounts, root passwords in an envelope, keys of the first installation, consoles in the data centre. */
+  readonly "emergency-access"?: Stated<ChoiceAnswer<"unreviewed" | "reviewed" | "none">>;
   /** Is the data in this element encrypted at rest? Disk, volume, service or field encryption, backups and snapshots included. */
   readonly "encryption-at-rest"?: Stated<FlagValue>;
   /** Is the traffic of this element or flow encrypted on the way? TLS, SSH, IPsec, a VPN tunnel or a service mesh all the way between the two ends. Content that is itself encrypted counts too. Encryption that ends at a proxy in between is still yes; name that proxy under via. */
@@ -186,6 +188,8 @@ export interface FlowCharacteristics {
   readonly "authorization"?: Stated<ChoiceAnswer<"authenticated" | "role" | "object">>;
   /** Does the receiving side of this flow check for which customer, project or branch the caller acts? An external id or source account in the conditions of a role, a subject claim with repository and branch, a tenant id in the token. The name of the provider alone does not count. */
   readonly "caller-binding"?: Stated<FlagValue>;
+  /** Before somebody is let in again through this flow, is it made sure who asks, as strictly as at sign-in? A call back to a known number, a video with a document, or a superior who confirms. Birth dates, staff numbers and a friendly voice do not count. */
+  readonly "caller-verification"?: Stated<FlagValue>;
   /** Does the calling side of this flow check the certificate or host key of the other end? Chain, name and validity, in every environment. Say no for "trust all", "insecure skip verify" or self-signed certificates that nobody pins. */
   readonly "certificate-validation"?: Stated<FlagValue>;
   /** Is it written down why the use behind this flow fits what the people were told when the data was collected? An assessment of compatibility, or a consent of its own for this use. */
@@ -210,8 +214,12 @@ export interface FlowCharacteristics {
   readonly "file-upload"?: Stated<FlagValue>;
   /** Must a person approve what is triggered by way of this element or flow before it takes effect? Someone sees the concrete action and its parameters and can refuse. A general setting made once is not approval. */
   readonly "human-approval"?: Stated<FlagValue>;
+  /** Can staff act as a customer by way of this flow, and do the records tell the two apart? Functions such as "sign in as", "view as customer", or support access with the customer's session. */
+  readonly "impersonation"?: Stated<ChoiceAnswer<"unmarked" | "marked" | "none">>;
   /** Is the input of this element or flow checked against what the receiver expects? Type, length, range, format and allowed values, on the receiving side, for each field and also for messages from other services. */
   readonly "input-validation"?: Stated<FlagValue>;
+  /** Would it be noticed when somebody looks at people's records through this flow without needing to? A reason or case number for each look-up, samples that somebody reviews, alarms for colleagues, neighbours and well-known people. */
+  readonly "lookup-review"?: Stated<FlagValue>;
   /** Does the receiving side of this element or flow check a signature or message code made by the sender? Signed webhooks, signed tokens or events, HMAC over the body. It still holds when the message lay in a queue or passed a proxy. */
   readonly "message-signing"?: Stated<FlagValue>;
   /** Must people prove more than a password before they may use this element or flow? Count the strongest factor that cannot be skipped, also when single sign-on enforces it. Not needed for calls between services. */
@@ -337,6 +345,8 @@ const callerBinding = FlagSchema.optional()
   .meta({ title: "Caller binding", description: "Does the receiving side of this flow check for which customer, project or branch the caller acts? An external id or source account in the conditions of a role, a subject claim with repository and branch, a tenant id in the token. The name of the provider alone does not count.", examples: ["yes","no"] });
 const callerChosenUrls = FlagSchema.optional()
   .meta({ title: "Caller-chosen addresses", description: "Can callers make this element fetch or call addresses of their choice? Webhooks, link previews, imports from a URL, PDF or screenshot rendering, image proxies, OpenID discovery.", examples: ["no","yes"] });
+const callerVerification = FlagSchema.optional()
+  .meta({ title: "Verification of callers", description: "Before somebody is let in again through this flow, is it made sure who asks, as strictly as at sign-in? A call back to a known number, a video with a document, or a superior who confirms. Birth dates, staff numbers and a friendly voice do not count.", examples: ["yes","no"] });
 const centralLogs = FlagSchema.optional()
   .meta({ title: "Central logs", description: "Are the logs of this element sent off at once, to a place that an intruder there cannot change? Shipped within seconds to another host or account with write-only rights.", examples: ["yes","no"] });
 const certificateValidation = FlagSchema.optional()
@@ -386,6 +396,12 @@ const dynamicExecution = FlagSchema.optional()
   .meta({ title: "Dynamic execution", description: "Are commands, scripts or code built from input and run in this element? Shell commands, eval, expression languages, dynamic templates, user-supplied plug-ins or notebooks.", examples: ["no","yes"] });
 const egressFiltering = FlagSchema.optional()
   .meta({ title: "Egress filtering", description: "Can this element or boundary open connections only to a list of allowed destinations? An outbound proxy or firewall with names or addresses, the cloud metadata address included. For a boundary it means everything inside.", examples: ["yes","no"] });
+const emergencyAccess = choiceValue({
+  "unreviewed": "There is an account or way that skips the usual checks and nobody looks at its use.",
+  "reviewed": "Its use sets off an alarm, is looked at afterwards, and the password is changed.",
+  "none": "There is no way around the usual checks.",
+}).meta({ id: "EmergencyAccessValue", title: "Emergency access: values", description: "The way that skips the checks is the one an insider takes, and an intruder looks for." }).optional()
+  .meta({ title: "Emergency access", description: "Is there a way into this element for emergencies that skips the usual checks, and who looks at its use? Break-glass accounts, root passwords in an envelope, keys of the first installation, consoles in the data centre.", examples: ["reviewed","unreviewed","none"] });
 const encryptionAtRest = FlagSchema.optional()
   .meta({ title: "Encryption at rest", description: "Is the data in this element encrypted at rest? Disk, volume, service or field encryption, backups and snapshots included.", examples: ["yes","no"] });
 const encryptionInTransit = FlagSchema.optional()
@@ -412,6 +428,12 @@ const humanApproval = FlagSchema.optional()
   .meta({ title: "Human approval", description: "Must a person approve what is triggered by way of this element or flow before it takes effect? Someone sees the concrete action and its parameters and can refuse. A general setting made once is not approval.", examples: ["yes","no"] });
 const immutableVersions = FlagSchema.optional()
   .meta({ title: "Immutable versions", description: "Is it impossible to put something else under a name and version that this element has already given out? Immutable tags, releases that cannot be overwritten, object lock. A tag such as \"latest\" that moves does not count.", examples: ["yes","no"] });
+const impersonation = choiceValue({
+  "unmarked": "Staff can act as a customer and the records show the customer.",
+  "marked": "Records and the customer see who really acted, and why.",
+  "none": "Nobody can act as somebody else.",
+}).meta({ id: "ImpersonationValue", title: "Acting as somebody else: values", description: "Otherwise a record proves that the customer did it." }).optional()
+  .meta({ title: "Acting as somebody else", description: "Can staff act as a customer by way of this flow, and do the records tell the two apart? Functions such as \"sign in as\", \"view as customer\", or support access with the customer's session.", examples: ["marked","none","unmarked"] });
 const inputValidation = FlagSchema.optional()
   .meta({ title: "Input validation", description: "Is the input of this element or flow checked against what the receiver expects? Type, length, range, format and allowed values, on the receiving side, for each field and also for messages from other services.", examples: ["yes","no"] });
 const internetFacing = FlagSchema.optional()
@@ -441,6 +463,8 @@ const logRedaction = FlagSchema.optional()
   .meta({ title: "Log redaction", description: "Are credentials and personal data kept out of the logs of this element? Structured logging with allowed fields, filters for headers, tokens, card numbers and bodies, in error reports too.", examples: ["yes","no"] });
 const logRetention = numberValue({ minimum: 0, maximum: 36500 }, 365).meta({ id: "LogRetentionValue", title: "Log retention: values", description: "Records that are gone when the intrusion is found cannot help." }).optional()
   .meta({ title: "Log retention", description: "For how many days are security records kept in this element? Intrusions are often found only after months; many regulations ask for at least 90 days at hand or a year in all.", examples: [365,30] });
+const lookupReview = FlagSchema.optional()
+  .meta({ title: "Review of look-ups", description: "Would it be noticed when somebody looks at people's records through this flow without needing to? A reason or case number for each look-up, samples that somebody reviews, alarms for colleagues, neighbours and well-known people.", examples: ["yes","no"] });
 const messageSigning = FlagSchema.optional()
   .meta({ title: "Message signing", description: "Does the receiving side of this element or flow check a signature or message code made by the sender? Signed webhooks, signed tokens or events, HMAC over the body. It still holds when the message lay in a queue or passed a proxy.", examples: ["yes","no"] });
 const metadataProtection = FlagSchema.optional()
@@ -616,6 +640,7 @@ export const elementCharacteristicsShape = {
   "dependency-pinning": dependencyPinning,
   "dynamic-execution": dynamicExecution,
   "egress-filtering": egressFiltering,
+  "emergency-access": emergencyAccess,
   "encryption-at-rest": encryptionAtRest,
   "encryption-in-transit": encryptionInTransit,
   "fail-safe": failSafe,
@@ -684,6 +709,7 @@ export const flowCharacteristicsShape = {
   "authentication": authentication,
   "authorization": authorization,
   "caller-binding": callerBinding,
+  "caller-verification": callerVerification,
   "certificate-validation": certificateValidation,
   "compatible-purpose": compatiblePurpose,
   "credentials-in-address": credentialsInAddress,
@@ -696,7 +722,9 @@ export const flowCharacteristicsShape = {
   "existence-hidden": existenceHidden,
   "file-upload": fileUpload,
   "human-approval": humanApproval,
+  "impersonation": impersonation,
   "input-validation": inputValidation,
+  "lookup-review": lookupReview,
   "message-signing": messageSigning,
   "multi-factor": multiFactor,
   "pairing": pairing,
