@@ -104,6 +104,30 @@ export const codes = {
     fix: "Use a complete bundle; the tactics are kept as they are named.",
     example: { "bundle.json": `{"type": "bundle", "objects": [{"type": "x-mitre-collection", "x_mitre_version": "19.1"}, {"type": "attack-pattern", "id": "attack-pattern--1", "name": "Sniffing", "x_mitre_domains": ["enterprise-attack"], "kill_chain_phases": [{"kill_chain_name": "mitre-attack", "phase_name": "discovery"}], "external_references": [{"source_name": "mitre-attack", "external_id": "T1040"}]}]}` },
   },
+  F2060: {
+    name: "xml-malformed", severity: "error",
+    message: "This is no well-formed XML: {why}.",
+    fix: "Open the file in the tool that wrote it and save it again.",
+    example: { "model.tm7": "<ThreatModel><DrawingSurfaceList></ThreatModel>" },
+  },
+  F2061: {
+    name: "xml-document-type", severity: "error",
+    message: "The file declares a document type, which can make a reader fetch or build far more than the file holds; it is not read.",
+    fix: "The tools whose files are read never write one. If the file comes from somebody you trust, delete everything from <!DOCTYPE to its end.",
+    example: { "model.tm7": "<!DOCTYPE ThreatModel [<!ENTITY a \"a\">]><ThreatModel>&a;</ThreatModel>" },
+  },
+  F2062: {
+    name: "xml-too-much", severity: "error",
+    message: "The file has more than {limit} {what}.",
+    fix: "Split the model, and import the parts one by one.",
+    example: { "model.tm7": `<ThreatModel>${"<a>".repeat(101)}` },
+  },
+  F2063: {
+    name: "template-expression", severity: "warning",
+    message: "The {part} of the threat type `{id}` cannot be understood: {why}; the threat type is left out.",
+    fix: "Correct the expression in the template, then import again.",
+    example: { "model.tm7": `<ThreatModel><DrawingSurfaceList/><KnowledgeBase><Manifest><Name>Own</Name></Manifest><ThreatTypes><ThreatType><GenerationFilters><Include>source is</Include></GenerationFilters><Id>T1</Id></ThreatType></ThreatTypes></KnowledgeBase></ThreatModel>` },
+  },
   F2070: {
     name: "unread-line", severity: "warning",
     message: "This line is neither an entry nor a flow: {text}.",

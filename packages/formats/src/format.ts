@@ -17,6 +17,19 @@ export interface ReadOptions {
 /** An import; without a document when the file could not be used, and then an error among the diagnostics says why. */
 export interface ReadResult extends Omit<ImportResult, "document"> {
   readonly document?: ModelDocument;
+  /** The rules that the file brings, as a pack. A file may hold nothing else, and then there is a pack and no document. */
+  readonly pack?: ForeignPack;
+}
+
+/** A rule pack made of a foreign file. */
+export interface ForeignPack {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  /** Paths from the pack's folder on. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** Rules by the ids that they have in the foreign file. */
+  readonly rules: ReadonlyMap<string, string>;
 }
 
 /** What a file is shown as to find out whose it is. */
@@ -37,6 +50,8 @@ export interface Format {
   readonly title: string;
   /** File name endings, with the dot. */
   readonly extensions: readonly string[];
+  /** `pack`: its files hold rules and no model. A model when left out. */
+  readonly holds?: "pack";
   /** true: it can be read. Words: it belongs here but cannot be read, and why. false: something else. */
   recognises(file: ForeignFile): boolean | OtherFormat;
   /** Never throws because of the text. */

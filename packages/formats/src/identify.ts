@@ -3,6 +3,7 @@ import { isMap } from "./foreign/place.ts";
 import type { ForeignMap } from "./foreign/place.ts";
 import type { OtherFormat } from "./format.ts";
 
+/** Formats told by what a JSON or YAML value holds. */
 export type OwnFormat = "threat-dragon" | "otm";
 
 interface NamedFormat extends OtherFormat {
@@ -25,7 +26,7 @@ interface Sign extends OtherFormat {
 const others: readonly Sign[] = [
   { what: "a CycloneDX bill of materials", advice: "Import the threat model that it wraps or points to, in Threat Dragon or OTM form.", holds: (value) => value["bomFormat"] === "CycloneDX" },
   { what: "an OWASP Threat Model Library file (TM-BOM)", advice: "Open it in Threat Dragon 2 and save it there, then import what that wrote.", holds: (value) => isMap(value["scope"]) && Array.isArray(value["trust_zones"]) },
-  { what: "a Microsoft Threat Modeling Tool model", advice: "Convert it to an Open Threat Model file first.", holds: (value) => isMap(value["ThreatModel"]) && "DrawingSurfaceList" in value["ThreatModel"] },
+  { what: "a Microsoft Threat Modeling Tool model in another form", advice: "Give the .tm7 file that it was made of.", holds: (value) => isMap(value["ThreatModel"]) && "DrawingSurfaceList" in value["ThreatModel"] },
   { what: "a JSON Schema, not a model", advice: "Give the model that the schema describes.", holds: (value) => (typeof value["$schema"] === "string" && value["$schema"].includes("json-schema.org")) || (isMap(value["properties"]) && value["type"] === "object") },
   { what: "a Threagile model", advice: "Describe the system in a Merlon model; `merlon init` starts one.", holds: (value) => "threagile_version" in value },
   { what: "a Threat Composer workspace", advice: "Add its threats as human threats with `merlon threat add`.", holds: (value) => isMap(value["applicationInfo"]) && "schema" in value },
@@ -49,9 +50,18 @@ export function isTemplate(value: unknown): value is ForeignMap {
 /** Formats that are not even JSON or YAML. */
 export function identifyText(text: string): OtherFormat | undefined {
   const start = text.slice(0, 1000).replace(/^\uFEFF/, "").trimStart();
-  if (start.startsWith("<ThreatModel")) return { what: "a Microsoft Threat Modeling Tool model", advice: "Convert it to an Open Threat Model file first." };
-  if (start.startsWith("<")) return { what: "an XML file", advice: "Give a Threat Dragon version 2 model (JSON) or an Open Threat Model file (YAML or JSON)." };
-  return undefined;
+  if (!start.startsWith("<")) return undefined;
+  const root = xmlRootName(text);
+  if (root === "ThreatModel") return { what: "a Microsoft Threat Modeling Tool model", advice: "Import it as `microsoft-tm7`." };
+  if (root === "KnowledgeBase") return { what: "a template of the Microsoft Threat Modeling Tool", advice: "Import it as `microsoft-tb7`." };
+  return { what: "an XML file", advice: "Of XML files, models and templates of the Microsoft Threat Modeling Tool can be imported." };
+}
+
+/** The name of the outermost element, as far as can be told without reading the file; undefined for text that is no XML. */
+export function xmlRootName(text: string): string | undefined {
+  const start = text.slice(0, 20_000).replace(/^\uFEFF/, "").trimStart();
+  if (!start.startsWith("<")) return undefined;
+  return /<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s/>]/.exec(start.replace(/<!--[^]*?-->|<\?[^]*?\?>/g, ""))?.[1];
 }
 
 function identifyDragon(value: unknown): "threat-dragon" | NamedFormat | undefined {

@@ -2,7 +2,7 @@
 export { formats } from "./formats.ts";
 export { detectFormat } from "./detect-format.ts";
 export type { Detected } from "./detect-format.ts";
-export type { ForeignFile, Format, OtherFormat, ReadOptions, ReadResult } from "./format.ts";
+export type { ForeignFile, ForeignPack, Format, OtherFormat, ReadOptions, ReadResult } from "./format.ts";
 export { codes } from "./codes.ts";
 export type { FormatCode } from "./codes.ts";
 export { printCatalogue } from "./stix-attack/print-catalogue.ts";

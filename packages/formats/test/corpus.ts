@@ -21,6 +21,8 @@ export const otherFiles = ["otm", "threat-dragon"].flatMap((part) => corpusFiles
   .concat(corpusFiles("tm7/startleft", (path) => path.endsWith(".otm")))
   .filter((file) => !dragonFiles.concat(otmFiles).some((own) => own.path === file.path));
 
+export const microsoftFiles = corpusFiles("tm7", (path) => /\.t[mb]7$/.test(path));
+
 /** Told without the code under test: the version says 2, and the parts are there. */
 function isDragon2(text: string): boolean {
   const value: unknown = JSON.parse(text);
@@ -33,6 +35,6 @@ function hasParts(value: unknown): boolean {
 
 function corpusFiles(part: string, wanted: (path: string, text: string) => boolean): readonly CorpusFile[] {
   if (!hasCorpus) return [];
-  const names = readdirSync(`${folder}${part}`, { recursive: true, encoding: "utf8" }).filter((name) => /\.[a-z]+$/.test(name) && !name.endsWith(".md")).sort();
+  const names = readdirSync(`${folder}${part}`, { recursive: true, encoding: "utf8" }).filter((name) => /\.[a-z0-9]+$/.test(name) && !name.endsWith(".md")).sort();
   return names.map((name) => ({ path: `${part}/${name}`, text: readFileSync(`${folder}${part}/${name}`, "utf8") })).filter(({ path, text }) => wanted(path, text));
 }

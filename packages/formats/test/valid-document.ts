@@ -27,9 +27,9 @@ function idProblems(document: ModelDocument): readonly string[] {
   return [...bad, ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `id used twice: ${id}`)];
 }
 
-/** The schema of a file as written knows no `x-` keys; core lifts them out before it looks. */
+/** The schema of a file as written knows no `x-` keys and no characteristics of packs; core lifts them out before it looks. */
 function withoutExtensions(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutExtensions);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !key.startsWith("x-")).map(([key, part]) => [key, withoutExtensions(part)]));
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !key.startsWith("x-") && !/^[a-z0-9-]+\.[a-z0-9-]+$/.test(key)).map(([key, part]) => [key, withoutExtensions(part)]));
 }

@@ -1,5 +1,5 @@
 // `merlon import`: a file of another tool becomes a model folder, with a loss report.
-import { importFormats, importModel } from "@merlon/app";
+import { importFormats, importModel, type ImportedModel } from "@merlon/app";
 import { diagnosticsText, lossText } from "@merlon/reports";
 import { flagOption, textOption, type Command } from "../command.ts";
 import { usageError } from "../failure.ts";
@@ -17,8 +17,10 @@ export const importCommand: Command = {
   examples: [
     { line: "import shop.json -o models/shop", does: "write models/shop and its loss report" },
     { line: "import shop.otm.yaml -o models/shop --format otm", does: "when the format cannot be told from the content" },
+    { line: "import shop.tm7 -o models/shop", does: "a Microsoft model with its template as rules beside it" },
+    { line: "import azure.tb7 -o rules/azure", does: "a Microsoft template as a rule pack" },
   ],
-  json: "An object with `folder`, `report` (source, format, counts, losses, decisions), `written`, `removed` and `kept`.",
+  json: "An object with `folder`, `holds` (`model`, or `pack` for a file of rules), `report` (source, format, counts, losses, decisions), `written`, `removed` and `kept`.",
   async run(input, { session, page, commandOn }) {
     const [file = ""] = input.args;
     const out = textOption(input, "out");
@@ -30,8 +32,16 @@ export const importCommand: Command = {
     return {
       result, diagnostics: [...read.diagnostics, ...problems],
       text: () => `${lossText(read, { ...page, all: flagOption(input, "all") })}${diagnosticsText([...read.diagnostics, ...problems], page)}`,
-      notes: [...result.kept, `Written: ${result.written.join(", ")}`, `Next: ${commandOn(result.folder)("analyze")}`],
+      notes: [...result.kept, writtenNote(result), nextNote(result, commandOn)],
       ...(problems.length > 0 ? { exitCode: 1 as const } : {}),
     };
   },
 };
+
+function writtenNote({ folder, holds, written }: Pick<ImportedModel, "folder" | "holds" | "written">): string {
+  return holds === "pack" ? `Written: ${folder} with ${written.length} files` : `Written: ${written.join(", ")}`;
+}
+
+function nextNote({ folder, holds }: Pick<ImportedModel, "folder" | "holds">, commandOn: (folder: string) => (command: string) => string): string {
+  return holds === "pack" ? `Next: name it in the \`packs\` of a model, as a path from there that starts with ./ or ../` : `Next: ${commandOn(folder)("analyze")}`;
+}

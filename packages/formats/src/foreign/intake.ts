@@ -12,17 +12,24 @@ import type { Place } from "./place.ts";
 
 export interface Intake {
   readonly file: string;
-  readonly parsed: ParsedFile;
+  readonly positionOf: (at: string) => Position;
   readonly account: Account;
   readonly diagnostics: Diagnostic[];
 }
 
+/** The line and column of the value that a pointer leads to, both from 1. */
+type Position = Pick<Where, "line" | "column">;
+
 export function openIntake(parsed: ParsedFile, file: string): Intake {
-  return { file, parsed, account: openAccount(), diagnostics: [] };
+  return openIntakeAt(file, (at) => whereIs(parsed, stepsOf(at, parsed.value)));
+}
+
+export function openIntakeAt(file: string, positionOf: (at: string) => Position): Intake {
+  return { file, positionOf, account: openAccount(), diagnostics: [] };
 }
 
 function whereOf(intake: Intake, at: string): Where {
-  const { line, column } = whereIs(intake.parsed, stepsOf(at, intake.parsed.value));
+  const { line, column } = intake.positionOf(at);
   return { file: intake.file, line, column, ...(at === "" ? {} : { path: at }) };
 }
 

@@ -1,11 +1,10 @@
 // The whole loss report of an import as Markdown, every place named.
-import type { ImportResult } from "@merlon/schema";
 import { code, joinMarkdown, markdown, markdownTable, type Markdown } from "../escape/markdown.ts";
 import { placeWords } from "../wording/titles.ts";
 import { LOSS_KINDS, lossGroups, lossWords, type LossGroup } from "./loss-groups.ts";
-import { countWords, formatWords } from "./loss-text.ts";
+import { countWords, formatWords, type LossSource } from "./loss-text.ts";
 
-export function lossMarkdown(result: ImportResult): string {
+export function lossMarkdown(result: LossSource): string {
   const groups = lossGroups(result.losses);
   const rows = LOSS_KINDS.map((kind) => [kind, result.losses.filter((loss) => loss.kind === kind).length, lossWords[kind].meaning]);
   return `${joinMarkdown([
@@ -24,7 +23,7 @@ function section(kind: string, groups: readonly LossGroup[]): readonly Markdown[
   return [markdown`## ${kind.charAt(0).toUpperCase()}${kind.slice(1)}`, markdownTable(["What", "Why", "Times", "Where"], rows)];
 }
 
-function problems({ diagnostics }: ImportResult): readonly Markdown[] {
+function problems({ diagnostics }: LossSource): readonly Markdown[] {
   if (diagnostics.length === 0) return [];
   const items = diagnostics.map(({ severity, code: id, message, where, hint }) =>
     markdown`- ${severity} ${code(id)} ${joinMarkdown([message, hint, ...(where ? [code(placeWords(where))] : [])], " ")}`);

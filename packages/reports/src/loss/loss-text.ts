@@ -5,6 +5,9 @@ import type { Ink } from "../terminal/style.ts";
 import { counted, listed } from "../wording/counted.ts";
 import { LOSS_KINDS, lossGroups, lossWords, type LossGroup } from "./loss-groups.ts";
 
+/** An import, whether a model or a rule pack came of it. */
+export type LossSource = Omit<ImportResult, "document">;
+
 export interface LossTextOptions extends Page {
   /** Lists every place instead of the first few. */
   readonly all?: boolean;
@@ -13,7 +16,7 @@ export interface LossTextOptions extends Page {
 const PLACES = 3;
 const inks: Readonly<Record<LossGroup["kind"], readonly Ink[]>> = { dropped: ["red"], guessed: ["yellow"], defaulted: ["cyan"], kept: ["green"] };
 
-export function lossText(result: ImportResult, options: LossTextOptions): string {
+export function lossText(result: LossSource, options: LossTextOptions): string {
   const groups = lossGroups(result.losses);
   const head = line([ink("bold", `Read ${formatWords(result)}`), ink("dim", `  ${countWords(result)}`)], 0, 2);
   if (groups.length === 0) return renderLines([head, line([ink("green", "✓ "), "Everything was carried over."])], options);
@@ -21,11 +24,11 @@ export function lossText(result: ImportResult, options: LossTextOptions): string
   return renderLines([head, ...sections], options);
 }
 
-export function formatWords({ format, formatVersion }: ImportResult): string {
+export function formatWords({ format, formatVersion }: LossSource): string {
   return [format, formatVersion].filter((word) => word !== "").join(" ");
 }
 
-export function countWords({ counts }: ImportResult): string {
+export function countWords({ counts }: LossSource): string {
   return listed(Object.keys(counts).sort().map((what) => `${what} ${counts[what] ?? 0}`));
 }
 

@@ -196,7 +196,7 @@ export const RuleSchema = exactly<RuleFile>()(z.strictObject({
   "per": perShape.optional().meta({ title: "Per", description: "One threat for each data item, actor class or technique.", examples: [{ each: "flow.carries", as: "d" }] }),
   "responsible": z.array(ResponsibleSchema).min(1).optional().meta({ title: "Responsible", description: "Objects to name with a threat besides its target.", examples: [[{ each: "model.elements", as: "part", where: { fact: "part.kind", is: "process" } }]] }),
   "threat": ThreatTemplateSchema.meta({ title: "Threat", description: "What the threats say.", examples: [{ source: "Someone on the way", prerequisite: "a place on the path", action: "read what passes", consequence: "it becomes known", goal: "confidentiality", harmed: "the data in {flow}", ease: 0 }] }),
-  "stride": z.array(StrideLetterSchema).min(1).meta({ title: "STRIDE", description: "The letters its threats belong to.", examples: [["I"]] }),
+  "stride": z.array(StrideLetterSchema).meta({ title: "STRIDE", description: "The letters its threats belong to; none for threats outside of STRIDE.", examples: [["I"]] }),
   "linddun": z.array(LinddunCategorySchema).optional().meta({ title: "LINDDUN", description: "The privacy categories its threats belong to.", examples: [["data-disclosure"]] }),
   "cwe": z.array(CweIdSchema).optional().meta({ title: "CWE", description: "Weaknesses that make it possible.", examples: [["CWE-319"]] }),
   "capec": z.array(CapecIdSchema).optional().meta({ title: "CAPEC", description: "Attack patterns that describe it.", examples: [["CAPEC-94"]] }),

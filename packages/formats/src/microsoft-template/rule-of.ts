@@ -1,0 +1,72 @@
+// A threat type as a rule. The conditions mean exactly what the template says; of the words, the six parts of a threat are filled in from one description.
+import type { Condition, RuleFile, StrideLetter } from "@merlon/schema";
+import { threatCategory } from "../threat-category.ts";
+import { conditionOf, isStructural, junction } from "./condition-of.ts";
+import type { Folded } from "./condition-of.ts";
+import type { Expression } from "./expression.ts";
+import type { ThreatType } from "./knowledge-base.ts";
+import { plainLine, plainText } from "./plain-text.ts";
+import type { ReadyType, Template } from "./template.ts";
+
+/** undefined: it can never be. */
+export function ruleOf({ type, include, exclude }: ReadyType, { words }: Template): RuleFile | undefined {
+  const when = conditionOf(include, words);
+  const unless = exclude === undefined ? false : conditionOf(exclude, words);
+  if (when === false || unless === true) return undefined;
+  const letter = threatCategory(type.category)?.stride;
+  return {
+    id: words.ruleId(type.id), revision: 1, status: "stable", title: named(plainLine(type.title)) || type.id, scope: "flow",
+    ...asConditions(include, (part) => conditionOf(part, words), `Include: ${type.include}`),
+    ...(unless === false ? {} : { unless: because(unless, `Exclude: ${type.exclude}`) }),
+    threat: threatOf(type, letter),
+    stride: letter === undefined ? [] : [letter],
+    why: named(plainText(type.description)) || "The template gives no description.",
+    fix: [{ advice: named(plainText(type.columns["PossibleMitigations"] ?? "")) || "The template names no mitigation." }],
+    "false-positives": [],
+  };
+}
+
+/** What is about stencils and crossings says what the rule applies to; the rest is what makes the threat possible. */
+function asConditions(include: Expression, convert: (part: Expression) => Folded, why: string): { readonly applies?: Condition; readonly when: Condition } {
+  const parts = include.kind === "all" ? include.parts : [include];
+  const applies = junction("all", parts.filter(isStructural).map(convert));
+  const when = junction("all", parts.filter((part) => !isStructural(part)).map(convert));
+  if (typeof when === "boolean") return { when: because(typeof applies === "boolean" ? always : applies, why) };
+  return { ...(typeof applies === "boolean" ? {} : { applies }), when: because(when, why) };
+}
+
+/** The template's own words for it, so that the two can be held against each other. */
+function because(condition: Condition, why: string): Condition {
+  return { ...condition, because: why.replace(/\s+/g, " ").trim() };
+}
+
+/** An expression that no interaction fails. */
+const always: Condition = { fact: "source.kind", in: ["process", "store", "external"] };
+
+const suffering: Readonly<Record<StrideLetter, string>> = {
+  S: "authenticity", T: "integrity", R: "accountability", I: "confidentiality", D: "availability", E: "access control",
+};
+
+function threatOf(type: ThreatType, letter: StrideLetter | undefined): RuleFile["threat"] {
+  const title = filled(plainLine(type.title)) || type.id;
+  const description = filled(plainLine(type.description)).replace(/\.$/, "");
+  return {
+    source: "An attacker", prerequisite: "a way to {source}, {flow} or {target}", action: `bring about "${title}"`,
+    consequence: description === "" ? "what its title says" : `what the template describes as "${description}"`,
+    goal: letter === undefined ? type.category.toLowerCase() || "security" : suffering[letter], harmed: "{target}", ease: 0,
+  };
+}
+
+const placeholder = /\{\s*(source|target|flow)\s*\.\s*name\s*\}/gi;
+const articled = new RegExp(`(?:\\bthe\\s+)?${placeholder.source}`, "gi");
+
+/** `{source.Name}` to `{source}`; other braces would be taken for roles. */
+function filled(text: string): string {
+  return text.split(placeholder).map((piece, at) => (at % 2 === 1 ? `{${piece.toLowerCase()}}` : piece.replaceAll("{", "(").replaceAll("}", ")"))).join("");
+}
+
+/** For texts that say the same of every threat. */
+function named(text: string): string {
+  const said = text.replace(articled, (_, role: string) => `the ${role.toLowerCase()}`);
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}

@@ -1,0 +1,42 @@
+// A template made ready: its words, and its threat types with their expressions parsed. Those that cannot be understood are set apart.
+import { parseExpression } from "./expression.ts";
+import type { Expression } from "./expression.ts";
+import type { KnowledgeBase, ThreatType } from "./knowledge-base.ts";
+import { attributesAsked } from "./condition-of.ts";
+import { vocabularyOf } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+export interface ReadyType {
+  readonly type: ThreatType;
+  readonly include: Expression;
+  readonly exclude: Expression | undefined;
+}
+
+export interface Misunderstood {
+  readonly id: string;
+  readonly part: "Include" | "Exclude";
+  readonly why: string;
+}
+
+export interface Template {
+  readonly base: KnowledgeBase;
+  readonly words: Vocabulary;
+  readonly ready: readonly ReadyType[];
+  readonly misunderstood: readonly Misunderstood[];
+  /** Attributes that some expression asks for, as `element name` or `flow name`. */
+  readonly asked: ReadonlySet<string>;
+}
+
+export function prepareTemplate(base: KnowledgeBase): Template {
+  const ready: ReadyType[] = [];
+  const misunderstood: Misunderstood[] = [];
+  for (const type of base.threatTypes) {
+    const include = parseExpression(type.include);
+    const exclude = type.exclude === "" ? undefined : parseExpression(type.exclude);
+    if ("problem" in include) misunderstood.push({ id: type.id, part: "Include", why: include.problem });
+    else if (exclude !== undefined && "problem" in exclude) misunderstood.push({ id: type.id, part: "Exclude", why: exclude.problem });
+    else ready.push({ type, include: include.expression, exclude: exclude?.expression });
+  }
+  const asked = new Set(ready.flatMap(({ include, exclude }) => [include, ...(exclude === undefined ? [] : [exclude])].flatMap(attributesAsked)).map(({ at, name }) => `${at} ${name}`));
+  return { base, words: vocabularyOf(base), ready, misunderstood, asked };
+}
