@@ -79,6 +79,16 @@ test("[ATT-7] two references that become one of the same role and tactic are one
   expect(((await here.files())["model.yaml"] ?? "").match(/T1685/g)).toEqual(["T1685"]);
 });
 
+test("[ATT-7] rules of the model's own packs are taken along, and the threats that name other techniques are told", async () => {
+  const rule = "revision: 1\nstatus: stable\ntitle: Tools are off\nscope: element\nwhen: {fact: element.kind, is: process}\nthreat: {source: S, prerequisite: p, action: a, consequence: c, goal: g, harmed: h, ease: 0}\n"
+    + "stride: [T]\nattack:\n  - {id: T1562.001, role: exploitation, why: W}  # kept\nwhy: W.\nfix:\n  - {advice: Do something.}\nfalse-positives: []\n";
+  const here = await place({
+    "model.yaml": 'merlon: 1\nid: shop\nattack-version: "14.1"\npacks: [./own]\nelements:\n  web: {kind: process}\n', "own/pack.yaml": "id: own\nversion: 1.0.0\ntitle: Own\n", "own/tools-are-off.yaml": rule,
+  });
+  const { threats, open } = await upgradeAttack(".", { apply: true }, here.session);
+  expect([open, threats, (await here.files())["own/tools-are-off.yaml"]]).toEqual([0, [{ id: "tools-are-off@web", was: ["T1562.001"], is: ["T1685"] }], rule.replace("T1562.001", "T1685")]);
+});
+
 test("[ATT-7] what was imported is overlaid", async () => {
   const here = await place({ "model.yaml": "merlon: 1\nid: shop\n", "imported/till.yaml": "threats:\n  t:\n    title: T\n    attack: [{id: T1562, role: exploitation, why: W}]\n" });
   await upgradeAttack(".", { from: "14", apply: true }, here.session);

@@ -1,9 +1,11 @@
 // Writes what an upgrade found certain: ids and tactics in place, dropped references without their line, and the release in the header.
-import type { AttackReference, UpgradeStep } from "@merlon/engine";
+import { setFields } from "@merlon/core";
+import type { AttackReference, Pack, UpgradeStep } from "@merlon/engine";
+import { AppError } from "../app-error.ts";
 import type { LoadedModel } from "../model/load-model.ts";
 import type { Session } from "../session.ts";
 import { objectEdits, writtenAt } from "../write/home.ts";
-import { planChange, type Edit, type ModelChange } from "../write/plan-change.ts";
+import { planChange, type Edit, type FileChange, type ModelChange } from "../write/plan-change.ts";
 
 interface Move {
   readonly reference: AttackReference;
@@ -19,6 +21,21 @@ export function changeReferences(loaded: LoadedModel, references: readonly Attac
   const header: readonly Edit[] = version === undefined || !model || loaded.model.header["attack-version"] === version ? [] : [{ file: model.parsed.file.path, path: ["attack-version"], value: version }];
   const own = [...kept.filter(({ reference }) => reference.at?.imported === false).flatMap(editsOf), ...removals(gone.filter(({ reference }) => reference.at?.imported === false)), ...header];
   return planChange(loaded, [...own, ...importedEdits(loaded, moves.filter(({ reference }) => reference.at?.imported), gone)], session);
+}
+
+/** The same for the rules of the model's own packs. Their paths are as shown. */
+export function changeRules(packs: readonly Pack[], references: readonly AttackReference[], steps: readonly UpgradeStep[]): readonly FileChange[] {
+  const moves = references.map((reference, index): Move => ({ reference, step: steps[index]! })).filter(({ step }) => step.outcome !== "ask");
+  const gone = dropped(moves);
+  const edits = [...moves.filter((move) => !gone.includes(move)).flatMap(editsOf), ...removals(gone)];
+  return packs.flatMap(({ rules }) => rules.flatMap(({ parsed: { file } }): readonly FileChange[] => {
+    const own = edits.filter((edit) => edit.file === file.path);
+    if (own.length === 0) return [];
+    const edited = setFields(file, own);
+    const problems = edited.diagnostics.filter(({ severity }) => severity === "error");
+    if (problems.length > 0) throw new AppError("A4006", "This cannot be written into the rule; nothing was changed.", { diagnostics: problems, hint: "Write it by hand." });
+    return edited.file.text === file.text ? [] : [{ path: file.path, before: file.text, after: edited.file.text }];
+  }));
 }
 
 /** Dropped, or now the same as another of its list. */
@@ -58,7 +75,7 @@ function importedEdits(loaded: LoadedModel, moves: readonly Move[], gone: readon
   return [...lists.values()].flatMap((list): readonly Edit[] => {
     const at = list[0]?.reference.at;
     const changed = list.some((move) => gone.includes(move) || move.step.to !== undefined || move.step.toTactic !== undefined);
-    if (!at || at.map === "model" || !changed) return [];
+    if (!at || at.map === "model" || at.map === "rules" || !changed) return [];
     const written = writtenAt(loaded, at.map, at.object, ["attack"]);
     const items = Array.isArray(written) ? written as readonly unknown[] : [];
     const byIndex = new Map(list.map((move) => [move.reference.at?.index, move]));

@@ -1,14 +1,16 @@
 // `merlon attack upgrade`: takes a model's references from the release that it speaks to another. What is certain is written; the rest is asked.
+import { resolve } from "node:path";
 import { attackReferences, attackVersion, newestVersion, planUpgrade, ruleReferences, type AttackKnowledge, type UpgradeStep } from "@merlon/engine";
-import type { AttackCatalogue } from "@merlon/schema";
+import type { AttackCatalogue, Threat } from "@merlon/schema";
+import { analyzeLoaded } from "../analyze-models.ts";
 import { AppError } from "../app-error.ts";
 import { findModel } from "../model/find-models.ts";
 import { loadSoundModel, type LoadedModel } from "../model/load-model.ts";
 import type { Session } from "../session.ts";
 import type { FileChange } from "../write/plan-change.ts";
-import { writeChange } from "../write/write-change.ts";
+import { writeChange, writeFileChanges } from "../write/write-change.ts";
 import { attackLibrary } from "./attack-library.ts";
-import { changeReferences } from "./change-references.ts";
+import { changeReferences, changeRules } from "./change-references.ts";
 
 export interface AttackUpgradeOptions {
   /** The newest when left out. */
@@ -26,12 +28,20 @@ export interface AttackUpgrade {
   readonly from: string;
   readonly to: string;
   readonly steps: readonly UpgradeStep[];
-  /** Of rules that the model brings: told, and written by hand. */
+  /** Of the rules that the model's own packs bring. */
   readonly rules: readonly UpgradeStep[];
+  /** Threats that name other techniques than before. */
+  readonly threats: readonly MovedThreat[];
   /** How many steps wait for a person. */
   readonly open: number;
   readonly files: readonly FileChange[];
   readonly written: boolean;
+}
+
+export interface MovedThreat {
+  readonly id: string;
+  readonly was: readonly string[];
+  readonly is: readonly string[];
 }
 
 /** The release is written only when nothing is open, so that what is left keeps its meaning. */
@@ -42,12 +52,32 @@ export async function upgradeAttack(path: string | undefined, options: AttackUpg
   const choices = readChoices(options.choices ?? []);
   const references = attackReferences(loaded.documents);
   const steps = session.limit(() => planUpgrade(references, knowledge, { from, to, choices }));
-  const rules = session.limit(() => planUpgrade(loaded.packs.flatMap(ruleReferences), knowledge, { from, to, choices }));
+  const ofRules = loaded.packs.flatMap(ruleReferences);
+  const rules = session.limit(() => planUpgrade(ofRules, knowledge, { from, to, choices }));
   assertUsed(choices, [...steps, ...rules]);
-  const open = steps.filter(({ outcome }) => outcome === "ask").length;
+  const open = [...steps, ...rules].filter(({ outcome }) => outcome === "ask").length;
   const change = changeReferences(loaded, references, steps, open === 0 ? to : undefined, session);
-  if (options.apply) await writeChange(change);
-  return { model: loaded.place.shown, from, to, steps, rules, open, files: change.files, written: options.apply === true };
+  const ruleFiles = changeRules(loaded.packs, ofRules, rules);
+  if (options.apply) {
+    await writeChange(change);
+    await writeFileChanges(ruleFiles, (file) => resolve(session.cwd, file));
+  }
+  const threats = movedThreats(analyzeLoaded(loaded, session).analysis.threats, [...steps, ...rules]);
+  return { model: loaded.place.shown, from, to, steps, rules, threats, open, files: [...change.files, ...ruleFiles], written: options.apply === true };
+}
+
+function movedThreats(threats: readonly Threat[], steps: readonly UpgradeStep[]): readonly MovedThreat[] {
+  return threats.flatMap(({ id, rule, attack }): readonly MovedThreat[] => {
+    const own = steps.filter(({ kind, by }) => kind === "technique" && by === (rule ? `rule ${rule.id}` : `threat ${id}`));
+    const was = [...new Set(attack.map((reference) => reference.id))];
+    const is = [...new Set(was.flatMap((technique) => becomes(technique, own)))];
+    return was.join() === is.join() ? [] : [{ id, was, is }];
+  });
+}
+
+function becomes(technique: string, steps: readonly UpgradeStep[]): readonly string[] {
+  const step = steps.find(({ id }) => id === technique);
+  return step?.outcome === "dropped" ? [] : [step?.to ?? technique];
 }
 
 function releases({ model, place }: LoadedModel, { from, to }: AttackUpgradeOptions, knowledge: AttackKnowledge): readonly [string, string] {

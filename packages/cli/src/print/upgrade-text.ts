@@ -13,12 +13,13 @@ const sections: readonly { readonly outcome: UpgradeStep["outcome"]; readonly ti
 ];
 
 export function upgradeText(upgrade: AttackUpgrade, page: Page): string {
-  const { from, to, model, steps, rules, files } = upgrade;
+  const { from, to, model, steps, rules, threats, files } = upgrade;
   const stays = steps.filter(({ outcome }) => outcome === "unchanged").length;
   const head = line([ink("bold", `ATT&CK ${from} → ${to}`), ink("dim", `  ${model}: ${steps.length} references, ${stays} unchanged`)]);
   const changedRules = rules.filter(({ outcome }) => outcome !== "unchanged");
-  const ofRules = changedRules.length === 0 ? [] : [blank, line([ink("bold", "Rules of your packs"), ink("dim", "  to be written by hand")]), ...changedRules.flatMap(stepLines)];
-  const lines = [head, ...sections.flatMap(({ outcome, title, colour }) => sectionLines(steps.filter((step) => step.outcome === outcome), title, colour)), ...ofRules];
+  const ofRules = changedRules.length === 0 ? [] : [blank, line([ink("bold", "Rules of your packs"), ink("dim", "  raise the pack's version when they change")]), ...changedRules.flatMap(stepLines)];
+  const moved = threats.length === 0 ? [] : [blank, line([ink("bold", "Threats that name other techniques"), ink("dim", `  ${threats.length}`)]), ...threats.map(({ id, was, is }) => line([id, ink("dim", `  ${was.join(", ")} → ${is.join(", ") || "none"}`)], 2))];
+  const lines = [head, ...sections.flatMap(({ outcome, title, colour }) => sectionLines(steps.filter((step) => step.outcome === outcome), title, colour)), ...ofRules, ...moved];
   return `${renderLines(lines, page)}${files.length === 0 ? "" : `\n${changesText(files, page)}`}`;
 }
 

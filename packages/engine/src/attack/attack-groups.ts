@@ -1,7 +1,10 @@
 // What a group of attackers would do here: which of our threats its techniques bring about, and which of them work on our elements although no threat names them.
 import type { AttackDomain, AttackGroup, AttackTechnique, GroupTechnique, GroupUse, Threat } from "@merlon/schema";
 import { asAttackThreat, techniqueIn, threatsThatCount, type AttackView } from "./attack-view.ts";
-import { applicability } from "./element-platforms.ts";
+import type { FactBase } from "../facts/fact-base.ts";
+import type { ElementSubject } from "../facts/subject.ts";
+import { isJudged } from "../rules/evaluate.ts";
+import { applicability, factBaseOf } from "./applicability.ts";
 
 /** In the order asked; `unknown` are ids that no catalogue has as a live group. */
 export function attackGroups(view: AttackView, ids: readonly string[]): { readonly groups: readonly GroupUse[]; readonly unknown: readonly string[] } {
@@ -44,16 +47,28 @@ function brief({ id, name, tactics = [] }: AttackTechnique): GroupTechnique {
 }
 
 /** On which elements a technique works or may work, and why not on the others. */
-export function reachOf({ model }: AttackView, technique: AttackTechnique, domain: AttackDomain): { readonly elements: readonly string[]; readonly possible: readonly string[]; readonly why: string } {
-  const judged = [...model.elements.values()].filter(({ outOfScope, kind }) => outOfScope === undefined && kind !== "external").map((element) => ({ id: element.id, ...applicability(technique, domain, element) }));
+export function reachOf(view: AttackView, technique: AttackTechnique, domain: AttackDomain): { readonly elements: readonly string[]; readonly possible: readonly string[]; readonly why: string } {
+  const base = factBaseOf(view);
+  const judged = elementsOf(base).map((element) => ({ id: element.id, ...applicability(technique, domain, element, base) }));
   const of = (verdict: string) => judged.filter((one) => one.verdict === verdict).map(({ id }) => id).sort();
   return { elements: of("applies"), possible: of("possible"), why: commonest(judged.map(({ why }) => why)) };
 }
 
-/** The reason that speaks of the technique, not of one element. */
+/** Ours, in scope and not retired. */
+function elementsOf({ subjects }: FactBase): readonly ElementSubject[] {
+  return [...subjects.elements.values()].filter((element) => isJudged(element) && element.source.kind !== "external");
+}
+
+/** What speaks against the technique at most elements. */
 function commonest(reasons: readonly string[]): string {
-  if (reasons.includes("it happens before and outside of the system")) return "happens before and outside of the system";
-  return reasons.length > 0 && reasons.every((why) => why === "it is of another matrix") ? "is of another matrix" : "works on none of our platforms";
+  const counts = new Map<string, number>();
+  for (const reason of reasons.map(inGeneral)) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? "works on none of our platforms";
+}
+
+/** A reason that is not about one element. */
+function inGeneral(why: string): string {
+  return why.startsWith("works on ") ? "works on none of our platforms" : why.replace(/^it /, "");
 }
 
 function byReason(unnamed: readonly { readonly technique: AttackTechnique; readonly why: string }[]): GroupUse["elsewhere"] {

@@ -16,7 +16,7 @@ export interface AttackReference {
   readonly by: string;
   readonly where: Where;
   readonly tacticWhere?: Where;
-  /** In a model's file: where the id stands there. */
+  /** Where the id stands in its file. */
   readonly at?: ReferencePlace;
   /** The objects that a threat or control is at; the whole model when empty. */
   readonly objects: readonly string[];
@@ -25,7 +25,7 @@ export interface AttackReference {
 export interface ReferencePlace {
   readonly file: string;
   readonly imported: boolean;
-  readonly map: "threats" | "controls" | "model";
+  readonly map: "threats" | "controls" | "model" | "rules";
   readonly object: string;
   /** To the list, and the number in it. */
   readonly list: Path;
@@ -50,13 +50,14 @@ export function hasAttackReferences(documents: readonly ModelSource[]): boolean 
 export function ruleReferences({ rules }: Pick<Pack, "rules">): readonly AttackReference[] {
   return rules.flatMap(({ rule, parsed }): readonly AttackReference[] => {
     const by = `rule ${rule.id}`;
-    const at = (path: Path): Where => whereIsValue(parsed, path);
-    const techniques = (rule.attack ?? []).map(({ id, tactic }, index): AttackReference => ({
-      kind: "technique", id, by, objects: [], where: at(["attack", index, "id"]),
-      ...(tactic === undefined ? {} : { tactic, tacticWhere: at(["attack", index, "tactic"]) }),
+    const where = (path: Path): Where => whereIsValue(parsed, path);
+    const at = (list: Path, index: number): ReferencePlace => ({ file: parsed.file.path, imported: false, map: "rules", object: rule.id, list, index });
+    const techniques = (rule.attack ?? []).map(({ id, tactic, role }, index): AttackReference => ({
+      kind: "technique", id, role, by, objects: [], where: where(["attack", index, "id"]), at: at(["attack"], index),
+      ...(tactic === undefined ? {} : { tactic, tacticWhere: where(["attack", index, "tactic"]) }),
     }));
     const mitigations = rule.fix.flatMap((fix, number) => (fix.attack ?? []).map((id, index): AttackReference => ({
-      kind: "mitigation", id, by, objects: [], where: at(["fix", number, "attack", index]),
+      kind: "mitigation", id, by, objects: [], where: where(["fix", number, "attack", index]), at: at(["fix", number, "attack"], index),
     })));
     return [...techniques, ...mitigations];
   });

@@ -6,7 +6,8 @@ import { attackCoverage } from "./attack-coverage.ts";
 import { attackGroups } from "./attack-groups.ts";
 import { attackLayers, type LayerOptions } from "./attack-layers.ts";
 import { attackView, type AttackView } from "./attack-view.ts";
-import { applicability } from "./element-platforms.ts";
+import { applicability, factBaseOf } from "./applicability.ts";
+import { techniqueView } from "./technique-view.ts";
 
 const yaml = `boundaries:
   net: {type: network}
@@ -64,21 +65,37 @@ test("[ATT-8] actor: how many groups use it; platform: where it works", () => {
   const actor = attackLayers(view(), { kind: "actor", groups: ["G0016", "G0007"] }).layers[0];
   const platform = attackLayers(view(), { kind: "platform" }).layers;
   expect([actor?.most, actor?.techniques.find(({ id }) => id === "T1078")?.score, platform.map(({ domain }) => domain), platform[0]?.techniques.find(({ id }) => id === "T1003.004")?.comment]).toEqual([
-    2, 2, ["enterprise-attack", "mobile-attack"], "Works on cache. May work on db.",
+    2, 2, ["enterprise-attack", "mobile-attack"], "May work on cache, db.",
   ]);
 });
 
-test("[ATT-9] where a technique applies, may apply and does not, and why", () => {
-  const { model, catalogues } = view();
+test("[ATT-9] where a technique applies, may apply and does not, and what decides", () => {
+  const seen = view(yaml.replace("type: network}", "type: network, trust: internal}").replace("flows:", "flows:\n  visit: {from: bank, to: web, response: []}"));
+  const base = factBaseOf(seen);
   const verdict = (id: string, element: string) => {
-    const found = catalogues.find(({ techniques }) => techniques.some((technique) => technique.id === id))!;
-    return applicability(found.techniques.find((technique) => technique.id === id)!, found.domain, model.elements.get(element)!);
+    const found = seen.catalogues.find(({ techniques }) => techniques.some((technique) => technique.id === id))!;
+    const { verdict: said, why } = applicability(found.techniques.find((technique) => technique.id === id)!, found.domain, base.subjects.elements.get(element)!, base);
+    return `${id} at ${element}: ${said}, ${why}`;
   };
-  expect([verdict("T1003.004", "cache"), verdict("T1003.004", "db"), verdict("T1003.004", "web"), verdict("T1003.004", "bucket"), verdict("T1530", "bucket"), verdict("T1003.004", "bank"), verdict("T1638", "web"), verdict("T1638", "phone"), verdict("T1595", "web")]).toEqual([
-    { verdict: "applies", why: "runs on Windows" }, { verdict: "possible", why: "its operating system is not stated" }, { verdict: "no", why: "works on Windows, not on Linux" },
-    { verdict: "no", why: "works on Windows, not on IaaS" }, { verdict: "applies", why: "runs on IaaS" }, { verdict: "no", why: "its insides are not ours to judge" },
-    { verdict: "no", why: "it is of another matrix" }, { verdict: "applies", why: "runs on Android, iOS" }, { verdict: "no", why: "it happens before and outside of the system" },
+  expect([
+    verdict("T1003.004", "cache"), verdict("T1003.004", "db"), verdict("T1003.004", "web"), verdict("T1003.004", "bucket"), verdict("T1003.004", "bank"), verdict("T1638", "web"), verdict("T1595", "web"),
+    verdict("T1190", "web"), verdict("T1190", "db"), verdict("T1021.004", "web"), verdict("T1021.004", "db"), verdict("T1114", "db"), verdict("T1041", "web"), verdict("T1059", "web"),
+  ]).toEqual([
+    "T1003.004 at cache: possible, it is not known whether credentials are here", "T1003.004 at db: possible, its operating system is not stated", "T1003.004 at web: no, works on Windows, not on Linux",
+    "T1003.004 at bucket: no, works on Windows, not on IaaS", "T1003.004 at bank: no, its insides are not ours to judge", "T1638 at web: no, it is of another matrix", "T1595 at web: no, it happens before and outside of the system",
+    "T1190 at web: applies, runs on Linux", "T1190 at db: no, nobody outside connects to it", "T1021.004 at web: no, no element of ours leads to it", "T1021.004 at db: possible, its operating system is not stated",
+    "T1114 at db: possible, its operating system is not stated", "T1041 at web: no, no flow leads from it to the outside", "T1059 at web: applies, runs on Linux",
   ]);
+});
+
+test("[ATT-9] one technique with what other bodies have against it, and its threats and elements", () => {
+  const countermeasures = [{ id: "own", version: "1", notice: "N", entries: [{ id: "O-1", name: "Own", techniques: ["T1078"] }, { id: "O-2", name: "Other", techniques: ["T1190"] }] }];
+  const seen = view();
+  const told = techniqueView("T1078.001", { knowledge: seen.knowledge, version: "19.1", countermeasures }, seen)!;
+  expect([told.name, told.countermeasures, told.model?.threats, told.model?.elements.map(({ id, verdict }) => `${id} ${verdict}`)]).toEqual([
+    "Default Accounts", { own: [{ id: "O-1", name: "Own" }] }, [], expect.arrayContaining(["bank no", "phone no"]) as unknown,
+  ]);
+  expect(techniqueView("T0000", { knowledge: seen.knowledge, version: "19.1", countermeasures })).toBeUndefined();
 });
 
 test("[ATT-10] a group's techniques: behind our threats, without a threat, and elsewhere", () => {
@@ -87,7 +104,7 @@ test("[ATT-10] a group's techniques: behind our threats, without a threat, and e
   expect([unknown, apt29?.name, apt29?.uses.map(({ id, by }) => [id, by.map((technique) => technique.id)])]).toEqual([["G0014"], "APT29", [
     ["accounts", ["T1078", "T1078.003", "T1078.004"]], ["sniffing", ["T1078", "T1078.003", "T1078.004"]],
   ]]);
-  expect(apt29?.without.find(({ id }) => id === "T1003.004")).toEqual({ id: "T1003.004", name: "LSA Secrets", tactics: ["credential-access"], elements: ["cache"], possible: ["db"] });
+  expect(apt29?.without.find(({ id }) => id === "T1003.004")).toEqual({ id: "T1003.004", name: "LSA Secrets", tactics: ["credential-access"], elements: [], possible: ["cache", "db"] });
   expect((apt29?.techniques ?? 0) - (apt29?.without.length ?? 0) - (apt29?.elsewhere.flatMap(({ techniques }) => techniques).length ?? 0)).toBe(3);
 });
 

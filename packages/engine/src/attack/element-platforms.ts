@@ -1,6 +1,6 @@
-// On which of ATT&CK's platforms an element runs, as far as its type and technologies tell, and whether a technique works there. What is not told is not guessed.
+// On which of ATT&CK's platforms an element runs, as far as its type and technologies tell. What is not told is not guessed.
 import { lineage, type Model, type ModelElement } from "@merlon/core";
-import type { AttackDomain, AttackTechnique } from "@merlon/schema";
+import type { AttackDomain, AttackTechnique, TechniqueAspect } from "@merlon/schema";
 
 export interface ElementPlatforms {
   readonly domain: AttackDomain;
@@ -11,9 +11,6 @@ export interface ElementPlatforms {
   /** Its insides are of somebody else's making, such as a service that is bought. */
   readonly managed: boolean;
 }
-
-/** Works there; may work there, since the operating system is not told; or does not, and why. */
-export type Applicability = { readonly verdict: "applies" | "possible"; readonly why: string } | { readonly verdict: "no"; readonly why: string };
 
 const operatingSystems: ReadonlySet<string> = new Set(["Windows", "Linux", "macOS", "ESXi", "Network Devices", "Android", "iOS"]);
 
@@ -75,19 +72,19 @@ function membersOf(model: Model, boundary: string): readonly string[] {
   return [...model.elements.values()].filter((element) => element.in.some(around)).map(({ id }) => id);
 }
 
-/** Whether a technique can be used at an element at all. Platforms are necessary, never sufficient. */
-export function applicability(technique: AttackTechnique, domain: AttackDomain, element: ModelElement): Applicability {
+/** Whether a technique works on what an element runs on. */
+export function platformAspect(technique: AttackTechnique, domain: AttackDomain, element: ModelElement): TechniqueAspect {
   const { platforms = [] } = technique;
   const here = elementPlatforms(element);
-  if (element.kind === "external") return { verdict: "no", why: "its insides are not ours to judge" };
-  if (domain !== here.domain) return { verdict: "no", why: "it is of another matrix" };
-  if (platforms.length === 0) return { verdict: "possible", why: "it names no platform" };
-  if (platforms.every((platform) => platform === "PRE")) return { verdict: "no", why: "it happens before and outside of the system" };
+  const aspect = (verdict: TechniqueAspect["verdict"], why: string): TechniqueAspect => ({ aspect: "platform", verdict, why });
+  if (domain !== here.domain) return aspect("no", "it is of another matrix");
+  if (platforms.length === 0) return aspect("unknown", "it names no platform");
+  if (platforms.every((platform) => platform === "PRE")) return aspect("no", "it happens before and outside of the system");
   const shared = platforms.filter((platform) => here.told.includes(platform));
-  if (shared.length > 0) return { verdict: "applies", why: `runs on ${shared.join(", ")}` };
+  if (shared.length > 0) return aspect("yes", `runs on ${shared.join(", ")}`);
   const open = platforms.some((platform) => platform === "Linux" || platform === "Windows") && here.systems.length === 0 && !here.managed;
-  if (open) return { verdict: "possible", why: "its operating system is not stated" };
-  return { verdict: "no", why: here.told.length > 0 ? `works on ${platforms.join(", ")}, not on ${here.told.join(", ")}` : `works on ${platforms.join(", ")}` };
+  if (open) return aspect("unknown", "its operating system is not stated");
+  return aspect("no", here.told.length > 0 ? `works on ${platforms.join(", ")}, not on ${here.told.join(", ")}` : `works on ${platforms.join(", ")}`);
 }
 
 /** True only where the operating systems of both are told and none is shared. */

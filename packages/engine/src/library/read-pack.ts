@@ -2,7 +2,7 @@
 import { nearest, readYaml, whereIs, type ParsedFile, type SourceFile } from "@merlon/core";
 import {
   CharacteristicSchema, ControlTypeSchema, DataKindSchema, ElementTypeSchema, PackFileSchema, ProtocolSchema, RuleSchema, RuleTestsSchema, ScalePresetSchema, TechnologySchema,
-  type Characteristic, type ControlType, type DataKind, type Diagnostic, type ElementType, type LibraryRule, type PackFile, type Protocol, type RuleTest, type ScalePreset, type Technology,
+  type Characteristic, type ControlType, type DataKind, type Diagnostic, type ElementType, type LibraryRule, type PackFile, type Protocol, type RuleFile, type RuleTest, type ScalePreset, type Technology,
 } from "@merlon/schema";
 import { engineDiagnostic } from "../codes.ts";
 import { shapeProblems, type Schema } from "./shape-problems.ts";
@@ -102,7 +102,8 @@ function ruleOf(parsed: ParsedFile, { pack, path }: { readonly pack: string; rea
   diagnostics.push(...problems.map((p) => engineDiagnostic("E3002", `${p.message}.`, whereIs(parsed, p.path), hintOf(p))));
   if (problems.length > 0) return [];
   const folder = path.split("/").slice(0, -1).join("/");
-  const rule = { ...(parsed.value as LibraryRule), pack, category: folder || pack };
+  const named = path.slice(path.lastIndexOf("/") + 1).replace(/\.yaml$/, "");
+  const rule = { ...(parsed.value as LibraryRule), id: (parsed.value as RuleFile).id ?? named, pack, category: folder || pack };
   const expected = `${folder && `${folder}/`}${rule.id}.yaml`;
   if (path !== expected) diagnostics.push(engineDiagnostic("E3002", `The rule ${rule.id} belongs in ${expected}.`, whereIs(parsed, ["id"])));
   return [{ rule, parsed }];

@@ -53,6 +53,55 @@ export interface GroupUse {
   readonly elsewhere: readonly { readonly why: string; readonly techniques: readonly string[] }[];
 }
 
+/** applies: nothing speaks against it. possible: something is not known. */
+export type TechniqueVerdict = "applies" | "possible" | "no";
+
+export interface AspectVerdict {
+  readonly verdict: "yes" | "no" | "unknown";
+  readonly why: string;
+}
+
+/** One of the things that must be so for a technique to be usable at an element. */
+export interface TechniqueAspect extends AspectVerdict {
+  readonly aspect: "kind" | "platform" | "artefact" | "exposure" | "position";
+}
+
+/** A technique at one element of a model. */
+export interface TechniqueAt {
+  readonly id: string;
+  readonly title: string;
+  readonly verdict: TechniqueVerdict;
+  /** What decides it. */
+  readonly why: string;
+  readonly aspects: readonly TechniqueAspect[];
+}
+
+/** Something of another catalogue that stands against a technique. */
+export interface Countermeasure {
+  readonly id: string;
+  readonly name: string;
+  readonly group?: string;
+}
+
+/** One technique: what it is, what stands against it, and where in a model it could be used. */
+export interface TechniqueView {
+  readonly id: string;
+  readonly name: string;
+  readonly domain: AttackDomain;
+  readonly version: string;
+  readonly tactics: readonly string[];
+  readonly platforms: readonly string[];
+  readonly artefacts: readonly string[];
+  readonly mitigations: readonly Countermeasure[];
+  readonly detections: number;
+  /** Names of the groups that were seen to use it. */
+  readonly groups: readonly string[];
+  /** By the id of the catalogue: `nist-800-53`, `csa-ccm`, `d3fend`. Candidates, to be judged by people. */
+  readonly countermeasures: Readonly<Record<string, readonly Countermeasure[]>>;
+  /** Without a model: absent. */
+  readonly model?: { readonly id: string; readonly threats: readonly AttackThreat[]; readonly elements: readonly TechniqueAt[] };
+}
+
 /** in-place: at every threat of the technique. partly: at some. planned: proposed or planned somewhere. */
 export type MitigationState = "in-place" | "partly" | "planned" | "missing";
 

@@ -5,7 +5,7 @@ import { upgradeText } from "../../print/upgrade-text.ts";
 import { catalogueOption } from "./attack-options.ts";
 
 export const attackUpgrade: Command = {
-  description: "Takes every reference of a model to another release of ATT&CK: what stays, what has another name, what serves another tactic, what was replaced, and what only you can say. Tactics are compared by what they mean: TA0005 kept its id in 19 and means something else. Shows the plan; writes with --apply. Exit code 1 while something waits for you.",
+  description: "Takes every reference of a model, and of the rules of its own packs, to another release of ATT&CK: what stays, what has another name, what serves another tactic, what was replaced, and what only you can say. Tactics are compared by what they mean: TA0005 kept its id in 19 and means something else. Shows the plan; writes with --apply. Exit code 1 while something waits for you.",
   arguments: [modelArgument],
   options: [
     { flags: "--to <version>", description: "the release to go to; the newest known when left out" },
@@ -18,7 +18,7 @@ export const attackUpgrade: Command = {
     { line: "attack upgrade --to 19.1", does: "the plan for the model that you are in" },
     { line: "attack upgrade models/shop --from 14.1 --to 19.1 --choose T1064=none --apply", does: "answer what is open, and write" },
   ],
-  json: "An object with `model`, `from`, `to`, `steps` (kind, id, tactic, by, where, outcome, to, toTactic, why and options of each reference), `rules` (the same of the model's own packs), `open`, `files` and `written`.",
+  json: "An object with `model`, `from`, `to`, `steps` (kind, id, tactic, by, where, outcome, to, toTactic, why and options of each reference), `rules` (the same of the model's own packs), `threats` (those that name other techniques then: id, was, is), `open`, `files` and `written`.",
   async run(input, { session, page }) {
     const [to, from] = [textOption(input, "to"), textOption(input, "from")];
     const catalogues = await readCatalogues(listOption(input, "catalogue"), session);
