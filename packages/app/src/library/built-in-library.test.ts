@@ -10,6 +10,10 @@ test("[RUL-1] the built-in library reads without a diagnostic", () => {
   expect(report.diagnostics).toEqual([]);
 });
 
+test("[PCK-1] a folder of rules is a pack: only what lies in core/ is of the core pack", () => {
+  expect(session.builtIn.library.rules.filter(({ pack, category }) => pack === "core" && category !== "core").map(({ id, category }) => `${category}/${id}: add library/${category}/pack.yaml`)).toEqual([]);
+});
+
 test("at least forty rules are stable, each letter has five", () => {
   const stable = session.builtIn.library.rules.filter((r) => r.status === "stable");
   expect(stable.length).toBeGreaterThanOrEqual(40);

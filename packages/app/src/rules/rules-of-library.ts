@@ -60,6 +60,11 @@ export async function listRules(session: Session, filter: RuleFilter = {}, sourc
   }));
 }
 
+/** Packs that come with Merlon and that only models that name them use. */
+export function optionalPacks(session: Session): readonly string[] {
+  return session.builtIn.library.packs.filter((pack) => pack.default === "off").map(({ id }) => id);
+}
+
 export async function documentRule(id: string, session: Session, source: RulesSource = {}): Promise<RuleDocumentation> {
   const { library: { rules }, tests } = await rulesAndTests(session, source);
   const rule = rules.find((one) => one.id === id || one.supersedes?.includes(id));

@@ -1,5 +1,5 @@
 // `merlon rules list|show|test`.
-import { documentRule, listRules, testRules } from "@merlon/app";
+import { documentRule, listRules, optionalPacks, testRules, type RuleFilter } from "@merlon/app";
 import { textOption, type Command, type CommandGroup, type Input } from "../command.ts";
 import { rulesListText } from "../print/rules-list-text.ts";
 import { ruleText } from "../print/rule-text.ts";
@@ -24,8 +24,10 @@ const list: Command = {
   ],
   json: "An object with `rules`: id, title, scope, STRIDE letters, status, pack, category (the folder inside it, or the pack), revision and the number of tests by kind (fires, nearMiss, unknown) of each.",
   async run(input, context) {
-    const rules = await listRules(context.session, filterOf(input), sourceOf(input));
-    return { result: { rules }, text: () => rulesListText(rules, context.page) };
+    const [filter, source] = [filterOf(input), sourceOf(input)];
+    const rules = await listRules(context.session, filter, source);
+    const notShown = filter.pack === undefined && source.model === undefined ? optionalPacks(context.session) : [];
+    return { result: { rules }, text: () => rulesListText(rules, context.page, notShown) };
   },
 };
 
@@ -66,12 +68,12 @@ export const rules: CommandGroup = {
   ],
 };
 
-function filterOf(input: Input) {
+function filterOf(input: Input): RuleFilter {
   const names = ["scope", "stride", "status", "pack", "text"] as const;
   return Object.fromEntries(names.flatMap((name) => { const value = textOption(input, name); return value === undefined ? [] : [[name, value]]; }));
 }
 
-function sourceOf(input: Input) {
+function sourceOf(input: Input): { readonly model?: string } {
   const model = textOption(input, "model");
   return model === undefined ? {} : { model };
 }
