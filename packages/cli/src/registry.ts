@@ -13,6 +13,7 @@ export const registry: readonly Registered[] = [
   { name: "analyze", summary: "find threats and open questions", group: "Look at a model", load: async () => (await import("./commands/analyze.ts")).analyze },
   { name: "stride", summary: "show the STRIDE table of every trust boundary", group: "Look at a model", load: async () => (await import("./commands/stride.ts")).stride },
   { name: "diagram", summary: "draw the data flow diagram", group: "Look at a model", load: async () => (await import("./commands/diagram.ts")).diagram },
+  { name: "paths", summary: "show how attackers get to what matters most", group: "Look at a model", load: async () => (await import("./commands/paths.ts")).paths },
   { name: "data", summary: "show where data is and where it goes", group: "Look at a model", load: async () => (await import("./commands/data.ts")).data },
   { name: "report", summary: "write a report, or everything at once", group: "Look at a model", load: async () => (await import("./commands/report.ts")).report },
   { name: "explain", summary: "show why a threat is there, and what would clear it", group: "Look at a model", load: async () => (await import("./commands/explain.ts")).explain },

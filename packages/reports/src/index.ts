@@ -44,3 +44,13 @@ export type { Line, Page, Piece } from "./terminal/lines.ts";
 export { renderTable } from "./terminal/table.ts";
 export { navigatorLayer } from "./attack-layer/navigator-layer.ts";
 export type { NavigatorLayer, NavigatorOptions } from "./attack-layer/navigator-layer.ts";
+// Attack paths.
+export { pathsText } from "./attack-path/paths-text.ts";
+export type { PathsTextOptions } from "./attack-path/paths-text.ts";
+export { pathsMarkdown } from "./attack-path/paths-markdown.ts";
+export { pathsMermaid } from "./attack-path/paths-mermaid.ts";
+export { pathsDot } from "./attack-path/paths-dot.ts";
+export { pathsSvg } from "./attack-path/paths-svg.ts";
+export { attackTree } from "./attack-path/attack-tree.ts";
+export { attackFlow } from "./attack-path/attack-flow.ts";
+export type { AttackFlowOptions, StixBundle } from "./attack-path/attack-flow.ts";

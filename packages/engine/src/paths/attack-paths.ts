@@ -92,8 +92,8 @@ function namedGoals(id: string, base: FactBase): readonly Goal[] {
   if (subject?.kind === "element") return (["integrity", "availability"] as const).map((property) => goalsAt(subject, base).find((goal) => goal.property === property) ?? { subject, property, low: 0, high: 0 });
   if (subject?.kind !== "data") return [];
   const goals = goalsAt(subject, base);
-  const worst = Math.min(2, Math.max(...goals.map(({ high }) => high)));
-  return goals.filter(({ high }) => high >= worst);
+  const worst = Math.min(2, Math.max(...goals.map(({ low }) => low)));
+  return goals.filter(({ low }) => low >= worst);
 }
 
 interface Found {

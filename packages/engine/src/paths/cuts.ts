@@ -25,7 +25,7 @@ export interface CutInput {
 }
 
 /** Changes that are tried, and what trying may cost in looks at a step. */
-const MOST_CHANGES = 24;
+const MOST_CHANGES = 60;
 const MOST_LOOKS = 12_000_000;
 const SHOWN = 10;
 

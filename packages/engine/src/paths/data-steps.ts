@@ -83,7 +83,7 @@ function readAnswers(door: Door, flow: FlowSubject, builder: Builder): void {
   const reading = (data: DataSubject, cost: number, worth: (value: string) => number, words: string) => {
     const paid = toll(cost);
     protect(paid, flow, { key: "authorization", worth, stops: true }, base);
-    add({ toll: paid, ...takes(data, techniqueAt(flow.to), builder), needs: [door.use], gives: inHand(data, flow.from, builder), at: flow, door, data, words });
+    add({ toll: paid, ...takes(data, flow.to.source.kind === "store" ? techniqueAt(flow.to) : "repository", builder), needs: [door.use], gives: inHand(data, flow.from, builder), at: flow, door, data, words });
   };
   const answers = dataOn(flow, base, "response");
   for (const data of answers.data) if (wanted.has(data)) reading(data, COSTS.read, byObject, "Read {data} that {at} answers with");

@@ -52,7 +52,7 @@ function flowStatement(flow: DiagramFlow, drawn: ReadonlySet<string>): string {
 }
 
 /** Backslashes and ampersands are escaped too: Graphviz reads both as codes. */
-function quoted(lines: readonly string[]): string {
+export function quoted(lines: readonly string[]): string {
   const escaped = lines.filter((line) => line !== "").map((line) =>
     line.replace(/\s+/gu, " ").replace(/\0/gu, "").replace(/\\/gu, "\\\\").replace(/"/gu, '\\"').replace(/&/gu, "&amp;"));
   return `"${escaped.join("\\n")}"`;

@@ -44,20 +44,20 @@ function edgeRoute(pos: string, pageHeight: number): Point[] {
   return simplify(points.filter((_, i) => i % 3 === 0).map(([x = 0, y = 0]) => ({ x, y: pageHeight - y })));
 }
 
-function numbers(values: string): number[] {
+export function numbers(values: string): number[] {
   return values.split(",").map(Number);
 }
 
-function text(object: unknown, key: string): string {
+export function text(object: unknown, key: string): string {
   const value = field(object, key);
   return typeof value === "string" ? value : "";
 }
 
-function list(object: unknown, key: string): readonly unknown[] {
+export function list(object: unknown, key: string): readonly unknown[] {
   const value = field(object, key);
   return Array.isArray(value) ? value : [];
 }
 
-function field(object: unknown, key: string): unknown {
+export function field(object: unknown, key: string): unknown {
   return typeof object === "object" && object !== null && key in object ? (object as Readonly<Record<string, unknown>>)[key] : undefined;
 }

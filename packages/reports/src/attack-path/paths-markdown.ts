@@ -1,0 +1,54 @@
+// Attack paths as Markdown: a page of its own, and a short section for the report.
+import type { AttackPath, AttackPaths, Jewel } from "@merlon/schema";
+import { code, joinMarkdown, markdown, markdownTable, type Markdown } from "../escape/markdown.ts";
+import { barrierWords, chainOf, directNeeds, effortWords, lossOf, partialWords, pathCount, pathsOf, techniqueWords, titleOfAttacker } from "./path-wording.ts";
+
+export function pathsMarkdown(paths: AttackPaths): string {
+  const parts = [
+    markdown`# Attack paths of ${paths.model.title}`, ...(paths.partial ? [markdown`*${partialWords(paths)}*`] : []),
+    ...paths.jewels.flatMap((jewel) => jewelParts(jewel, paths)),
+    ...endParts(paths, "##"),
+  ];
+  return `${parts.map(({ source }) => source).join("\n\n")}\n`;
+}
+
+function jewelParts(jewel: Jewel, paths: AttackPaths): readonly Markdown[] {
+  const own = pathsOf(jewel, paths);
+  const title = markdown`## ${lossOf(jewel)}`;
+  return own.length === 0 ? [title, markdown`No path leads there.`] : [title, ...own.flatMap((path) => pathParts(path, paths))];
+}
+
+function pathParts(path: AttackPath, { attackers }: AttackPaths): readonly Markdown[] {
+  const rows = path.hops.map((hop) => {
+    const together = directNeeds(hop, path.hops);
+    const why = [...hop.because, ...hop.barriers.map((barrier) => `slowed by ${barrierWords(barrier)}`)];
+    return [hop.number, `${hop.text}${together.length > 1 ? ` (with ${together.join(" and ")})` : ""}`, techniqueWords(hop), why.join("; "), joinMarkdown(hop.openings.map(code), ", "), joinMarkdown(hop.assumed.map(code), ", "), hop.cost];
+  });
+  return [
+    markdown`### ${titleOfAttacker(path.entry, attackers)}${path.rank > 1 ? ` (way ${path.rank})` : ""}: ${effortWords(path)}`, code(path.id),
+    markdownTable(["#", "Step", "ATT&CK", "Because", "Open threats", "Nobody said", "Cost"], rows),
+  ];
+}
+
+function endParts({ chokePoints, soleControls, cuts }: AttackPaths, level: string): readonly Markdown[] {
+  const head = (title: string): Markdown => ({ source: `${level} ${title}` });
+  return [
+    ...(chokePoints.length > 0 ? [head("Choke points"), markdownTable(["Object", "Paths that cannot do without it"], chokePoints.map(({ target, paths }) => [markdown`${target.title} ${code(target.id)}`, paths.length]))] : []),
+    ...(soleControls.length > 0 ? [head("All that stands in the way"), markdownTable(["Control", "Paths that depend on it alone"], soleControls.map((control) => [barrierWords(control), control.paths.length]))] : []),
+    ...(cuts.length > 0 ? [head("What would cut most"), markdownTable(["Change", "Stops", "Makes harder"], cuts.map(({ text, blocks, raises }) => [text, blocks.length, raises.length]))] : []),
+  ];
+}
+
+/** For the report: of each jewel the cheapest path in a line, and the ends. `level`: of the headings below it. */
+export function pathsSection(paths: AttackPaths, level: string): string {
+  const rows = paths.jewels.flatMap((jewel) => {
+    const [cheapest] = pathsOf(jewel, paths);
+    return cheapest ? [[lossOf(jewel), titleOfAttacker(cheapest.entry, paths.attackers), effortWords(cheapest), chainOf(cheapest)]] : [];
+  });
+  if (rows.length === 0) return "No path leads to what matters most.";
+  const parts = [
+    markdown`The cheapest path to each of the things that matter most; ${pathCount(paths.paths.length)} in all.`, ...(paths.partial ? [markdown`*${partialWords(paths)}*`] : []),
+    markdownTable(["What", "Who", "Effort", "How"], rows), ...endParts(paths, level),
+  ];
+  return parts.map(({ source }) => source).join("\n\n");
+}
