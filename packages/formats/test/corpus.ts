@@ -21,6 +21,8 @@ export const otherFiles = ["otm", "threat-dragon"].flatMap((part) => corpusFiles
   .concat(corpusFiles("tm7/startleft", (path) => path.endsWith(".otm")))
   .filter((file) => !dragonFiles.concat(otmFiles).some((own) => own.path === file.path));
 
+export const microsecendFiles = corpusFiles("microsecend", (path) => /\.(?:json|txt)$/.test(path) && !/(?:_rules_model_items|_traceability|verdicts)\.json$/.test(path));
+
 export const microsoftFiles = corpusFiles("tm7", (path) => /\.t[mb]7$/.test(path));
 
 /** Told without the code under test: the version says 2, and the parts are there. */

@@ -70,6 +70,9 @@ export const flowProtocols: Readonly<Record<string, string>> = {
   message_producer_kafka: "kafka", message_consumer_kafka: "kafka",
 };
 
+/** The same with encryption. */
+export const overTls: Readonly<Record<string, string>> = { http: "https", amqp: "amqps", kafka: "kafka.tls" };
+
 /** What else the tables above do not name but the reader uses. */
 export const understood: ReadonlySet<string> = new Set(["internal", "infrastructural", "entrypoint", "exitpoint", "encrypted_connection", "circuit_breaker_link", "plaintext_credentials_link"]);
 

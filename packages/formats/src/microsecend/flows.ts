@@ -1,7 +1,7 @@
 // Information flows to flows. What is not annotated as encrypted, authenticated or authorized is not, unless its protocol says otherwise.
 import type { DraftObject } from "../document-draft.ts";
 import { protocolOf } from "../protocol-of.ts";
-import { flowFlags, flowProtocols, understood } from "./annotations.ts";
+import { flowFlags, flowProtocols, overTls, understood } from "./annotations.ts";
 import type { Arrow } from "./entries.ts";
 import { flagOf, idOf, keepRest, sourcesOf, stated } from "./microsecend-work.ts";
 import type { MicrosecendWork } from "./microsecend-work.ts";
@@ -31,7 +31,7 @@ function transport(stereotypes: readonly string[], named: string | undefined): D
   const usual = stereotypes.map((stereotype) => flowProtocols[stereotype]).find((protocol) => protocol !== undefined);
   const isEncrypted = stereotypes.includes("encrypted_connection");
   const protocol = named ?? usual;
-  if (isEncrypted) return { "protocol": protocol === "http" ? "https" : protocol, "encryption-in-transit": stated("yes", "encrypted_connection") };
+  if (isEncrypted) return { "protocol": protocol && (overTls[protocol] ?? protocol), "encryption-in-transit": stated("yes", "encrypted_connection") };
   if (named === "https") return { "protocol": named, "encryption-in-transit": stated("yes", "Protocol: HTTPS") };
   return { protocol, "encryption-in-transit": stated("no", "no encrypted_connection") };
 }
