@@ -25,7 +25,9 @@ export async function lockPacks(path: string, session: Session): Promise<readonl
   for (const pack of subject.packs) {
     const [folder, shown] = [folderOf(subject, pack), `${pack.root}${packLockName}`];
     const before = await readPackLock(folder, shown);
-    if (before) problems.push(...packLockProblems(pack, before, fileStart(`${pack.root}pack.yaml`)));
+    // What cannot be read is not gone.
+    const readable = !pack.diagnostics.some(({ severity }) => severity === "error");
+    if (before && readable) problems.push(...packLockProblems(pack, before, fileStart(`${pack.root}pack.yaml`)));
     found.push({ file: join(folder, packLockName), shown, before, lock: packLock(pack, before) });
   }
   if (problems.length > 0) throw new AppError("A4018", `${subject.shown} is not locked; nothing was written.`, { diagnostics: problems });

@@ -16,6 +16,8 @@ function rulesTestText(report: Omit<LibraryTestReport, "diagnostics">, diagnosti
   const lines: readonly Line[] = failures.map(({ rule, test, message }) => line([ink(["bold", "red"], "✗ "), ink("bold", rule), ink("dim", ` › ${test}: `), message], 0, 4));
   const sum = (count: (rule: LibraryTestReport["rules"][number]) => number) => report.rules.reduce((total, rule) => total + count(rule), 0);
   const tried = `${counted(report.rules.length, "rule")}, ${counted(sum((rule) => rule.tests), "test")}, ${counted(sum((rule) => rule.mutants), "mutant")}`;
-  const verdict = failures.length === 0 ? [ink("green", "✓ "), `${tried}: all as expected`] : [ink(["bold", "red"], "✗ "), `${tried}: ${failures.length === 1 ? "1 failure" : `${failures.length} failures`}`];
+  const broken = diagnostics.some((d) => d.severity === "error");
+  const said = failures.length > 0 ? counted(failures.length, "failure") : broken ? "as expected, but not everything could be read" : "all as expected";
+  const verdict = [failures.length > 0 || broken ? ink(["bold", "red"], "✗ ") : ink("green", "✓ "), `${tried}: ${said}`];
   return diagnosticsText(diagnostics, page) + renderLines([...lines, line(verdict)], page);
 }

@@ -44,7 +44,7 @@ export function readPack(files: readonly SourceFile[], root = ""): Pack | undefi
   const ruleFiles = parsed.filter((p) => p !== header && !CATALOGUES.has(inner(p).split("/")[0]!));
   const rules = ruleFiles.filter((p) => !p.file.path.endsWith(".test.yaml")).flatMap((p) => ruleOf(p, { pack: info.id, path: inner(p) }, diagnostics));
   const tests = ruleFiles.filter((p) => p.file.path.endsWith(".test.yaml")).flatMap((p) => testsOf(p, diagnostics));
-  diagnostics.push(...strayTests(tests, rules));
+  diagnostics.push(...strayTests(tests, ruleFiles));
   return {
     ...info, root,
     characteristics: entries<Characteristic>("characteristics", CharacteristicSchema), types: entries<ElementType>("types", ElementTypeSchema),
@@ -66,9 +66,9 @@ function headerOf(parsed: ParsedFile, diagnostics: Diagnostic[]): PackFile {
   return problems.length > 0 ? { id: UNNAMED, version: UNNAMED, title: UNNAMED } : { ...(parsed.value as PackFile), version: String(version) }; // it passed its schema
 }
 
-/** A test of a rule that is not there would never run. */
-function strayTests(tests: readonly SourcedTests[], rules: readonly SourcedRule[]): readonly Diagnostic[] {
-  const known = new Set(rules.map(({ rule }) => rule.id));
+/** A test of a rule that is not there would never run. Whether the rule can be read is another question. */
+function strayTests(tests: readonly SourcedTests[], files: readonly ParsedFile[]): readonly Diagnostic[] {
+  const known = new Set(files.map(({ file }) => file.path.split("/").pop()!.replace(/\.yaml$/, "")));
   return tests.filter(({ rule }) => !known.has(rule)).map(({ rule, parsed }) => {
     const close = nearest(rule, known);
     return engineDiagnostic("E3002", `There is no rule ${rule} that these tests could be of.`, whereIs(parsed, []), close === undefined ? {} : { nearest: close });

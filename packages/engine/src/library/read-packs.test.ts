@@ -19,3 +19,8 @@ test("a rule that lies under another name is told", () => {
   const [pack] = readPacks([{ path: "pack.yaml", text: header("acme") }, { path: "flows/other.yaml", text: rule("call") }]);
   expect(pack?.diagnostics.map(({ message }) => message)).toEqual(["The rule call belongs in flows/call.yaml."]);
 });
+
+test("tests of a rule that cannot be read are not said to be of no rule", () => {
+  const [pack] = readPacks([["pack.yaml", header("acme")], ["call.yaml", rule("call").replace("why: W\n", "")], ["call.test.yaml", "- {name: n, model: {}, expect: []}\n"]].map(([path = "", text = ""]) => ({ path, text })));
+  expect(pack?.diagnostics.map(({ where }) => where?.file)).toEqual(["call.yaml"]);
+});

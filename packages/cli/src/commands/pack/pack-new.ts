@@ -22,7 +22,7 @@ export const packNew: Command = {
 };
 
 function newText(files: readonly string[], folder: string, test: string): string {
-  const path = /^[./]/.test(folder) ? folder : `./${folder}`;
+  const path = folder === "." ? "./path/to/it" : /^[./]/.test(folder) ? folder : `./${folder}`;
   return [
     ...files.map((file) => `Written: ${file}`), "", "Next:",
     `  ${test}`,
