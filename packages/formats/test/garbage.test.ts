@@ -63,6 +63,18 @@ test("OTM files with repeated ids, parents in circles and references to nothing"
   }), { numRuns: 80 });
 }, patience);
 
+const annotation = fc.constantFrom("gateway", "database", "message_broker", "entrypoint", "local_logging", "user_stereotype", "odd", "");
+const values = fc.dictionary(fc.constantFrom("Database", "Password", "'Username'", "Protocol", "__proto__", "Port"), fc.oneof(fc.constantFrom("MySQL", "HTTPS", "constructor"), anyJson), { maxKeys: 3 });
+const annotated = fc.record({ name: fc.oneof(few, anyJson), sender: few, receiver: few, stereotypes: fc.oneof(fc.array(annotation, { maxLength: 3 }), anyJson), tagged_values: fc.oneof(values, anyJson) }, { requiredKeys: [] });
+const diagramEntries = fc.array(annotated, { maxLength: 5 });
+
+test("microSecEnD diagrams with repeated names, odd annotations and flows to nothing, in both forms", () => {
+  fc.assert(fc.property(diagramEntries, diagramEntries, diagramEntries, fc.array(fc.oneof(few, annotation, fc.constantFrom("->", "[", "label = \"", "{Service: ", "|", "--", "\\n", "}", "\"]", "\n", " ")), { maxLength: 30 }), (services, externals, flows, pieces) => {
+    expect(complaints(JSON.stringify({ services, external_entities: externals, information_flows: flows }))).toEqual([]);
+    expect(complaints(`@startuml\ndigraph d{\na [label = "{Service: a | }"]\n${pieces.join("")}\n}`)).toEqual([]);
+  }), { numRuns: 80 });
+}, patience);
+
 const surface = fc.constantFrom("s1", "s2");
 const kind = fc.constantFrom("process", "web", "store", "external", "note", "box");
 const at = fc.integer({ min: 0, max: 100 });

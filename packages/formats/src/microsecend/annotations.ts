@@ -5,7 +5,7 @@ export const serviceTypes: readonly (readonly [stereotype: string, type: string]
   ["gateway", "api.gateway"], ["authorization_server", "identity.provider"], ["authentication_server", "identity.provider"],
   ["service_discovery", "service.registry"], ["message_broker", "queue"], ["secret_manager", "secret.store"], ["database", "datastore"],
   ["logging_server", "log"], ["monitoring_dashboard", "monitoring"], ["monitoring_server", "monitoring"], ["metrics_server", "monitoring"], ["tracing_server", "monitoring"],
-  ["administration_server", "web.application.admin"], ["search_engine", "service.search"], ["web_server", "web.server"], ["web_application", "web.application"],
+  ["administration_server", "web.application.admin"], ["search_engine", "service.search"], ["web_server", "web.server"], ["proxy", "proxy.reverse"], ["web_application", "web.application"],
   ["mail_server", "mail.server"], ["configuration_server", "service"], ["internal", "service"], ["infrastructural", "service"],
 ];
 
