@@ -31,6 +31,15 @@ test("what no rule and no decision reads is listed with its place", async () => 
   ]);
 });
 
+test("[LCK-1] [LCK-2] a model that speaks ATT&CK locks the catalogues too", async () => {
+  const { session, files, write } = await place({ "shop/model.yaml": 'merlon: 1\nid: shop\nattack-version: "19.1"\nadversaries: [G0016]\n' });
+  const told = async () => (await checkModels("shop", session)).flatMap(({ diagnostics }) => diagnostics.map(({ message }) => message));
+  await lockModels("shop", session);
+  expect(await told()).toEqual([]);
+  await write({ "shop/merlon.lock": ((await files())["shop/merlon.lock"] ?? "").replace(/(attack-ics:\n.*version: ["']?)19.1/, "$118.1") });
+  expect(await told()).toEqual(["The catalogue attack-ics is locked at 18.1; 19.1 is used."]);
+});
+
 test("[LCK-1] [LCK-2] a lock is written, agrees, and differs when the rules or Merlon do", async () => {
   const { session, files, write } = await place({ "shop/model.yaml": "merlon: 1\nid: shop\n" });
   const lockState = async (version: string) => (await checkModels("shop", { ...session, version })).map(({ lock, diagnostics }) => [lock, ...diagnostics.map((d) => d.message)]);

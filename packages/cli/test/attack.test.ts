@@ -42,6 +42,9 @@ Replaced  1
   T1562 → T1685  threat t at model.yaml:5
     T1562 (Impair Defenses) is now T1685 (Disable or Modify Tools).
 
+Threats that name other techniques  1
+  t  T1562, T1064 → T1685, T1064
+
 model.yaml
     5 -   t: {title: T, attack: [{id: T1562, role: exploitation, why: W}, {id: T1064, role:
         exploitation, why: W}]}

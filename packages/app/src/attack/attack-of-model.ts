@@ -8,6 +8,7 @@ import { loadSoundModel } from "../model/load-model.ts";
 import type { Session } from "../session.ts";
 import { unknownId } from "../unknown-id.ts";
 import { attackLibrary } from "./attack-library.ts";
+import { readSeen } from "./read-seen.ts";
 
 export interface AttackOptions {
   /** A release; the model's own, else the newest, when left out. */
@@ -21,12 +22,15 @@ export interface AttackLayerRequest extends AttackOptions {
   readonly boundary?: string;
   /** For the actor layer; those of the model when empty. */
   readonly groups?: readonly string[];
+  /** For the evidence layer: paths of layers. */
+  readonly layers?: readonly string[];
 }
 
 export async function layersOfModel(path: string | undefined, request: AttackLayerRequest, session: Session): Promise<AttackLayerSet> {
   const view = await openView(path, request, session);
   const groups = request.kind === "actor" ? chosenGroups(view, request.groups ?? []) : [];
-  return session.limit(() => attackLayers(view, { kind: request.kind, within: partOf(view, request), groups }));
+  const seen = await readSeen(request.layers ?? [], session);
+  return session.limit(() => attackLayers(view, { kind: request.kind, within: partOf(view, request), groups, seen }));
 }
 
 export interface AttackGroupUse {

@@ -6,13 +6,15 @@ import { fileStart } from "../app-error.ts";
 import type { LoadedModel } from "../model/load-model.ts";
 import type { Session } from "../session.ts";
 import { attackLibrary } from "./attack-library.ts";
+import { catalogueDifferences } from "./catalogue-locks.ts";
 
 export async function attackProblems(loaded: LoadedModel, session: Session): Promise<readonly Diagnostic[]> {
   const { documents, model, packs } = loaded;
   const ofRules = packs.flatMap(ruleReferences);
   if (ofRules.length === 0 && !hasAttackReferences(documents)) return [];
   const knowledge = await attackLibrary(session);
-  return session.limit(() => checkAttack([...attackReferences(documents), ...ofRules], { knowledge, model, versionWhere: versionWhere(loaded) }));
+  const judged = session.limit(() => checkAttack([...attackReferences(documents), ...ofRules], { knowledge, model, versionWhere: versionWhere(loaded) }));
+  return [...judged, ...catalogueDifferences(loaded, knowledge)];
 }
 
 function versionWhere({ documents, place }: LoadedModel): Where {

@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { printYaml } from "@merlon/core";
 import type { Lock } from "@merlon/schema";
 import { AppError } from "../app-error.ts";
+import { catalogueLocks } from "../attack/catalogue-locks.ts";
 import { shownInside } from "../files/shown-path.ts";
 import { writeAtomic } from "../files/write-files.ts";
 import { findModels } from "../model/find-models.ts";
-import { loadSoundModel } from "../model/load-model.ts";
+import { loadSoundModel, type LoadedModel } from "../model/load-model.ts";
 import type { Session } from "../session.ts";
 import { lockOf } from "./lock-problems.ts";
 
@@ -23,11 +24,17 @@ export async function lockModels(path: string | undefined, session: Session): Pr
   if (single) throw new AppError("A4015", `${single.shown} is a model in one file, which has no place for a lock.`, { hint: "Move it to model.yaml in a folder of its own." });
   const written: WrittenLock[] = [];
   for (const place of places) {
-    const lock = lockOf(await loadSoundModel(place, session), session.version);
+    const lock = await wholeLock(await loadSoundModel(place, session), session);
     await writeAtomic(join(place.path, "merlon.lock"), lockText(lock));
     written.push({ path: shownInside(place.shown, "merlon.lock"), lock });
   }
   return written;
+}
+
+/** With the catalogues that the model's references are judged by. */
+export async function wholeLock(loaded: LoadedModel, session: Session): Promise<Lock> {
+  const catalogues = await catalogueLocks(loaded, session);
+  return { ...lockOf(loaded, session.version), ...(catalogues ? { catalogues } : {}) };
 }
 
 export function lockText(lock: Lock): string {

@@ -4,8 +4,7 @@ import { explain } from "@merlon/engine";
 import { beforeAll, expect, test } from "vitest";
 import { analyzeModels, type AnalysedModel } from "../../src/analyze-models.ts";
 import { withDefaultPacks } from "../../src/library/choose-packs.ts";
-import { lockText } from "../../src/lock/lock-model.ts";
-import { lockOf } from "../../src/lock/lock-problems.ts";
+import { lockText, wholeLock } from "../../src/lock/lock-model.ts";
 import { place } from "../place.ts";
 import { session } from "./example-models.ts";
 
@@ -102,7 +101,7 @@ test("webshop: a team can work off its threats and answer its questions in one s
 test("webshop: its lock names the knowledge in use", async () => {
   const [webshop] = models("webshop");
   if (webshop === undefined) throw new Error("There is no example webshop.");
-  await expect(lockText(lockOf(webshop.loaded, session.version))).toMatchFileSnapshot(join(session.cwd, "webshop", "merlon.lock"));
+  await expect(lockText(await wholeLock(webshop.loaded, session))).toMatchFileSnapshot(join(session.cwd, "webshop", "merlon.lock"));
 });
 
 test("webshop: every decision stands", () => {

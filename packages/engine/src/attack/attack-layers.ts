@@ -10,6 +10,14 @@ export interface LayerOptions {
   readonly within?: LayerPart | undefined;
   /** For the actor layer: group ids. */
   readonly groups?: readonly string[];
+  /** For the evidence layer: what others saw, beside the evidence in the model. */
+  readonly seen?: readonly SeenTechniques[];
+}
+
+/** Techniques that somebody saw, such as a layer of a red team. */
+export interface SeenTechniques {
+  readonly title: string;
+  readonly techniques: ReadonlyMap<string, string>;
 }
 
 export interface LayerPart {
@@ -26,6 +34,7 @@ const kinds: Readonly<Record<AttackLayerKind, Pick<AttackLayer, "means" | "least
   theory: { title: "threats", means: "The worst severity of the threats that name the technique: info 20, low 40, medium 60, high 80, critical 100.", least: 0, most: 100 },
   platform: { title: "platforms", means: "2: it works on a platform that an element is told to run on. 1: it may, because the operating system of an element is not stated.", least: 0, most: 2 },
   actor: { title: "actors", means: "How many of the chosen groups are known to use the technique.", least: 0, most: 1 },
+  evidence: { title: "evidence", means: "How many pieces of evidence there are: those in the model about a threat that names the technique, and the layers given that score it.", least: 0, most: 1 },
   protection: { title: "protection", means: "The share of the technique's mitigations that are in place, in percent; one that is in place at some of the threats counts half.", least: 0, most: 100 },
   risk: { title: "risk", means: "Ten times the sum of the worst severity (info 1 to critical 5) and of five less the mitigations in place, at least one.", least: 20, most: 100 },
 };
@@ -45,7 +54,8 @@ export function attackLayers(view: AttackView, options: LayerOptions): AttackLay
   const { title, most, ...rest } = kinds[options.kind];
   const of = (domain: AttackLayer["domain"]): AttackLayer => ({
     kind: options.kind, model: view.model.header.id, domain, version: view.version,
-    title: `${view.model.header.title}${options.within ? `, ${options.within.title}` : ""}: ${title}`, ...rest, most: options.kind === "actor" ? Math.max(1, groups) : most,
+    title: `${view.model.header.title}${options.within ? `, ${options.within.title}` : ""}: ${title}`, ...rest,
+    most: options.kind === "actor" ? Math.max(1, groups) : options.kind === "evidence" ? Math.max(1, ...scored.map(({ score }) => score)) : most,
     techniques: scored.filter((one) => one.domain === domain).map(({ domain: _, ...technique }) => technique),
   });
   const layers = (["enterprise-attack", "mobile-attack", "ics-attack"] as const).map(of).filter(({ techniques }) => techniques.length > 0);
@@ -56,6 +66,7 @@ function techniquesOf(view: AttackView, options: LayerOptions): readonly Scored[
   const named = namedTechniques(view, threatsThatCount(view, (threat) => isWithin(view, threat, options.within)));
   switch (options.kind) {
     case "theory": return named.map((one) => scoredBy(one, classes[worst(one.threats)] * 20, `Worst severity: ${worst(one.threats)}.`, []));
+    case "evidence": return evidence(view, named, options.seen ?? []);
     case "protection": return named.map((one) => protection(view, one));
     case "risk": return named.map((one) => risk(view, one));
     case "platform": return platform(view, named, options.within);
@@ -107,6 +118,21 @@ function actor(view: AttackView, named: readonly NamedTechnique[], ids: readonly
     const found = techniqueIn(view, id);
     const users = groups.filter((group) => group.techniques?.includes(id));
     return found ? [scoredBy({ ...found, threats: threats.get(id) ?? [] }, users.length, `Used by ${users.map(({ name }) => name).join(", ")}.`, [])] : [];
+  });
+}
+
+/** What was seen and no threat names is a gap in the model, and told first of all. */
+function evidence(view: AttackView, named: readonly NamedTechnique[], seen: readonly SeenTechniques[]): readonly Scored[] {
+  const byId = new Map(named.map((one) => [one.technique.id, one]));
+  const ids = [...new Set([...byId.keys(), ...seen.flatMap(({ techniques }) => [...techniques.keys()])])].sort();
+  return ids.flatMap((id): readonly Scored[] => {
+    const found = byId.get(id) ?? (techniqueIn(view, id) && { ...techniqueIn(view, id)!, threats: [] });
+    if (!found) return [];
+    const own = [...view.model.evidence.values()].filter(({ about = [] }) => found.threats.some((threat) => about.includes(threat.id))).map((one) => ({ name: one.id, value: one.kind }));
+    const others = seen.flatMap(({ title, techniques }) => (techniques.has(id) ? [{ name: title, value: techniques.get(id)! }] : []));
+    const facts = [...own, ...others];
+    if (facts.length === 0) return [];
+    return [scoredBy(found, facts.length, found.threats.length === 0 ? "Seen, and no threat names it." : `Seen in ${facts.map(({ name }) => name).join(", ")}.`, facts)];
   });
 }
 

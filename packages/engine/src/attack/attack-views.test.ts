@@ -61,6 +61,14 @@ test("[ATT-8] protection: the share of mitigations in place; risk: severity agai
   ]);
 });
 
+test("[ATT-8] evidence: what was seen of our threats, and what was seen and no threat names", () => {
+  const seen = view(`${yaml}evidence:\n  pentest: {kind: pentest, ref: {uri: "https://example.org/report"}, about: [sniffing]}\n`);
+  const { layers } = attackLayers(seen, { kind: "evidence", seen: [{ title: "Red team", techniques: new Map([["T1040", "score 3"], ["T1190", "marked"], ["T0000", "marked"]]) }] });
+  expect(layers.map(({ most, techniques }) => [most, techniques.map(({ id, score, comment }) => `${id} ${score} ${comment}`)])).toEqual([[2, [
+    "T1040 2 Seen in pentest, Red team.", "T1078 1 Seen in pentest.", "T1190 1 Seen, and no threat names it.",
+  ]]]);
+});
+
 test("[ATT-8] actor: how many groups use it; platform: where it works", () => {
   const actor = attackLayers(view(), { kind: "actor", groups: ["G0016", "G0007"] }).layers[0];
   const platform = attackLayers(view(), { kind: "platform" }).layers;

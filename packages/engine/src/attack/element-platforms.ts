@@ -17,7 +17,8 @@ const operatingSystems: ReadonlySet<string> = new Set(["Windows", "Linux", "macO
 /** Dotted words and what they tell; the longest that fits counts. */
 const byTechnology: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
   "linux": ["Linux"], "windows": ["Windows"], "active-directory": ["Windows"], "android": ["Android"], "ios": ["iOS"],
-  "kubernetes": ["Containers"], "docker": ["Containers"], "aws.ecs": ["Containers", "IaaS"],
+  "kubernetes": ["Containers"], "docker": ["Containers"],
+  "aws.ecs": ["Containers", "IaaS"], "aws.eks": ["Containers", "IaaS"], "azure.aks": ["Containers", "IaaS"], "gcp.gke": ["Containers", "IaaS"],
   "aws": ["IaaS"], "azure": ["IaaS"], "gcp": ["IaaS"], "s3": ["IaaS"], "gcs": ["IaaS"], "azure-blob": ["IaaS"], "dynamodb": ["IaaS"], "firestore": ["IaaS"], "sqs": ["IaaS"],
   "pubsub": ["IaaS"], "kinesis": ["IaaS"], "azure-service-bus": ["IaaS"], "bigquery": ["IaaS"],
   "aws.cognito": ["Identity Provider"], "azure.entra-id": ["Identity Provider"], "keycloak": ["Identity Provider"], "snowflake": ["SaaS"], "github-actions": ["SaaS"],
@@ -29,7 +30,7 @@ const byType: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
 }));
 
 /** Bought as a service: no operating system of ours. A machine or a container platform that is rented is not. */
-const rentedMachines: ReadonlySet<string> = new Set(["aws", "azure", "gcp", "aws.ec2", "aws.ecs"]);
+const rentedMachines: ReadonlySet<string> = new Set(["aws", "azure", "gcp", "aws.ec2", "aws.ecs", "aws.eks", "azure.virtual-machine", "azure.aks", "gcp.compute-engine", "gcp.gke"]);
 
 export function elementPlatforms(element: ModelElement): ElementPlatforms {
   const technologies = element.technology ?? [];
