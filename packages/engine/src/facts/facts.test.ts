@@ -333,3 +333,10 @@ flows: {a: {from: user, to: open, authentication: no}}
     "open.neighbour-reach": "none", "db.neighbour-reach": "anonymous", "deep.neighbour-reach": "none", "free.neighbour-reach": "none", "user.neighbour-reach": "none",
   });
 });
+
+test("[FCT-8] what a flow goes through is known by type once each of them has one", () => {
+  expect(facts(`
+elements: {user: {kind: external}, filter: {kind: process, type: proxy.waf}, box: {kind: process}, web: {kind: process}}
+flows: {a: {from: user, to: web, via: [filter]}, b: {from: user, to: web, via: [filter, box]}, c: {from: user, to: web}}
+`, "a.via-type", "b.via-type", "c.via-type")).toEqual({ "a.via-type": "proxy.waf", "b.via-type": "unknown", "c.via-type": "none" });
+});

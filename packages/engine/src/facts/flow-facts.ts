@@ -30,6 +30,7 @@ export const flowFacts: FactTable<F> = {
   credentials: { title: "credentials on it", values: "flag", derive: (f, base) => anyOf(dataOn(f, base), "credential", base), because: dataBecause },
   responds: { title: "something comes back", values: "flag", derive: (f) => (f.source.response === undefined ? unknown([{ subject: f, key: "response" }]) : flag(f.source.response.length > 0)) },
   "via-count": { title: "number of intermediaries", values: "number", derive: (f) => known(f.via.length) },
+  "via-type": { title: "types of what it goes through", values: "set", derive: viaType, because: viaBecause },
   "via-least-trusted": { title: "goes through an intermediary that is external or least trusted", values: "flag", derive: weakIntermediary, because: viaBecause },
   "exposed-in-transit": { title: "readable on its way", values: "flag", derive: exposedInTransit, because: viaBecause },
   "derived-only": { title: "carries derived data only", values: "flag", derive: derivedOnly, because: dataBecause },
@@ -67,6 +68,12 @@ function reachOfFlow(f: F, base: FactBase): Fact {
   }
   const own = base.fact(f.to.source.kind === "external" ? f.from : f.to, "reach");
   return inputs.length === 0 ? own : between(REACHES, ends(REACHES, own).low, REACHES.length - 1, [...inputs, ...own.inputs]);
+}
+
+function viaType(f: F): Fact {
+  const untyped = f.via.filter((e) => e.source.type === undefined);
+  if (untyped.length > 0) return unknown(untyped.map((subject) => ({ subject, key: "type" })));
+  return known([...new Set(f.via.map((e) => e.source.type!))].sort());
 }
 
 function derivedOnly(f: F, base: FactBase): Fact {
