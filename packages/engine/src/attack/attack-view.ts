@@ -63,6 +63,7 @@ export function asAttackThreat({ id, title, severity }: Threat): AttackThreat {
 /** The objects that a threat is at; none for the model as a whole. */
 export function placesOf({ model }: Pick<AttackView, "model">, { id, origin, target }: Threat): readonly string[] {
   if (origin === "person") return model.threats.get(id)?.at ?? [];
+  if (target.kind === "path") return [target.id.slice(target.id.indexOf("..") + 2)];
   return target.kind === "model" ? [] : [target.id];
 }
 

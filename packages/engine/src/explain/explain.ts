@@ -6,7 +6,7 @@ import { prepare, type Prepared } from "../analysis/prepare.ts";
 import { createFactBase } from "../facts/create-fact-base.ts";
 import type { FactBase } from "../facts/fact-base.ts";
 import type { Subject } from "../facts/subject.ts";
-import { subjectById } from "../facts/subject-by-id.ts";
+import { targetById } from "../paths/target-by-id.ts";
 import { witnessOf } from "../ledger/fact-values.ts";
 import { currentKeys, parseKey, successorsAmong } from "../ledger/threat-key.ts";
 import { bind, evaluate, evaluateTarget, isJudged, type Evaluation, type Instance } from "../rules/evaluate.ts";
@@ -32,7 +32,7 @@ function instanceById(id: string, prepared: Prepared): Instance | undefined {
   const { base, allRules } = prepared;
   for (const key of currentKeys(parseKey(id), { formerly: prepared.model.formerly, successors: successorsAmong(prepared.library.rules) })) {
     const rule = key.kind === "threat" ? allRules.get(key.rule) : undefined;
-    const target = key.kind === "threat" ? subjectById(key.target, base) : undefined;
+    const target = key.kind === "threat" ? targetById(key.target, rule, base) : undefined;
     if (key.kind !== "threat" || !rule || target?.kind !== rule.rule.scope) continue;
     const found = evaluateTarget(rule, target, base);
     return key.about === undefined ? (found.find((i) => !i.about) ?? found[0]) : found.find((i) => i.about?.id === key.about);
@@ -89,7 +89,7 @@ function proposed(type: string, at: string): ModelControl {
 }
 
 function outcomeAfter(instance: Instance, after: FactBase): Outcome | undefined {
-  const target = subjectById(instance.target.id, after);
+  const target = targetById(instance.target.id, instance.rule, after);
   if (!target) return "not-examined";
   const found = evaluateTarget(instance.rule, target, after);
   return (found.find((i) => i.id === instance.id) ?? found[0])?.outcome;

@@ -10,21 +10,22 @@ import type { FactBase, FactDefinition, FactTable, SubjectKind } from "./fact-ba
 import { flowFacts } from "./flow-facts.ts";
 import { modelFacts } from "./model-facts.ts";
 import { PROPERTIES } from "./orders.ts";
+import { pathFacts } from "./path-facts.ts";
 import { originsFirst } from "./origins-first.ts";
 import { computeReach } from "./reach.ts";
 import { buildSubjects } from "./build-subjects.ts";
 
-const tables = { element: elementFacts, flow: flowFacts, boundary: boundaryFacts, data: dataFacts, model: modelFacts } as const;
+const tables = { element: elementFacts, flow: flowFacts, boundary: boundaryFacts, data: dataFacts, model: modelFacts, path: pathFacts, end: {} } as const;
 
 /** Slot numbers are fixed per kind, so that the cache of a subject is an array. */
 const slots: Readonly<Record<SubjectKind, ReadonlyMap<string, number>>> = {
   element: slotsOf(elementFacts), flow: slotsOf(flowFacts), boundary: slotsOf(boundaryFacts),
-  data: slotsOf(dataFacts), model: slotsOf(modelFacts),
+  data: slotsOf(dataFacts), model: slotsOf(modelFacts), path: slotsOf(pathFacts), end: new Map(),
 };
 
 const definitions: Readonly<Record<SubjectKind, readonly FactDefinition<Subject>[]>> = {
   element: definitionsOf(elementFacts), flow: definitionsOf(flowFacts), boundary: definitionsOf(boundaryFacts),
-  data: definitionsOf(dataFacts), model: definitionsOf(modelFacts),
+  data: definitionsOf(dataFacts), model: definitionsOf(modelFacts), path: definitionsOf(pathFacts), end: [],
 };
 
 /** Facts that derived data has from what it is derived from. */

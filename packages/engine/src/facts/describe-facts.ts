@@ -9,7 +9,7 @@ export interface FactDescription {
   readonly order?: readonly string[];
 }
 
-const KINDS: readonly SubjectKind[] = ["element", "flow", "boundary", "data", "model"];
+const KINDS: readonly SubjectKind[] = ["element", "flow", "boundary", "data", "model", "path"];
 
 /** By kind of object, in the order of the tables. */
 export function describeFacts(): readonly { readonly kind: SubjectKind; readonly facts: readonly FactDescription[] }[] {

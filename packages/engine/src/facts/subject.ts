@@ -1,6 +1,6 @@
 // What facts are about (subjects) and what a fact is. The two know each other: a subject keeps its facts, an unknown fact names subjects to ask about.
 import type { Characteristics, Model, ModelBoundary, ModelControl, ModelData, ModelElement, ModelFlow } from "@merlon/core";
-import type { Scalar, Where } from "@merlon/schema";
+import type { ActorClass, AttackedProperty, Scalar, Where } from "@merlon/schema";
 
 export interface Base {
   readonly id: string;
@@ -73,7 +73,22 @@ export interface ModelSubject extends Base {
   readonly kind: "model";
 }
 
-export type Subject = ElementSubject | FlowSubject | BoundarySubject | DataSubject | ModelSubject;
+/** The ways of a class of actors to a goal, for one property of it. */
+export interface PathSubject extends Base {
+  readonly kind: "path";
+  readonly actor: ActorClass;
+  readonly goal: DataSubject | ElementSubject;
+  readonly property: AttackedProperty;
+  /** Who starts and what it is about, for texts. */
+  readonly ends: readonly [EndSubject, EndSubject];
+}
+
+/** An end of a path in texts; facts are asked of the path. */
+export interface EndSubject extends Base {
+  readonly kind: "end";
+}
+
+export type Subject = ElementSubject | FlowSubject | BoundarySubject | DataSubject | ModelSubject | PathSubject | EndSubject;
 
 export interface Subjects {
   readonly model: Model;

@@ -67,5 +67,5 @@ export function statedFact(key: string, about: About, base: FactBase): StatedFac
 function rolesAround(about: About): { readonly roles: Roles; readonly env: Env } {
   if (about === undefined) return { roles: new Map(), env: envOf() };
   if ("rule" in about) return { roles: about.rule.roles, env: bind(about) };
-  return { roles: about.kind === "data" ? new Map() : rolesOf(about.kind), env: envOf(about) };
+  return { roles: about.kind === "data" || about.kind === "end" ? new Map() : rolesOf(about.kind), env: envOf(about) };
 }

@@ -2,7 +2,7 @@
 import type { ModelDecision } from "@merlon/core";
 import type { DecisionStatus, Threat } from "@merlon/schema";
 import type { FactBase } from "../facts/fact-base.ts";
-import { subjectById } from "../facts/subject-by-id.ts";
+import { targetById } from "../paths/target-by-id.ts";
 import type { CompiledRule } from "../rules/compile-rule.ts";
 import type { Instance } from "../rules/evaluate.ts";
 import { misfits } from "./bulk-match.ts";
@@ -95,9 +95,10 @@ function isPresent(key: DecisionKey, situation: Situation): boolean {
 
 function targetExists(key: DecisionKey, { base, rules }: Situation): boolean {
   if (key.kind === "human") return base.model.threats.has(key.id);
-  const target = subjectById(key.target, base);
+  const rule = key.kind === "threat" ? rules.get(key.rule) : undefined;
+  const target = targetById(key.target, rule, base);
   if (!target) return false;
-  return key.kind === "cell" ? target.kind !== "data" && target.kind !== "model" : rules.get(key.rule)?.rule.scope === target.kind;
+  return key.kind === "cell" ? target.kind !== "data" && target.kind !== "model" : rule?.rule.scope === target.kind;
 }
 
 /** A bulk decision covers what fits it and what people confirmed; what only fits waits for a look, and what was confirmed and fits no more is stale. */

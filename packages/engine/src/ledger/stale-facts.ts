@@ -3,6 +3,7 @@ import type { ModelDecision } from "@merlon/core";
 import type { StaleFact } from "@merlon/schema";
 import type { FactBase } from "../facts/fact-base.ts";
 import { subjectById } from "../facts/subject-by-id.ts";
+import { targetById } from "../paths/target-by-id.ts";
 import type { CompiledCondition } from "../rules/compiled.ts";
 import type { CompiledRule } from "../rules/compile-rule.ts";
 import { leavesOf, statedFact, type About } from "./fact-values.ts";
@@ -29,9 +30,9 @@ export function staleFacts({ facts }: Pick<ModelDecision, "facts">, key: Decisio
 
 function aboutOf(key: DecisionKey, rules: ReadonlyMap<string, CompiledRule>, base: FactBase): About {
   if (key.kind === "human") return undefined;
-  const target = subjectById(key.target, base);
+  const rule = key.kind === "threat" ? rules.get(key.rule) : undefined;
+  const target = targetById(key.target, rule, base);
   if (key.kind === "cell" || !target) return target;
-  const rule = rules.get(key.rule);
   return rule && { rule, target, about: key.about === undefined ? undefined : subjectById(key.about, base) };
 }
 

@@ -31,7 +31,8 @@ export interface Aliases {
 
 /** What the key may be called today: one key, or one for each rule that took over. Never empty. */
 export function currentKeys(key: DecisionKey, { formerly, successors }: Aliases): readonly DecisionKey[] {
-  const live = (id: string): string => formerly.get(id) ?? id;
+  // Of a path the goal may have been renamed; who starts is a word of its own.
+  const live = (id: string): string => id.split("..").map((one) => formerly.get(one) ?? one).join("..");
   switch (key.kind) {
     case "human": return [{ kind: "human", id: live(key.id) }];
     case "cell": return [{ ...key, target: live(key.target) }];

@@ -22,7 +22,7 @@ export type Openings = (step: Step) => readonly Threat[];
 export function openingsAmong(threats: readonly Threat[]): Openings {
   const byObject = new Map<string, Threat[]>();
   for (const threat of threats) {
-    if (threat.status === "dismissed") continue;
+    if (threat.status === "dismissed" || threat.target.kind === "path") continue;
     const list = byObject.get(threat.target.id);
     if (list) list.push(threat);
     else byObject.set(threat.target.id, [threat]);

@@ -14,6 +14,8 @@ const FIELDS: Readonly<Record<SubjectKind, Readonly<Record<string, "one" | "list
     recipients: "list", transfers: "list", lifetime: "one", rotation: "one",
   },
   model: {},
+  path: {},
+  end: {},
 };
 
 export function checkFixes(rule: LibraryRule, roles: Roles, library: Library): readonly RuleProblem[] {

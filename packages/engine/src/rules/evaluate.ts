@@ -5,6 +5,7 @@ import type { FactBase } from "../facts/fact-base.ts";
 import type { Input, Subject } from "../facts/subject.ts";
 import { FALSE, TRUE, UNKNOWN, type Truth } from "../facts/truth.ts";
 import type { CompiledRule } from "./compile-rule.ts";
+import { attackedBy, pathSubjects } from "../paths/path-subjects.ts";
 import { envOf, type Env } from "./roles.ts";
 import { RULE_STEPS } from "./steps.ts";
 import { truthForAnyMember } from "./any-member.ts";
@@ -39,6 +40,7 @@ export function evaluate(rules: readonly CompiledRule[], base: FactBase): Evalua
     for (const target of targetsOf(scope, base)) {
       const env = envOf(target);
       for (const run of own) {
+        if (!isAbout(run.rule, target)) continue;
         env.left = run.left;
         visitOutcomes(run.rule, env, base, run.note);
         run.left = env.left;
@@ -65,7 +67,7 @@ function startRun(rule: CompiledRule, instances: Instance[]): Run {
   return { rule, left: RULE_STEPS, count, note };
 }
 
-const SCOPES: readonly RuleScope[] = ["element", "flow", "boundary", "model"];
+const SCOPES: readonly RuleScope[] = ["element", "flow", "boundary", "model", "path"];
 
 /** Draft and deprecated rules do not run; neither do those of another stage. */
 export function rulesInForce(rules: readonly CompiledRule[], stage: Stage): readonly CompiledRule[] {
@@ -79,6 +81,7 @@ export function targetsOf(scope: RuleScope, base: FactBase): readonly Subject[] 
     case "flow": return [...subjects.flows.values()].filter(isJudged);
     case "boundary": return [...subjects.boundaries.values()];
     case "model": return [subjects.root];
+    case "path": return pathSubjects(base);
   }
 }
 
@@ -87,9 +90,15 @@ export function isJudged(subject: Subject): boolean {
   return (subject.kind !== "element" && subject.kind !== "flow") || (subject.source.outOfScope === undefined && !subject.isGone);
 }
 
+/** A rule about paths is about one property of their goal. */
+function isAbout({ rule }: CompiledRule, target: Subject): boolean {
+  return target.kind !== "path" || target.property === attackedBy(rule.stride);
+}
+
 export function evaluateTarget(rule: CompiledRule, target: Subject, base: FactBase): readonly Instance[] {
   if (!isJudged(target)) return [instanceOf(rule, target, undefined, "not-examined")];
   const found: Instance[] = [];
+  if (!isAbout(rule, target)) return found;
   visitOutcomes(rule, envOf(target), base, (outcome, _, about) => found.push(instanceOf(rule, target, about, outcome)));
   return found;
 }

@@ -58,11 +58,14 @@ export function rolesOf(scope: RuleScope): Roles {
   if (scope === "flow") {
     return new Map<string, Role>([["flow", { slot: 0, kind: "flow" }], ["source", { slot: 1, kind: "element" }], ["target", { slot: 2, kind: "element" }]]);
   }
+  if (scope === "path") {
+    return new Map<string, Role>([["path", { slot: 0, kind: "path" }], ["entry", { slot: 1, kind: "end" }], ["goal", { slot: 2, kind: "end" }]]);
+  }
   return new Map<string, Role>([[scope, { slot: 0, kind: scope }]]);
 }
 
 export function envOf(subject?: Subject): Env {
-  const env = (!subject ? [] : subject.kind === "flow" ? [subject, subject.from, subject.to] : [subject]) as Subject[] as Env; // complete with the next line
+  const env = (!subject ? [] : subject.kind === "flow" ? [subject, subject.from, subject.to] : subject.kind === "path" ? [subject, ...subject.ends] : [subject]) as Subject[] as Env; // complete with the next line
   env.left = RULE_STEPS;
   return env;
 }

@@ -1,6 +1,7 @@
 // Assesses the six cells of one row: every rule with the letter whose target is the row's, people's threats, and their verdicts.
 import type { CellEntry, CellState, DecisionStatus, StrideCell, StrideLetter, Threat } from "@merlon/schema";
 import type { FactBase } from "../facts/fact-base.ts";
+import { pathsEndingAt } from "../paths/path-subjects.ts";
 import type { Subject } from "../facts/subject.ts";
 import { FALSE } from "../facts/truth.ts";
 import { isDeeper, questionId } from "../questions/build-questions.ts";
@@ -50,7 +51,9 @@ function skippedEntry(id: string, because: string): CellEntry {
 
 function instancesOn(subject: Subject, leg: Leg, { rules, base }: CellIndex): readonly Instance[] {
   const own = subject.kind === "flow" ? rules[leg] : subject.kind === "element" || subject.kind === "boundary" ? rules[subject.kind] : [];
-  return own.flatMap((rule) => evaluateTarget(rule, subject, base));
+  // A path stands in the row of the element where it ends.
+  const ending = subject.kind === "element" && rules.path.length > 0 ? pathsEndingAt(subject, base) : [];
+  return [...own.flatMap((rule) => evaluateTarget(rule, subject, base)), ...ending.flatMap((path) => rules.path.flatMap((rule) => evaluateTarget(rule, path, base)))];
 }
 
 function entriesOf(instance: Instance, index: CellIndex): readonly CellEntry[] {

@@ -6,7 +6,7 @@ import type { OpenQuestion } from "../questions/build-questions.ts";
 import type { CompiledRule } from "../rules/compile-rule.ts";
 
 /** What a row is judged by: the rules of its scope, those about a flow by the leg they speak of. */
-export type RowKind = "boundary" | "element" | "request" | "response";
+export type RowKind = "boundary" | "element" | "request" | "response" | "path";
 
 export interface CellIndex {
   readonly base: FactBase;
@@ -33,5 +33,5 @@ export function indexCells({ prepared, threats, questions, ledger }: Judged): Ce
 
 function rulesByRow(rules: readonly CompiledRule[]): CellIndex["rules"] {
   const of = (row: RowKind): readonly CompiledRule[] => rules.filter(({ rule }) => (rule.scope === "flow" ? (rule.threat.leg ?? "request") : rule.scope) === row);
-  return { boundary: of("boundary"), element: of("element"), request: of("request"), response: of("response") };
+  return { boundary: of("boundary"), element: of("element"), request: of("request"), response: of("response"), path: of("path") };
 }

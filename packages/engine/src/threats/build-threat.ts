@@ -13,7 +13,7 @@ import { fill, fillParts, statementOf } from "./threat-text.ts";
 import { TRUE } from "../facts/truth.ts";
 
 export function targetOf(subject: Subject, leg?: "request" | "response"): Target {
-  return { kind: subject.kind, id: subject.id, title: subject.title, ...(leg && subject.kind === "flow" ? { leg } : {}) };
+  return { kind: subject.kind === "end" ? "path" : subject.kind, id: subject.id, title: subject.title, ...(leg && subject.kind === "flow" ? { leg } : {}) };
 }
 
 /** A generated threat before decisions are laid over it. */

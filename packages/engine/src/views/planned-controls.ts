@@ -4,7 +4,7 @@ import type { Library } from "@merlon/schema";
 import type { Prepared } from "../analysis/prepare.ts";
 import { createFactBase } from "../facts/create-fact-base.ts";
 import type { FactBase } from "../facts/fact-base.ts";
-import { subjectById } from "../facts/subject-by-id.ts";
+import { targetById } from "../paths/target-by-id.ts";
 import { controlsAt } from "../rules/control-truth.ts";
 import { bind, evaluateTarget, type Instance } from "../rules/evaluate.ts";
 import { visitDeciding } from "../rules/leaves.ts";
@@ -32,7 +32,7 @@ export function plannedControls({ model, library, evaluation }: Prepared): Reado
 }
 
 function inBase(instance: Instance, base: FactBase): Instance | undefined {
-  const subject = subjectById(instance.target.id, base);
+  const subject = targetById(instance.target.id, instance.rule, base);
   return subject && evaluateTarget(instance.rule, subject, base).find(({ id }) => id === instance.id);
 }
 

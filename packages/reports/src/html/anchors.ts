@@ -11,7 +11,7 @@ export function anchorId(kind: AnchorKind, id: string): string {
 /** The title of an object of the model, pointing at where the report describes it. */
 export function objectRef(id: string, titles: Titles): Html {
   const known = titles.get(id);
-  if (!known || known.kind === "model") return html`<code>${id}</code>`;
+  if (!known || known.kind === "model" || known.kind === "path") return html`<code>${id}</code>`;
   return html`<a href="#${anchorId(known.kind, id)}">${known.title}</a>`;
 }
 

@@ -11,7 +11,7 @@ import { AsvsIdSchema, CapecIdSchema, CweIdSchema, KeySchema, MitigationIdSchema
 import { exactly } from "../exactly.ts";
 import { ConditionSchema, type Condition } from "./condition.ts";
 
-export type RuleScope = "element" | "flow" | "boundary" | "model";
+export type RuleScope = "element" | "flow" | "boundary" | "model" | "path";
 export type RuleStatus = "draft" | "stable" | "deprecated";
 
 /** Text of the threat; `{role}` is replaced by the title of what the role is bound to. */
@@ -118,6 +118,7 @@ export const RuleScopeSchema = choice<RuleScope>({
   flow: "It is asked of every flow.",
   boundary: "It is asked of every boundary.",
   model: "It is asked once.",
+  path: "It is asked of every kind of actor and everything of class high.",
 }, { id: "RuleScope", title: "Rule scope", description: "What a rule is asked of." });
 
 export const RuleStatusSchema = choice<RuleStatus>({

@@ -26,7 +26,7 @@ export const mitigatedExample = {
 };
 
 export const TargetKindSchema = choice<TargetKind>({
-  element: "An element.", flow: "A flow.", boundary: "A boundary.", model: "The model as a whole.", data: "A kind of data.",
+  element: "An element.", flow: "A flow.", boundary: "A boundary.", model: "The model as a whole.", data: "A kind of data.", path: "The ways of a kind of actor to a goal.",
 }, { id: "TargetKind", title: "Target kind", description: "What kind of object something is about." });
 
 export const TargetSchema = exactly<Target>()(z.strictObject({

@@ -4,7 +4,7 @@ import type { Decision } from "../model/decision.ts";
 import type { ThreatStatement } from "../model/threat.ts";
 import type { Where } from "./diagnostic.ts";
 
-export type TargetKind = "element" | "flow" | "boundary" | "model" | "data";
+export type TargetKind = "element" | "flow" | "boundary" | "model" | "data" | "path";
 export interface Target {
   readonly kind: TargetKind;
   /** Object id; `model` for the model as a whole. */

@@ -1,0 +1,56 @@
+// Facts about the ways of a class of actors to something worth protecting; see paths/ for how they are worked out.
+import { assumed, between as range, flag, known, unknown } from "./fact.ts";
+import type { FactBase, FactTable } from "./fact-base.ts";
+import type { Fact, PathSubject } from "./subject.ts";
+import { CLASSES, PROPERTIES, REACHES } from "./orders.ts";
+import { OUT } from "../paths/attack-step.ts";
+import { between, type Question } from "../paths/path-worlds.ts";
+import { goalsAt } from "../paths/jewels.ts";
+
+type P = PathSubject;
+
+/** Obstacles on the way with the fewest. */
+const OBSTACLES = ["none", "one", "two", "three", "more", "no-way"] as const;
+
+export const pathFacts: FactTable<P> = {
+  "actor": { title: "who starts", values: "text", derive: (p) => known(p.actor) },
+  "goal-kind": { title: "what the goal is", values: "text", derive: (p) => known(p.goal.kind) },
+  "class": { title: "class of what would be lost", values: "order", order: CLASSES, derive: classOfGoal },
+  "obstacles": { title: "obstacles on the way with the fewest", values: "order", order: OBSTACLES, derive: obstacles },
+  "unasked": { title: "there is a way on which nobody is asked who it is", values: "flag", derive: (p, base) => exists(p, "unasked", base) },
+  "allowed-only": { title: "there is a way that takes no flaw and no guess", values: "flag", derive: (p, base) => exists(p, "allowed", base) },
+  "sent-by-right": { title: "the actor sends the goal by right", values: "flag", derive: sentByRight },
+  "reach": { title: "reach", values: "order", order: REACHES, derive: (p) => known(p.actor === "anonymous" ? "anonymous" : "authenticated") },
+  ...Object.fromEntries(PROPERTIES.map((property) => [property, { title: `${property} class of the goal`, values: "order" as const, order: CLASSES, derive: (p: P, base: FactBase) => propertyOf(p, property, base) }])),
+};
+
+function classOfGoal({ goal, property }: P, base: FactBase): Fact {
+  if (goal.kind === "data") return base.fact(goal, property);
+  const own = goalsAt(goal, base).find((one) => one.property === property);
+  return own ? known(CLASSES[own.low]!) : assumed("none");
+}
+
+/** What is lost counts; the rest of the goal does not. */
+function propertyOf(path: P, property: string, base: FactBase): Fact {
+  return property === path.property ? classOfGoal(path, base) : known("none");
+}
+
+function obstacles(path: P, base: FactBase): Fact {
+  const { least, safest, inputs } = between(path, "obstacles", base);
+  return range(OBSTACLES, placeOf(least), placeOf(safest), inputs);
+}
+
+function placeOf(count: number): number {
+  return count >= OUT ? OBSTACLES.length - 1 : Math.min(count, OBSTACLES.length - 2);
+}
+
+function exists(path: P, question: Question, base: FactBase): Fact {
+  const { least, safest, inputs } = between(path, question, base);
+  const [can, must] = [least < OUT, safest < OUT];
+  return can === must ? flag(can) : unknown(inputs);
+}
+
+/** Whoever sends something by right does not attack it by sending something else. */
+function sentByRight({ actor, goal }: P): Fact {
+  return flag(goal.kind === "data" && goal.carriedBy.some((flow) => flow.from.source.actor === actor && flow.source.carries?.includes(goal.id)));
+}

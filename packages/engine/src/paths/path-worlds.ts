@@ -1,0 +1,87 @@
+// Paths with every unknown at its least safe and at its safest, for rules: a fact of a path is known where both agree (SPEC: FCT-10).
+import type { ActorClass } from "@merlon/schema";
+import type { FactBase } from "../facts/fact-base.ts";
+import { anonymousPresence } from "../facts/reach.ts";
+import type { Input, PathSubject } from "../facts/subject.ts";
+import { startFacts, startsOf } from "./attackers.ts";
+import type { AttackGraph } from "./attack-graph.ts";
+import { OUT, type Step } from "./attack-step.ts";
+import { buildAttackGraph } from "./build-attack-graph.ts";
+import { cheapest, stepsTo, type Cheapest, type CostOf } from "./cheapest.ts";
+import { factOf } from "./jewels.ts";
+import { pathSubjects } from "./path-subjects.ts";
+
+/** What is asked of the ways of an actor to a goal. */
+export type Question = "obstacles" | "unasked" | "allowed";
+type World = "least" | "safest";
+
+/** Obstacles are counted; in the other two questions a way is there or not. */
+const COSTS: Readonly<Record<Question, Readonly<Record<World, CostOf>>>> = {
+  obstacles: { least: ({ toll }) => toll.least, safest: ({ toll }) => toll.safest },
+  // Nobody is asked who it is, on any flow of the way; and nothing is stolen to answer with.
+  unasked: { least: (step) => (step.toll.asked === 2 || isCredential(step) ? OUT : step.toll.least), safest: (step) => (step.toll.asked > 0 || isCredential(step) ? OUT : step.toll.safest) },
+  // No flaw in a program and no guess: accounts, credentials and flows as they are.
+  allowed: { least: ({ toll }) => (toll.flaw === 2 ? OUT : toll.least), safest: ({ toll }) => (toll.flaw > 0 ? OUT : toll.safest) },
+};
+
+function isCredential({ kind, technique }: Step): boolean {
+  return kind === "assume-role" || technique === "phish";
+}
+
+interface Worlds {
+  readonly graph: AttackGraph;
+  readonly found: Map<string, Cheapest>;
+}
+
+const known = new WeakMap<FactBase, Worlds>();
+
+function worldsOf(base: FactBase): Worlds {
+  let worlds = known.get(base);
+  if (!worlds) known.set(base, (worlds = { graph: buildAttackGraph(base, new Set(pathSubjects(base).map(({ goal }) => goal))), found: new Map() }));
+  return worlds;
+}
+
+function search(actor: ActorClass, question: Question, world: World, { graph, found }: Worlds): Cheapest {
+  const key = `${actor} ${question} ${world}`;
+  let one = found.get(key);
+  if (!one) found.set(key, (one = cheapest(graph, startFacts(actor, graph, world === "least"), COSTS[question][world])));
+  return one;
+}
+
+export interface Between {
+  /** OUT: there is no way. */
+  readonly least: number;
+  readonly safest: number;
+  /** What would tell more, when they differ. */
+  readonly inputs: readonly Input[];
+}
+
+export function between({ actor, goal, property }: PathSubject, question: Question, base: FactBase): Between {
+  const worlds = worldsOf(base);
+  const fact = factOf({ subject: goal, property }, worlds.graph);
+  const open = search(actor, question, "least", worlds);
+  const least = open.cost[fact]!;
+  if (least >= OUT) return { least, safest: OUT, inputs: [] };
+  const safest = search(actor, question, "safest", worlds).cost[fact]!;
+  return { least, safest, inputs: least === safest ? [] : inputsOn(stepsTo(fact, open, worlds.graph), actor, base) };
+}
+
+/** Enough to ask first; their answers bring the next. */
+const MOST_INPUTS = 5;
+
+/** What is not stated on a way, or of where it starts. */
+function inputsOn(steps: readonly Step[], actor: ActorClass, base: FactBase): readonly Input[] {
+  const found = new Map<string, Input>();
+  const note = (input: Input) => found.set(`${input.key}@${input.subject.id}`, input);
+  for (const { toll, door } of steps) {
+    toll.unknown.forEach(note);
+    if (toll.asked === 1 && door) note({ subject: door.subject, key: "authentication" });
+  }
+  if (found.size === 0) for (const start of startsOf(actor, base, true)) for (const input of startInputs(actor, start, base)) note(input);
+  return [...found.values()].slice(0, MOST_INPUTS);
+}
+
+function startInputs(actor: ActorClass, start: Parameters<typeof anonymousPresence>[0], base: FactBase): readonly Input[] {
+  if (actor === "anonymous") return anonymousPresence(start, base.subjects).inputs;
+  return start.source.kind === "external" && start.source.actor === undefined ? [{ subject: start, key: "actor" }] : [];
+}
