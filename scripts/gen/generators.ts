@@ -18,6 +18,7 @@ export const generators: readonly Generator[] = [
   { name: "rule-docs", run: async () => (await import("./rule-docs/generate-rule-docs.ts")).generateRuleDocs() },
   { name: "word-docs", run: async () => (await import("./word-docs/generate-word-docs.ts")).generateWordDocs() },
   { name: "fact-docs", run: async () => (await import("./fact-docs/generate-fact-docs.ts")).generateFactDocs() },
+  { name: "comparison", run: async () => (await import("./comparison/generate-comparison.ts")).generateComparison() },
   { name: "cli-docs", run: async () => (await import("./cli-docs/generate-cli-docs.ts")).generateCliDocs() },
   { name: "readme", run: async () => (await import("./readme/generate-readme.ts")).generateReadme() },
   { name: "code-docs", run: async () => (await import("./code-docs/generate-code-docs.ts")).generateCodeDocs() },
