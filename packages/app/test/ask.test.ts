@@ -3,6 +3,7 @@ import type { Question } from "@merlon/schema";
 import { expect, test } from "vitest";
 import { answered, answerSaver, askableModel, readTypedAnswers, type TypedAnswers } from "../src/ask/answer-questions.ts";
 import { askDialogue, rememberedStates } from "../src/ask/ask-dialogue.ts";
+import { askValue } from "../src/ask/ask-value.ts";
 import type { GivenAnswer } from "../src/ask/ask-state.ts";
 import { playDialogue } from "../src/testing/play-dialogue.ts";
 import { fewRules } from "./few-rules.ts";
@@ -95,6 +96,15 @@ test("some, one by one, nobody knows, skip, back and stop", async () => {
   expect([each.result?.answers.length, each.asked.length]).toEqual([1, 3]);
   const back = await converse(here, ["One answer for all of them", "Session", "<", "None", "Stop here"]);
   expect(back.kept).toEqual([["authentication@call=session", "authentication@visit=session"], [], ["authentication@call=no", "authentication@visit=no"]]);
+});
+
+test("what is said instead of choosing is no choice among the others", async () => {
+  const here = await place({ "model.yaml": model });
+  const { loaded } = await open(here);
+  const question = { key: "carries", kind: "data", target: { kind: "flow", id: "call", title: "call" }, answers: [] } as unknown as Question; // what is asked
+  const said = async (reply: string | readonly string[]) => (await playDialogue(() => askValue(question, "What?", loaded), [reply])).result;
+  expect([await said(["order"]), await said("None of these"), await said("I don't know"), await said("Skip this for now"), await said("Stop here")]).toEqual([{ value: ["order"] }, { value: [] }, { value: "unknown" }, "skip", "stop"]);
+  await expect(said(["order", "Skip this for now"])).rejects.toThrow("does not offer");
 });
 
 test("one answer for everything in a boundary, in a conversation", async () => {

@@ -49,12 +49,10 @@ function listedOptions({ key, answers }: Question, { library }: Setting): readon
 function* askMembers(question: Question, message: string, setting: Setting): Dialogue<Said> {
   const listed = question.answers.length > 0 ? listedOptions(question, setting) : termsFor(question, setting).map(({ id, title }) => ({ value: id, label: title }));
   if (listed.length === 0 && question.kind === "set") return yield* askWord(question, message, setting);
-  const reply = yield* askSeveral({ message, options: [...listed, none, unknown, skip, stop], required: true, alone: [...special] });
-  const chosen = reply.filter((value) => !special.has(value));
-  if (chosen.length > 0) return { value: chosen };
-  if (reply.includes(stop.value)) return "stop";
-  if (reply.includes(skip.value)) return "skip";
-  return { value: reply.includes(unknown.value) ? unknownValue : [] };
+  const reply = yield* askSeveral({ message, options: listed, required: true, instead: [none, unknown, skip, stop] });
+  const [instead] = reply.filter((value) => special.has(value));
+  if (instead === none.value) return { value: [] };
+  return instead === undefined ? { value: reply } : said(instead);
 }
 
 /** One scale after the other; those that stay open are left out. */

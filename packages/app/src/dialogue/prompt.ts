@@ -35,10 +35,10 @@ export interface SeveralPrompt {
   readonly message: string;
   readonly options: readonly Option[];
   readonly initial?: readonly string[];
-  /** At least one must be chosen. */
+  /** At least one must be chosen, or one of `instead`. */
   readonly required?: boolean;
-  /** Values that no other goes with, such as "none of these". */
-  readonly alone?: readonly string[];
+  /** What may be said instead of choosing, such as "none of these" or "skip". The reply is then that one text, so nobody can choose both. */
+  readonly instead?: readonly Option[];
 }
 
 /** Something to read. No reply. */
@@ -71,15 +71,10 @@ export function* askOne(prompt: Omit<OnePrompt, "kind">): Dialogue<string> {
   return typeof reply === "string" ? reply : "";
 }
 
-/** Asks again when what was chosen contradicts itself. */
+/** What was chosen; or the one thing that was said instead. */
 export function* askSeveral(prompt: Omit<SeveralPrompt, "kind">): Dialogue<readonly string[]> {
-  for (;;) {
-    const reply = yield { kind: "several", ...prompt };
-    const chosen = Array.isArray(reply) ? reply as readonly string[] : [];
-    const lonely = chosen.length > 1 ? prompt.options.find(({ value }) => chosen.includes(value) && prompt.alone?.includes(value)) : undefined;
-    if (!lonely) return chosen;
-    yield* say([`"${lonely.label}" does not go with another answer: choose again.`]);
-  }
+  const reply = yield { kind: "several", ...prompt };
+  return typeof reply === "string" ? [reply] : reply ?? [];
 }
 
 export function* askYesNo(message: string, initial: "yes" | "no" = "yes"): Dialogue<boolean> {

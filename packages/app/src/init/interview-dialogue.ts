@@ -21,5 +21,5 @@ function* askQuestion(question: InterviewQuestion, answers: InterviewAnswers): D
   if (question.kind === "text") return yield* askText({ message, ...(example === undefined ? {} : { placeholder: example }), ...(needed ? {} : { optional: true }) });
   const options = optionsOf(question, answers);
   if (question.kind === "one") return yield* askOne({ message, options });
-  return yield* askSeveral({ message, options, required: true, alone: [...exclusive] });
+  return yield* askSeveral({ message, options: options.filter(({ value }) => !exclusive.has(value)), required: true, instead: options.filter(({ value }) => exclusive.has(value)) });
 }

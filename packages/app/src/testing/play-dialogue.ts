@@ -11,7 +11,7 @@ export interface Played<T> {
   readonly kept: readonly unknown[];
 }
 
-/** A reply is a text, a label, several labels, `<` to go back, or "stop". Throws when an option is not offered. */
+/** A reply is a text, a label (of what is said instead, where several may be chosen), several labels, `<` to go back, or "stop". Throws when an option is not offered. */
 export async function playDialogue<T>(start: () => Dialogue<T>, replies: readonly (string | readonly string[])[]): Promise<Played<T>> {
   const asked: string[] = [];
   const said: string[] = [];
@@ -23,7 +23,7 @@ export async function playDialogue<T>(start: () => Dialogue<T>, replies: readonl
       const reply = left.shift();
       if (reply === undefined) throw new Error(`There is no reply to: ${prompt.message}`);
       if (reply === "<") return "back";
-      return reply === "(stop)" ? "stop" : { reply: typeof reply === "string" ? valueOf(prompt, reply) : reply.map((one) => valueOf(prompt, one)) };
+      return reply === "(stop)" ? "stop" : { reply: typeof reply === "string" ? valueOf(prompt, reply) : reply.map((one) => valueOf(prompt, one, "several")) };
     },
     say: ({ lines }) => { said.push(...lines); },
     keep: async (state) => { kept.push(state); },
@@ -32,8 +32,8 @@ export async function playDialogue<T>(start: () => Dialogue<T>, replies: readonl
   return { result, asked, said, kept };
 }
 
-function valueOf(prompt: QuestionPrompt, reply: string): string {
-  const options = prompt.kind === "text" ? prompt.known ?? [] : prompt.options;
+function valueOf(prompt: QuestionPrompt, reply: string, chosen: "one" | "several" = "one"): string {
+  const options = prompt.kind === "text" ? prompt.known ?? [] : prompt.kind === "several" && chosen === "one" ? prompt.instead ?? [] : prompt.options;
   const found = options.find(({ label, value }) => label === reply || value === reply);
   if (found) return found.value;
   if (prompt.kind !== "text") throw new Error(`${prompt.message} does not offer ${reply}, but ${options.map(({ label }) => label).join(" | ")}`);

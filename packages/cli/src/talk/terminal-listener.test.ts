@@ -12,7 +12,9 @@ async function listen(...replies: readonly unknown[]) {
   const show = (kind: string) => async (options: { readonly message: string; readonly options?: unknown; readonly placeholder?: string }) => {
     const labels = Array.isArray(options.options) ? options.options.map((option: { readonly label: string }) => option.label).join("|") : "";
     shown.push(`${kind}: ${options.message}${labels === "" ? "" : ` [${labels}]`}`);
-    return left.shift();
+    const reply = left.shift();
+    if (kind === "multiselect" && reply === "<") process.stdin.emit("keypress", "<");
+    return reply;
   };
   const clack = {
     text: show("text"), select: show("select"), multiselect: show("multiselect"), autocomplete: show("autocomplete"), isCancel: (value: unknown) => value === cancelled,
@@ -25,14 +27,25 @@ async function listen(...replies: readonly unknown[]) {
 const one: QuestionPrompt = { kind: "one", message: "Which?\u001b[2J", options: [{ value: "a", label: "A" }] };
 
 test("a reply, a wish to go back, and a wish to stop are told apart", async () => {
-  const { listener, shown } = await listen("a", "\u0000back", cancelled, ["a", "\u0000back"], "<", "<");
-  const several: QuestionPrompt = { kind: "several", message: "Which?", options: one.options };
+  const { listener, shown } = await listen("a", "\u0000back", cancelled, "<", "<");
   const text: QuestionPrompt = { kind: "text", message: "What?", optional: true };
   expect([
-    await listener.ask(one, false), await listener.ask(one, true), await listener.ask(one, true), await listener.ask(several, true), await listener.ask(text, true), await listener.ask(text, false),
-  ]).toEqual([{ reply: "a" }, "back", "stop", "back", "back", { reply: "<" }]);
+    await listener.ask(one, false), await listener.ask(one, true), await listener.ask(one, true), await listener.ask(text, true), await listener.ask(text, false),
+  ]).toEqual([{ reply: "a" }, "back", "stop", "back", { reply: "<" }]);
   expect(shown.slice(0, 2)).toEqual(["select: Which?␛[2J [A]", "select: Which?␛[2J [A|← back]"]);
-  expect(shown.slice(4)).toEqual(["text: What? (Enter leaves it out, < goes back)", "text: What? (Enter leaves it out)"]);
+  expect(shown.slice(3)).toEqual(["text: What? (Enter leaves it out, < goes back)", "text: What? (Enter leaves it out)"]);
+});
+
+test("only answers have a box to tick: back is a key, and what is said instead is asked for when nothing is ticked", async () => {
+  const several: QuestionPrompt = { kind: "several", message: "Which?", options: one.options, required: true, instead: [{ value: "none", label: "None" }, { value: "skip", label: "Skip" }] };
+  const { listener, shown } = await listen("<", ["a"], [], "skip", [], "\u0000again", ["a"], [], "\u0000back", cancelled);
+  const answers = [];
+  for (let asked = 0; asked < 6; asked++) answers.push(await listener.ask(several, true));
+  expect(answers).toEqual(["back", { reply: ["a"] }, { reply: "skip" }, { reply: ["a"] }, "back", "stop"]);
+  expect(shown.slice(0, 4)).toEqual([
+    ...Array.from({ length: 3 }, () => "multiselect: Which? (Space ticks, Enter without a tick: None / Skip, < goes back) [A]"), "select: Nothing is ticked: [None|Skip|← back|← choose some after all]",
+  ]);
+  expect(process.stdin.listenerCount("keypress")).toBe(0);
 });
 
 test("one of many known words, or another one where that will do", async () => {

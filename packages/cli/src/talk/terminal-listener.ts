@@ -7,6 +7,7 @@ import { line, plainStyle, renderLines, type Page } from "@merlon/reports";
 export type Clack = Pick<typeof clackModule, "text" | "select" | "multiselect" | "autocomplete" | "isCancel" | "note" | "log">;
 
 const back = { value: "\u0000back", label: "← back" };
+const again = { value: "\u0000again", label: "← choose some after all" };
 const other = { value: "\u0000other", label: "something else" };
 
 /** The library is loaded only when somebody is there to be asked. */
@@ -18,7 +19,7 @@ export async function terminalListener(page: Page, load: () => Promise<Clack> = 
 async function ask(clack: Clack, prompt: QuestionPrompt, canGoBack: boolean): Promise<Answer> {
   const reply = await show(clack, prompt, canGoBack);
   if (clack.isCancel(reply)) return "stop";
-  if (reply === back.value || (Array.isArray(reply) && reply.includes(back.value)) || (prompt.kind === "text" && canGoBack && reply === "<")) return "back";
+  if (reply === back.value || (prompt.kind === "text" && canGoBack && reply === "<")) return "back";
   return { reply: typeof reply === "string" || Array.isArray(reply) ? reply : "" };
 }
 
@@ -26,13 +27,37 @@ async function show(clack: Clack, prompt: QuestionPrompt, canGoBack: boolean): P
   switch (prompt.kind) {
     case "text": return prompt.known && prompt.known.length > 0 ? search(clack, prompt, canGoBack) : text(clack, prompt, canGoBack);
     case "one": return clack.select<string>({ message: oneLine(prompt.message), options: choices(prompt, canGoBack), ...(prompt.initial === undefined ? {} : { initialValue: prompt.initial }), maxItems: 14 });
-    case "several": return clack.multiselect<string>({
-      message: oneLine(prompt.message), options: choices(prompt, canGoBack), initialValues: [...prompt.initial ?? []], required: prompt.required ?? false, maxItems: 16,
-    });
+    case "several": return several(clack, prompt, canGoBack);
   }
 }
 
-function choices({ options }: OnePrompt | SeveralPrompt, canGoBack: boolean): { readonly value: string; readonly label: string; readonly hint?: string }[] {
+/** Only answers have a box to tick. What is said instead of them is asked for when nothing was ticked. */
+async function several(clack: Clack, prompt: SeveralPrompt, canGoBack: boolean): Promise<unknown> {
+  const { instead = [] } = prompt;
+  for (;;) {
+    const ticked = await ticks(clack, prompt, canGoBack);
+    if (!Array.isArray(ticked) || ticked.length > 0 || instead.length === 0) return ticked;
+    const said = await clack.select<string>({ message: "Nothing is ticked:", options: [...choices({ options: instead }, canGoBack), again], maxItems: 14 });
+    if (said !== again.value) return said;
+  }
+}
+
+async function ticks(clack: Clack, { message, options, initial = [], required = false, instead = [] }: SeveralPrompt, canGoBack: boolean): Promise<unknown> {
+  const notes = ["Space ticks", ...(instead.length === 0 ? [] : [`Enter without a tick: ${instead.map(({ label }) => label).join(" / ")}`]), ...(canGoBack ? ["< goes back"] : [])];
+  const turn = new AbortController();
+  const watch = (typed: unknown): void => { if (canGoBack && typed === "<") turn.abort(); };
+  process.stdin.on("keypress", watch);
+  try {
+    const ticked = await clack.multiselect<string>({
+      message: oneLine(`${message} (${notes.join(", ")})`), options: choices({ options }, false), initialValues: [...initial], required: required && instead.length === 0, maxItems: 16, signal: turn.signal,
+    });
+    return turn.signal.aborted ? back.value : ticked;
+  } finally {
+    process.stdin.off("keypress", watch);
+  }
+}
+
+function choices({ options }: Pick<OnePrompt, "options">, canGoBack: boolean): { readonly value: string; readonly label: string; readonly hint?: string }[] {
   const shown = options.map(({ value, label, hint }) => ({ value, label: oneLine(label), ...(hint === undefined ? {} : { hint: oneLine(hint) }) }));
   return canGoBack ? [...shown, back] : shown;
 }
