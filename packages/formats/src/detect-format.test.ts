@@ -14,10 +14,10 @@ test("a format is told by what the file holds", () => {
 test("what cannot be read is named", () => {
   const others = [
     `{"summary": {"title": "T"}, "detail": {"diagrams": [{"diagramJson": {}}]}}`, `{"version": "1.6.1", "summary": {}, "detail": {}}`, `{"bomFormat": "CycloneDX"}`,
-    `{"scope": {}, "trust_zones": []}`, "<ThreatModel xmlns='x'>", "<mxfile>", `{"$schema": "http://json-schema.org/draft-07/schema#"}`, "threagile_version: 1.0.0", "merlon: 1", "just words", "",
+    `{"scope": {}, "trust_zones": []}`, "<mxfile>", `{"$schema": "http://json-schema.org/draft-07/schema#"}`, "threagile_version: 1.0.0", "merlon: 1", "just words", "",
   ];
   expect(others.map((text) => /This is (.*?)(?:;|\.$|, )/.exec(detected(text))?.[1])).toEqual([
-    "a Threat Dragon version 1 model", "a Threat Dragon version 1 model", "a CycloneDX bill of materials", "an OWASP Threat Model Library file (TM-BOM)", "a Microsoft Threat Modeling Tool model",
+    "a Threat Dragon version 1 model", "a Threat Dragon version 1 model", "a CycloneDX bill of materials", "an OWASP Threat Model Library file (TM-BOM)",
     "an XML file", "a JSON Schema", "a Threagile model", "a Merlon model already", "no format that can be imported", "no format that can be imported",
   ]);
 });
