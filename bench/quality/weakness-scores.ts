@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Session } from "@merlon/app";
 import { suggestTechniques } from "@merlon/engine";
-import type { AttackCatalogue, WeaknessLinks } from "@merlon/schema";
+import type { AttackCatalogue, WeaknessCatalogue } from "@merlon/schema";
 import { readShared } from "./corpus.ts";
 import type { Section } from "./section.ts";
 import { countsAtTop, percent, type TopCounts } from "./top-counts.ts";
@@ -24,17 +24,17 @@ interface Case extends KeyThreat {
 const catalogues = fileURLToPath(new URL("../../library/catalogues/", import.meta.url));
 
 export function weaknessScores(session: Session): Section {
-  const links = catalogue<WeaknessLinks>("cwe-to-attack");
+  const weaknesses = catalogue<WeaknessCatalogue>("cwe-to-attack");
   const names = new Map(catalogue<AttackCatalogue>("attack-enterprise-19.1").techniques.filter(({ status }) => status === undefined).map(({ id, name }) => [id, name]));
   const cases = keyCases(names);
-  const proposed = (words: (one: Case) => string) => (one: Case): readonly string[] => suggestTechniques(one.cwe, words(one), { links, rules: session.builtIn.library.rules, names }).map(({ id }) => id);
+  const proposed = (words: (one: Case) => string) => (one: Case): readonly string[] => suggestTechniques(one.cwe, words(one), { catalogue: weaknesses, rules: session.builtIn.library.rules, names }).map(({ id }) => id);
   const rows: readonly (readonly [string, string, TopCounts])[] = [
     ["weakness alone", "weakness", countsAtTop(cases, proposed(() => ""))],
     ["weakness and the threat's name", "weakness-and-name", countsAtTop(cases, proposed(({ name }) => name))],
     ["(for comparison) the key's own commonest techniques for the weakness", "frequency", countsAtTop(cases, byFrequency(cases))],
   ];
   return {
-    title: "Techniques proposed for a weakness (IriusRisk's published threats as key)",
+    title: "(e) Techniques proposed for a weakness: the key of IriusRisk",
     lines: [
       `${cases.length} threats of IriusRisk's public templates state a weakness and a technique of ATT&CK Enterprise. A hit is one of their techniques among the first 1, 3 or 5 proposed; *family* counts a technique and its sub-techniques as one.`, "",
       "| proposed from | top 1 | top 3 | top 5 | family, top 1 | top 3 | top 5 |", "|---|---|---|---|---|---|---|",

@@ -6,7 +6,7 @@ import { printCatalogue } from "@merlon/formats";
 import type { AttackDomain, Catalogue, CatalogueEntry } from "@merlon/schema";
 import { artefactsOf, byId, countermeasures, crosswalk, nistBesides, type SourceArtefacts, type SourceCountermeasure, type SourceMapping } from "./crosswalks.ts";
 import { attackCatalogue, attackHistory, type SourceIndex, type SourceTransition, type SourceVersion } from "./attack-catalogues.ts";
-import { weaknessLinks, type SourceClass, type SourcePattern, type SourceWeakness } from "./weakness-links.ts";
+import { weaknessCatalogue, type SourceClass, type SourcePattern, type SourceWeakness } from "./weakness-catalogue.ts";
 
 interface SourceRecord {
   readonly id: string;
@@ -79,7 +79,7 @@ plain("cwe", "capec-cwe/cwe-4.19.1.json", "weaknesses", cweNotice);
 const { weaknesses } = read<{ readonly weaknesses: readonly SourceWeakness[] }>("capec-cwe/cwe-4.19.1.json");
 const { patterns } = read<{ readonly patterns: readonly SourcePattern[] }>("capec-cwe/capec-3.9.json");
 const { kevClassToCwe } = read<{ readonly kevClassToCwe: Readonly<Record<string, readonly number[]>> }>("capec-cwe/cwe-to-attack.merged.json");
-write("cwe-to-attack", weaknessLinks({ id: "cwe-to-attack", version: "19.1", notice: `${attackNotice(2026)} ${cweNotice} ${capecNotice} ${ctidNotice}` }, {
+write("cwe-to-attack", weaknessCatalogue({ id: "cwe-to-attack", version: "19.1", notice: `${attackNotice(2026)} ${cweNotice} ${capecNotice} ${ctidNotice}` }, {
   weaknesses, patterns, classes: read<Readonly<Record<string, SourceClass>>>("ctid-mappings/vuln-class-to-attack.derived.json"), weaknessesOfClass: kevClassToCwe, retired,
 }));
 

@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openSession } from "@merlon/app";
-import { AttackCatalogueSchema, AttackHistorySchema, CatalogueSchema, WeaknessLinksSchema, type AttackCatalogue, type AttackHistory, type Catalogue, type Condition, type WeaknessLinks } from "@merlon/schema";
+import { AttackCatalogueSchema, AttackHistorySchema, CatalogueSchema, WeaknessCatalogueSchema, type AttackCatalogue, type AttackHistory, type Catalogue, type Condition, type WeaknessCatalogue } from "@merlon/schema";
 import { expect, test } from "vitest";
 
 const folder = join(import.meta.dirname, "..", "..", "library", "catalogues");
 const files = readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
-const parsed = files.map(({ name, text }) => ({ name, document: JSON.parse(text) as Catalogue | AttackCatalogue | AttackHistory | WeaknessLinks }));
+const parsed = files.map(({ name, text }) => ({ name, document: JSON.parse(text) as Catalogue | AttackCatalogue | AttackHistory | WeaknessCatalogue }));
 const newest = new Set(["attack-enterprise-19.1.json", "attack-mobile-19.0.json", "attack-ics-19.1.json", "atlas-2026-04.json", "cwe.json", "capec.json", "asvs.json", "nist-800-53.json"]);
 const live = new Set(parsed.filter(({ name }) => newest.has(name)).flatMap(({ document }) => recordsOf(document).filter((record) => (record.status ?? "live") === "live").map(({ id }) => id)));
 const { library } = (await openSession()).builtIn;
@@ -43,15 +43,15 @@ test("a catalogue is small, carries its notice, names each id once and is as its
   for (const [at, { name, text }] of files.entries()) {
     const document = parsed[at]!.document;
     const ids = recordsOf(document).map(({ id }) => id);
-    const schema = "changes" in document ? AttackHistorySchema : "weaknesses" in document ? WeaknessLinksSchema : "entries" in document ? CatalogueSchema : AttackCatalogueSchema;
+    const schema = "changes" in document ? AttackHistorySchema : "weaknesses" in document ? WeaknessCatalogueSchema : "entries" in document ? CatalogueSchema : AttackCatalogueSchema;
     expect([name, text.length < 1_000_000, /MITRE Corporation|OWASP Foundation|United States government|Cloud Security Alliance/.test(document.notice), ids.length - new Set(ids).size, schema.safeParse(document).error]).toEqual([name, true, true, 0, undefined]);
   }
   expect(files.length).toBe(15);
 });
 
 test("every technique that a weakness leads to is live", () => {
-  const links = parsed.map(({ document }) => document).find((document) => "weaknesses" in document);
-  const named = (links?.weaknesses ?? []).flatMap(({ patterns = {}, exploited = {} }) => [...Object.keys(patterns), ...Object.values(exploited).flatMap((counts) => Object.keys(counts))]);
+  const weaknesses = parsed.map(({ document }) => document).find((document) => "weaknesses" in document);
+  const named = (weaknesses?.weaknesses ?? []).flatMap(({ patterns = {}, exploited = {} }) => [...Object.keys(patterns), ...Object.values(exploited).flatMap((counts) => Object.keys(counts))]);
   expect(named.filter((id) => !live.has(id))).toEqual([]);
   expect(named.length).toBeGreaterThan(800);
 });
@@ -69,7 +69,7 @@ test("every relation of a catalogue leads to something of it", () => {
   }
 });
 
-function recordsOf(document: Catalogue | AttackCatalogue | AttackHistory | WeaknessLinks): readonly { readonly id: string; readonly status?: string }[] {
+function recordsOf(document: Catalogue | AttackCatalogue | AttackHistory | WeaknessCatalogue): readonly { readonly id: string; readonly status?: string }[] {
   if ("changes" in document) return [];
   if ("weaknesses" in document) return document.weaknesses;
   return "entries" in document ? document.entries : [...document.tactics, ...document.techniques, ...document.mitigations, ...document.groups];

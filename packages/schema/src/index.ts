@@ -25,7 +25,7 @@ export * from "./knowledge/condition.ts";
 export * from "./knowledge/rule.ts";
 export * from "./knowledge/library.ts";
 export * from "./knowledge/attack-catalogue.ts";
-export * from "./knowledge/weakness-links.ts";
+export * from "./knowledge/weakness-catalogue.ts";
 export * from "./knowledge/pack-files.ts";
 export * from "./knowledge/pack-lock.ts";
 export type * from "./results/diagnostic.ts";

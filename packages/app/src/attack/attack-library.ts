@@ -2,7 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { withCatalogue, type AttackKnowledge } from "@merlon/engine";
-import type { AttackCatalogue, AttackHistory, Catalogue, WeaknessLinks } from "@merlon/schema";
+import type { AttackCatalogue, AttackHistory, Catalogue, WeaknessCatalogue } from "@merlon/schema";
 import { sourceLibrary } from "../library/built-in.ts";
 import type { BuiltIn } from "../library/loaded-library.ts";
 import type { Session } from "../session.ts";
@@ -34,8 +34,8 @@ export async function readOutsideCatalogues({ builtInFrom }: Pick<Session, "buil
 }
 
 /** What leads from weaknesses to techniques. */
-export async function weaknessLinks({ builtInFrom }: Pick<Session, "builtInFrom">): Promise<WeaknessLinks> {
-  return JSON.parse(await readFile(join(cataloguesFolder(builtInFrom), "cwe-to-attack.json"), "utf8")) as WeaknessLinks; // written by our own generator and checked by its tests
+export async function weaknessCatalogue({ builtInFrom }: Pick<Session, "builtInFrom">): Promise<WeaknessCatalogue> {
+  return JSON.parse(await readFile(join(cataloguesFolder(builtInFrom), "cwe-to-attack.json"), "utf8")) as WeaknessCatalogue; // written by our own generator and checked by its tests
 }
 
 function cataloguesFolder(from: BuiltIn): string {

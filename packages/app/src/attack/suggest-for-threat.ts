@@ -5,7 +5,7 @@ import { findModel } from "../model/find-models.ts";
 import { loadSoundModel } from "../model/load-model.ts";
 import type { Session } from "../session.ts";
 import { unknownId } from "../unknown-id.ts";
-import { attackLibrary, weaknessLinks } from "./attack-library.ts";
+import { attackLibrary, weaknessCatalogue } from "./attack-library.ts";
 
 export interface SuggestOptions {
   /** What the threat is called, when weaknesses are given. */
@@ -26,17 +26,17 @@ const MOST = 10;
 /** `what`: ids of CWE with commas between them, or the id of a person's threat in the model. */
 export async function suggestForThreat(what: string, options: SuggestOptions, session: Session): Promise<SuggestedTechniques> {
   const ids = what.split(",").map((id) => id.trim()).filter((id) => id !== "");
-  const asked = ids.every((id) => /^(?:cwe-)?\d+$/i.test(id)) ? { cwe: ids, words: options.words ?? "", library: session.builtIn.library } : await ofThreat(what, options, session);
-  const links = await weaknessLinks(session);
-  const known = new Map(links.weaknesses.map(({ id, name }) => [id, name]));
+  const asked = ids.length > 0 && ids.every((id) => /^(?:cwe-)?\d+$/i.test(id)) ? { cwe: ids, words: options.words ?? "", library: session.builtIn.library } : await ofThreat(what, options, session);
+  const catalogue = await weaknessCatalogue(session);
+  const known = new Map(catalogue.weaknesses.map(({ id, name }) => [id, name]));
   const weaknesses = asked.cwe.map((id) => `CWE-${id.replace(/^cwe-/i, "")}`);
   const unknown = weaknesses.find((id) => !known.has(id));
   if (unknown !== undefined) throw unknownId("live weakness of CWE", unknown, known.keys());
   const { catalogues } = await attackLibrary(session);
-  const techniques = catalogues.filter(({ domain, version }) => domain === "enterprise-attack" && version === links.version).flatMap((catalogue) => catalogue.techniques);
+  const techniques = catalogues.filter(({ domain, version }) => domain === "enterprise-attack" && version === catalogue.version).flatMap((one) => one.techniques);
   const names = new Map(techniques.filter(({ status }) => status === undefined).map(({ id, name }) => [id, name]));
-  const suggestions = session.limit(() => suggestTechniques(weaknesses, asked.words, { links, rules: asked.library.rules, names }));
-  return { weaknesses: weaknesses.map((id) => ({ id, name: known.get(id) ?? "" })), version: links.version, suggestions: suggestions.slice(0, MOST) };
+  const suggestions = session.limit(() => suggestTechniques(weaknesses, asked.words, { catalogue, rules: asked.library.rules, names }));
+  return { weaknesses: weaknesses.map((id) => ({ id, name: known.get(id) ?? "" })), version: catalogue.version, suggestions: suggestions.slice(0, MOST) };
 }
 
 async function ofThreat(id: string, { model: path }: SuggestOptions, session: Session) {

@@ -1,10 +1,10 @@
 // Techniques proposed for a weakness, from each source and from relatives, on facts small enough to count by hand.
 import { given } from "@merlon/testkit";
-import type { WeaknessLinks } from "@merlon/schema";
+import type { WeaknessCatalogue } from "@merlon/schema";
 import { expect, test } from "vitest";
 import { suggestTechniques } from "./suggest-techniques.ts";
 
-const links: WeaknessLinks = { id: "links", version: "1", notice: "", weaknesses: [
+const catalogue: WeaknessCatalogue = { id: "catalogue", version: "1", notice: "", weaknesses: [
   { id: "CWE-1", name: "Injection" },
   { id: "CWE-2", name: "SQL injection", parents: ["CWE-1"], patterns: { T1: ["CAPEC-7"], T2: ["CAPEC-7"] }, exploited: { exploitation: { T2: 3 }, "primary-impact": { T3: 2 } } },
   { id: "CWE-3", name: "Nothing known", parents: ["CWE-1"] },
@@ -13,7 +13,7 @@ const names = new Map([["T1", "Valid Accounts"], ["T2", "Exploitation"], ["T3", 
 const { rules } = given("elements: {}", { rules: "logged:\n  cwe: [CWE-1]\n  attack: [{id: T4, role: exploitation, why: W}]\ndraft:\n  status: draft\n  cwe: [CWE-2]\n  attack: [{id: T4, role: exploitation, why: W}]\n" }).library;
 
 function check(weaknesses: readonly string[], words = ""): readonly string[] {
-  return suggestTechniques(weaknesses, words, { links, rules, names }).map(({ id, score, because }) => `${id} ${score}: ${because.join("; ")}`);
+  return suggestTechniques(weaknesses, words, { catalogue, rules, names }).map(({ id, score, because }) => `${id} ${score}: ${because.join("; ")}`);
 }
 
 test("[ATT-12] rules and exploited vulnerabilities count one, attack patterns half, and what led to a proposal is said", () => {

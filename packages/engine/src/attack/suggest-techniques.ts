@@ -1,10 +1,10 @@
 // Proposes techniques for a threat whose weakness is known: from rules that name both, attack patterns and exploited vulnerabilities,
 // of the weakness itself and, less, of its relatives. Proposals with their grounds; a person decides.
-import type { AttackRef, AttackRole, Rule, WeaknessLink, WeaknessLinks } from "@merlon/schema";
+import type { AttackRef, AttackRole, Rule, WeaknessEntry, WeaknessCatalogue } from "@merlon/schema";
 import { alikeNames } from "./alike-names.ts";
 
 export interface SuggestionSources {
-  readonly links: WeaknessLinks;
+  readonly catalogue: WeaknessCatalogue;
   readonly rules: readonly Rule[];
   /** Names of the techniques that may be proposed, by id. */
   readonly names: ReadonlyMap<string, string>;
@@ -35,9 +35,9 @@ const wordShare = { alone: 0.5, beside: 3 };
 
 /** The likeliest first. `words`: what the threat is called; may be empty. */
 export function suggestTechniques(weaknesses: readonly string[], words: string, sources: SuggestionSources): readonly TechniqueSuggestion[] {
-  const tree = treeOf(sources.links);
-  const grounds = [...new Set(weaknesses)].flatMap((id) => relatives(id, tree).flatMap(({ link, factor }) =>
-    groundsOf(link, sources.rules).map((ground) => ({ ...ground, share: ground.share * factor, because: link.id === id ? ground.because : `${ground.because} (by way of ${link.id} ${link.name})` }))));
+  const tree = treeOf(sources.catalogue);
+  const grounds = [...new Set(weaknesses)].flatMap((id) => relatives(id, tree).flatMap(({ entry, factor }) =>
+    groundsOf(entry, sources.rules).map((ground) => ({ ...ground, share: ground.share * factor, because: entry.id === id ? ground.because : `${ground.because} (by way of ${entry.id} ${entry.name})` }))));
   const byTechnique = new Map<string, Ground[]>();
   for (const ground of grounds) byTechnique.set(ground.technique, [...byTechnique.get(ground.technique) ?? [], ground]);
   const alike = alikeNames(words, sources.names);
@@ -53,48 +53,48 @@ function suggestionOf(id: string, grounds: readonly Ground[], likeness: number, 
 }
 
 interface Tree {
-  readonly links: ReadonlyMap<string, WeaknessLink>;
+  readonly catalogue: ReadonlyMap<string, WeaknessEntry>;
   readonly children: ReadonlyMap<string, readonly string[]>;
 }
 
-function treeOf({ weaknesses }: WeaknessLinks): Tree {
+function treeOf({ weaknesses }: WeaknessCatalogue): Tree {
   const children = new Map<string, string[]>();
   for (const { id, parents = [] } of weaknesses) for (const parent of parents) children.set(parent, [...children.get(parent) ?? [], id]);
-  return { links: new Map(weaknesses.map((link) => [link.id, link])), children };
+  return { catalogue: new Map(weaknesses.map((entry) => [entry.id, entry])), children };
 }
 
 /** The weakness, what it is a kind of, and its kinds, each once. */
-function relatives(id: string, { links, children }: Tree): readonly { readonly link: WeaknessLink; readonly factor: number }[] {
+function relatives(id: string, { catalogue, children }: Tree): readonly { readonly entry: WeaknessEntry; readonly factor: number }[] {
   const found = new Map<string, number>();
   const walk = (one: string, steps: number, most: number, next: (at: string) => readonly string[]): void => {
     found.set(one, Math.max(found.get(one) ?? 0, stepFactor ** steps));
     if (steps < most) for (const other of next(one)) walk(other, steps + 1, most, next);
   };
-  walk(id, 0, mostSteps.up, (at) => links.get(at)?.parents ?? []);
+  walk(id, 0, mostSteps.up, (at) => catalogue.get(at)?.parents ?? []);
   walk(id, 0, mostSteps.down, (at) => children.get(at) ?? []);
   return [...found].flatMap(([one, factor]) => {
-    const link = links.get(one);
-    return link ? [{ link, factor }] : [];
+    const entry = catalogue.get(one);
+    return entry ? [{ entry, factor }] : [];
   });
 }
 
-function groundsOf(link: WeaknessLink, rules: readonly Rule[]): readonly Ground[] {
-  const named = rules.filter((rule) => rule.status === "stable" && rule.cwe?.includes(link.id)).flatMap((rule) => (rule.attack ?? []).map((ref) => ofRule(rule, ref)));
-  return [...inShares(named, sourceShares.rules), ...inShares(patternGrounds(link), sourceShares.patterns), ...inShares(exploitedGrounds(link), sourceShares.exploited)];
+function groundsOf(entry: WeaknessEntry, rules: readonly Rule[]): readonly Ground[] {
+  const named = rules.filter((rule) => rule.status === "stable" && rule.cwe?.includes(entry.id)).flatMap((rule) => (rule.attack ?? []).map((ref) => ofRule(rule, ref)));
+  return [...inShares(named, sourceShares.rules), ...inShares(patternGrounds(entry), sourceShares.patterns), ...inShares(exploitedGrounds(entry), sourceShares.exploited)];
 }
 
 function ofRule(rule: Rule, { id, role }: AttackRef): Ground {
   return { technique: id, share: roleShares[role], because: `rule ${rule.id} names it as ${role}` };
 }
 
-function patternGrounds({ id, patterns = {} }: WeaknessLink): readonly Ground[] {
+function patternGrounds({ id, patterns = {} }: WeaknessEntry): readonly Ground[] {
   const entries = Object.entries(patterns);
   const widths = new Map<string, number>();
   for (const pattern of entries.flatMap(([, capec]) => capec)) widths.set(pattern, (widths.get(pattern) ?? 0) + 1);
   return entries.flatMap(([technique, capec]) => capec.map((pattern) => ({ technique, share: 1 / (widths.get(pattern) ?? 1), because: `${pattern} leads from ${id} to it` })));
 }
 
-function exploitedGrounds({ exploited = {} }: WeaknessLink): readonly Ground[] {
+function exploitedGrounds({ exploited = {} }: WeaknessEntry): readonly Ground[] {
   return (Object.keys(roleShares) as readonly AttackRole[]).flatMap((stage) => Object.entries(exploited[stage] ?? {}).map(([technique, count]) => ({
     technique, share: roleShares[stage] * count, because: `used ${count === 1 ? "once" : `${count} times`} as ${stage} in exploited vulnerabilities of this class`,
   })));

@@ -1,5 +1,5 @@
 // What leads from CWE to ATT&CK, from what was collected: CWE's tree, CAPEC's references, and CTID's counts of exploited vulnerabilities. Nothing here writes.
-import type { WeaknessLink, WeaknessLinks } from "@merlon/schema";
+import type { WeaknessEntry, WeaknessCatalogue } from "@merlon/schema";
 
 export interface SourceWeakness {
   readonly id: string;
@@ -25,7 +25,7 @@ export interface SourceClass {
   readonly secondaryImpact: Counts;
 }
 
-export interface LinkSources {
+export interface CatalogueSources {
   readonly weaknesses: readonly SourceWeakness[];
   readonly patterns: readonly SourcePattern[];
   /** Classes of vulnerabilities with their counts, and the weaknesses that each class stands for. */
@@ -35,18 +35,18 @@ export interface LinkSources {
   readonly retired: Readonly<Record<string, { readonly now: readonly string[] }>>;
 }
 
-export function weaknessLinks(head: Omit<WeaknessLinks, "weaknesses">, sources: LinkSources): WeaknessLinks {
+export function weaknessCatalogue(head: Omit<WeaknessCatalogue, "weaknesses">, sources: CatalogueSources): WeaknessCatalogue {
   const live = sources.weaknesses.filter(({ status }) => isLive(status)).sort((a, b) => numberOf(a.id) - numberOf(b.id));
-  return { ...head, weaknesses: live.map((weakness) => linkOf(weakness, sources)) };
+  return { ...head, weaknesses: live.map((weakness) => entryOf(weakness, sources)) };
 }
 
-function linkOf({ id, name, parents = [] }: SourceWeakness, sources: LinkSources): WeaknessLink {
+function entryOf({ id, name, parents = [] }: SourceWeakness, sources: CatalogueSources): WeaknessEntry {
   const patterns = patternsOf(id, sources);
   const exploited = exploitedOf(id, sources);
   return { id, name, ...(parents.length > 0 ? { parents } : {}), ...filled("patterns", patterns), ...filled("exploited", exploited) };
 }
 
-function patternsOf(id: string, { patterns }: LinkSources): Readonly<Record<string, readonly string[]>> {
+function patternsOf(id: string, { patterns }: CatalogueSources): Readonly<Record<string, readonly string[]>> {
   const found = new Map<string, string[]>();
   for (const pattern of patterns) {
     if (!isLive(pattern.status) || !(pattern.cwe ?? []).includes(id)) continue;
@@ -55,7 +55,7 @@ function patternsOf(id: string, { patterns }: LinkSources): Readonly<Record<stri
   return sorted(found);
 }
 
-function exploitedOf(id: string, { classes, weaknessesOfClass, retired }: LinkSources): NonNullable<WeaknessLink["exploited"]> {
+function exploitedOf(id: string, { classes, weaknessesOfClass, retired }: CatalogueSources): NonNullable<WeaknessEntry["exploited"]> {
   const own = Object.entries(classes).filter(([key]) => (weaknessesOfClass[key] ?? []).includes(numberOf(id))).map(([, counts]) => counts);
   const sum = (stage: keyof SourceClass): Counts => {
     const total = new Map<string, number>();
