@@ -1,6 +1,6 @@
 // Services and external entities to elements. The format is closed in what it annotates: a service without an annotation does not have what it stands for.
 import type { DraftObject } from "../document-draft.ts";
-import { duties, externalTypes, isSecret, outsideToo, products, serviceFaults, serviceFlags, serviceTypes, storeTypes, understood } from "./annotations.ts";
+import { duties, externalTypes, outsideToo, products, serviceFaults, serviceFlags, serviceTypes, storeTypes, understood } from "./annotations.ts";
 import type { Box, Diagram } from "./entries.ts";
 import { flagOf, guess, idOf, keepRest, sourcesOf, stated } from "./microsecend-work.ts";
 import type { MicrosecendWork } from "./microsecend-work.ts";
@@ -22,7 +22,7 @@ function service(work: MicrosecendWork, box: Box, entryPoint: DraftObject): Draf
   const [stereotype, general] = serviceTypes.find(([word]) => box.stereotypes.includes(word)) ?? [undefined, "service"];
   if (stereotype === undefined) guess(work, box, `\`${box.name}\` is a service`, "No annotation says what it is.");
   const isStore = storeTypes.has(general);
-  const kept = keepRest(work, box, (word) => known.has(word) || isProductTag(box, word, general));
+  const kept = keepRest(work, box, (word) => known[isStore ? "store" : "process"].has(word) || isProductTag(box, word, general));
   return {
     kind: isStore ? "store" : "process", type: specific(box, general), title: box.name,
     "microsecend.entry-point": entryPoint, ...flagsOf(box, isStore), ...(isStore ? {} : faultsOf(box)), "microsecend.duties": dutiesOf(box),
@@ -42,9 +42,13 @@ function externalType({ stereotypes }: Box): readonly [stereotype: string | unde
   return own ?? serviceTypes.find(([word, type]) => outsideToo.has(type) && stereotypes.includes(word)) ?? [undefined, "external"];
 }
 
-const known: ReadonlySet<string> = new Set([
-  ...serviceTypes.map(([word]) => word), ...Object.keys(duties), ...serviceFlags.flatMap((flag) => flag.stereotypes), ...Object.keys(serviceFaults), ...understood,
-]);
+const always = [...serviceTypes.map(([word]) => word), ...Object.keys(duties), ...understood];
+
+/** Annotations that a value stands for; of stores fewer. */
+const known: Readonly<Record<"process" | "store", ReadonlySet<string>>> = {
+  process: new Set([...always, ...serviceFlags.flatMap((flag) => flag.stereotypes), ...Object.keys(serviceFaults)]),
+  store: new Set([...always, ...serviceFlags.filter(({ ofStores }) => ofStores).flatMap((flag) => flag.stereotypes)]),
+};
 
 /** A tagged value that names the product behind the type, and is carried by a more special type. */
 function isProductTag(box: Box, key: string, general: string | undefined): boolean {
@@ -54,7 +58,7 @@ function isProductTag(box: Box, key: string, general: string | undefined): boole
 
 function productOf(box: Box, key: string): string | undefined {
   const value = box.tags.find((tag) => tag.key === key)?.value.toLowerCase();
-  return value === undefined || !Object.hasOwn(products, value) || isSecret(key) ? undefined : products[value];
+  return value === undefined || !Object.hasOwn(products, value) ? undefined : products[value];
 }
 
 function specific(box: Box, general: string): string {

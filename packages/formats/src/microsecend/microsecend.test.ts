@@ -82,13 +82,13 @@ test("entry points are those that are marked; where nothing is marked, those tha
 });
 
 test("[IMP-1] annotations without a counterpart are kept and listed; passwords and account names are dropped unseen", () => {
-  const { document, losses } = read(json([entry("db", ["database", "tokenstore"], { "Port": 3306, "'Username'": "root", " 'Password'": "\"hunter2\"" })]));
-  expect(document.elements?.["db"]).toMatchObject({ "x-microsecend": { stereotypes: ["tokenstore"], values: { Port: 3306 } } });
+  const { document, losses } = read(json([entry("db", ["database", "tokenstore", "plaintext_credentials"], { "Port": 3306, "'Username'": "root", " 'Password'": "\"hunter2\"" })]));
+  expect(document.elements?.["db"]).toMatchObject({ "x-microsecend": { stereotypes: ["tokenstore", "plaintext_credentials"], values: { Port: 3306 } } });
   expect(JSON.stringify([document, losses])).not.toMatch(/root|hunter2/);
   expect(losses.map(({ kind, at, what }) => [kind, at, what])).toEqual([
     ["dropped", "/services/0/tagged_values/'Username'", "the value of `Username`"], ["dropped", "/services/0/tagged_values/ 'Password'", "the value of `Password`"],
     ["defaulted", "", "the model's title and id"], ["defaulted", "", "the model uses the pack `microsecend` besides the usual ones"],
-    ["kept", "/services/0/stereotypes", "the annotation `tokenstore`"], ["kept", "/services/0/tagged_values/Port", "`Port`"],
+    ["kept", "/services/0/stereotypes", "the annotation `tokenstore`"], ["kept", "/services/0/stereotypes", "the annotation `plaintext_credentials`"], ["kept", "/services/0/tagged_values/Port", "`Port`"],
   ]);
 });
 
