@@ -12,7 +12,7 @@ export interface ElementCharacteristics {
   /** When an answer of a language model appears in this element, what in it is loaded or can be clicked? Look at Markdown pictures and links, previews, frames and diagrams, also where answers are shown in mails or chats. */
   readonly "answer-rendering"?: Stated<ChoiceAnswer<"markup" | "own-links" | "text">>;
   /** How do web pages and other applications open this element or hand values to it? Count links at the end of a sign-in, payment or invitation too. */
-  readonly "app-links"?: Stated<ChoiceAnswer<"custom-scheme" | "verified" | "none">>;
+  readonly "app-addresses"?: Stated<ChoiceAnswer<"custom-scheme" | "verified" | "none">>;
   /** Is the signature or provenance of code from this element or flow checked before the code is used? Signed images or packages with an admission check, signed updates, provenance attestations that are verified. */
   readonly "artifact-verification"?: Stated<FlagValue>;
   /** Is it recorded who uses this element or flow, when and to do what? Sign-ins, refusals, changes of data that matter, administration; with the caller's own identity and a time stamp. */
@@ -307,12 +307,12 @@ const answerRendering = choiceValue({
   "text": "Nothing in an answer is loaded or can be clicked.",
 }).meta({ id: "AnswerRenderingValue", title: "Rendering of answers: values", description: "An address is a message to whoever owns it, and loading a picture sends it without a click." }).optional()
   .meta({ title: "Rendering of answers", description: "When an answer of a language model appears in this element, what in it is loaded or can be clicked? Look at Markdown pictures and links, previews, frames and diagrams, also where answers are shown in mails or chats.", examples: ["own-links","text","markup"] });
-const appLinks = choiceValue({
+const appAddresses = choiceValue({
   "custom-scheme": "Any other application may register the same scheme.",
   "verified": "The system checks with the web site which application owns the link.",
   "none": "Nothing outside can open a place or hand a value to it.",
-}).meta({ id: "AppLinksValue", title: "Links into the application: values", description: "A link that another application can claim delivers its content to that application." }).optional()
-  .meta({ title: "Links into the application", description: "How do web pages and other applications open this element or hand values to it? Count links at the end of a sign-in, payment or invitation too.", examples: ["verified","custom-scheme","none"] });
+}).meta({ id: "AppAddressesValue", title: "Addresses into the application: values", description: "A link that another application can claim delivers its content to that application." }).optional()
+  .meta({ title: "Addresses into the application", description: "How do web pages and other applications open this element or hand values to it? Count links at the end of a sign-in, payment or invitation too.", examples: ["verified","custom-scheme","none"] });
 const artifactVerification = FlagSchema.optional()
   .meta({ title: "Artefact verification", description: "Is the signature or provenance of code from this element or flow checked before the code is used? Signed images or packages with an admission check, signed updates, provenance attestations that are verified.", examples: ["yes","no"] });
 const auditLogging = FlagSchema.optional()
@@ -619,7 +619,7 @@ export const elementCharacteristicsShape = {
   "access-review": accessReview,
   "alerting": alerting,
   "answer-rendering": answerRendering,
-  "app-links": appLinks,
+  "app-addresses": appAddresses,
   "artifact-verification": artifactVerification,
   "audit-logging": auditLogging,
   "authentication": authentication,
