@@ -75,11 +75,11 @@ async function fill(folder) {
   copyCatalogues(folder);
 }
 
-/** What is known about ATT&CK, read only when it is asked about. */
+/** What is known about ATT&CK, weaknesses and what stands against them, read only when it is asked about. */
 function copyCatalogues(folder) {
   const from = join(root, "library/catalogues");
   mkdirSync(join(folder, "catalogues"));
-  for (const name of readdirSync(from).filter((file) => /^(?:attack|atlas|cwe-to-attack)\b/.test(file))) copyFileSync(join(from, name), join(folder, "catalogues", name));
+  for (const name of readdirSync(from)) copyFileSync(join(from, name), join(folder, "catalogues", name));
 }
 
 /** Parts that few commands need (layout, PNG, prompts) are imported where they are used and become files of their own. */
