@@ -73,6 +73,7 @@ function notes(compared: readonly Compared[], refused: readonly Refused[], cross
   const differ = compared.filter(({ file, stored }) => (oracle.find((one) => one.file === file)?.storedThreats ?? stored) !== stored);
   return [
     "All rules are switched on for this table. After an import they run only where the model has generation on; where it has not, or brings no template, the stored threats are kept as they are written.",
+    "",
     ...compared.flatMap(({ file, rules, missing }) => (rules > 0 ? missing.map((one) => `- Missing: ${one} in ${file}. ${whyMissing(file)}`) : [])),
     ...compared.filter(({ generation, extra }) => generation !== "on" && extra.length > 0).map(({ file, extra }) => `- ${file} has generation off and stores nothing; with it on there would be ${extra.length}${twin(file)}.`),
     ...refused.map(({ file, refused: why }) => `- Refused: ${file} (${why})`),

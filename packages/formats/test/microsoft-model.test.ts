@@ -115,7 +115,7 @@ test("[IMP-7] a template becomes a pack: conditions folded and split, categories
     when: { fact: "flow.tmt-tiny.has-tls", is: "yes", because: "Include: target is 'GE.P' and flow.tls is 'Yes'" },
     unless: { fact: "target.tmt-tiny.has-log", is: "yes" }, threat: { action: `bring about "{source} forges {flow}"` },
   });
-  expect(files.get("abuse/tmt-tiny.0d6c1234.yaml")).toMatchObject({ stride: [], when: { fact: "source.kind", in: ["process", "store", "external"] } });
+  expect(files.get("abuse/tmt-tiny.0d6c1234.yaml")).toMatchObject({ stride: [], threat: { impact: 2 }, when: { fact: "source.kind", in: ["process", "store", "external"] } });
   expect(read?.losses.map(({ kind, what }) => `${kind} ${what}`)).toEqual([
     "dropped the threat type T3", "dropped threat types that no interaction can have (1): T2",
     "guessed no STRIDE letter for the threat types of the category Abuse (1)", "defaulted source, prerequisite and goal of the threat types (4)",

@@ -75,3 +75,9 @@ flows: {f: {from: a, to: b, carries: [x], response: []}}
   expect(["S", "T", "R", "I", "D", "E"].map((letter) => impact(letter))).toEqual(["1/4", "1/4", "1/3", "1/3", "1/4", "1/4"]);
   expect([impact("R", ", impact: 2"), impact("R", ", impact: 4")]).toEqual(["1/3", "1/4"]);
 });
+
+test("a rule without a letter says so, and counts what it says itself", () => {
+  const { model, library } = given(MODEL, { rules: `abuse:\n  stride: []\n  when: {fact: flow.crosses, is: yes}\n  threat: {source: s, prerequisite: p, action: a, consequence: c, goal: g, harmed: h, ease: 0, impact: 2}\n` });
+  const [threat] = analyze(model, library, { at: "2026-01-01" }).analysis.threats;
+  expect(threat?.impact).toEqual({ value: 2, reasons: ["no letter of STRIDE says what it threatens; such a threat counts at least 2"], assumed: false });
+});

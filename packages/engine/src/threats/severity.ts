@@ -114,7 +114,7 @@ function threatenedBy(rule: LibraryRule): readonly ProtectedProperty[] {
 }
 
 function impactReasons({ value, byRule, property, counted, low, high, assumed }: Impact, rule: LibraryRule, subject: Subject): readonly string[] {
-  if (rule.stride.length === 0) return [];
+  if (rule.stride.length === 0) return [`no letter of STRIDE says what it threatens${byRule ? `; such a threat counts at least ${value}` : ""}`];
   const reason = low === high
     ? `${property} class of ${subject.title} is ${CLASSES[low]!}${assumed ? ", assumed from its kind" : ""} (${counted})`
     : `the ${property} class of ${subject.title} is not fully known (${CLASSES[low]!} to ${CLASSES[high]!}), counted as ${counted}`;

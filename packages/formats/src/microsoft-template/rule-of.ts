@@ -47,13 +47,17 @@ const suffering: Readonly<Record<StrideLetter, string>> = {
   S: "authenticity", T: "integrity", R: "accountability", I: "confidentiality", D: "availability", E: "access control",
 };
 
+/** What unknown things count as: without a letter nothing says what is threatened. */
+const unknownImpact = 2;
+
 function threatOf(type: ThreatType, letter: StrideLetter | undefined): RuleFile["threat"] {
   const title = filled(plainLine(type.title)) || type.id;
   const description = filled(plainLine(type.description)).replace(/\.$/, "");
   return {
     source: "An attacker", prerequisite: "a way to {source}, {flow} or {target}", action: `bring about "${title}"`,
     consequence: description === "" ? "what its title says" : `what the template describes as "${description}"`,
-    goal: letter === undefined ? type.category.toLowerCase() || "security" : suffering[letter], harmed: "{target}", ease: 0,
+    goal: letter === undefined ? "security" : suffering[letter], harmed: "{target}", ease: 0,
+    ...(letter === undefined ? { impact: unknownImpact } : {}),
   };
 }
 

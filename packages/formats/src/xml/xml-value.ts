@@ -10,7 +10,7 @@ const instance = "http://www.w3.org/2001/XMLSchema-instance";
 const serialization = "http://schemas.microsoft.com/2003/10/Serialization/";
 
 /** Elements of these names are left out, with all that is in them. */
-export function xmlValue(element: XmlElement, without: readonly string[], positions: Map<unknown, number>): unknown {
+function xmlValue(element: XmlElement, without: readonly string[], positions: Map<unknown, number>): unknown {
   if (element.attributes.some(({ name, namespace, value }) => namespace === instance && name === "nil" && value === "true")) return null;
   const attributes = element.attributes.filter(({ namespace, name }) => namespace !== serialization && !(namespace === instance && name === "nil"));
   if (attributes.length === 0 && element.children.length === 0) return element.text;

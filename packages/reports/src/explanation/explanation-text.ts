@@ -39,7 +39,7 @@ function threatLines(threat: Threat): readonly Line[] {
     fact("where", `${targetWords(threat.target)}${threat.where ? ` at ${placeWords(threat.where)}` : ""}`),
     ...(threat.responsible?.length ? [fact("responsible", threat.responsible.map(({ title }) => title).join(", "))] : []),
     fact(`likelihood ${threat.likelihood.value}`, threat.likelihood.reasons.join("; ")), fact(`impact ${threat.impact.value}`, threat.impact.reasons.join("; ")),
-    fact("STRIDE", threat.stride.map((letter) => `${letter} ${letterNames[letter]}`).join(", ")),
+    ...(threat.stride.length > 0 ? [fact("STRIDE", threat.stride.map((letter) => `${letter} ${letterNames[letter]}`).join(", "))] : []),
     ...(catalogues.length > 0 ? [fact("known as", catalogues.join(", "))] : []),
     ...threat.attack.map(({ id, role, why }) => fact("ATT&CK", `${id} (${role}): ${why}`)),
     ...(threat.by === undefined ? [] : [fact("found by", threat.by)]),
