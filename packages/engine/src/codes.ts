@@ -1,4 +1,4 @@
-// Every diagnostic code of the engine, declared once: what it means and how to fix it. Examples are in codes.test.ts.
+// Every diagnostic code of the engine, declared once: what it means and how to fix it. Examples are in code-examples.ts.
 import type { Diagnostic, DiagnosticSeverity, Where } from "@merlon/schema";
 
 export interface EngineCode {

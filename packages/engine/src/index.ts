@@ -5,6 +5,7 @@ export { strideTables } from "./stride/stride-tables.ts";
 export { explain, type ExplainOptions } from "./explain/explain.ts";
 export { compileRule } from "./rules/compile-rule.ts";
 export type { RuleProblem } from "./rules/compiled.ts";
+export { engineCodeExamples } from "./code-examples.ts";
 export { engineCodes } from "./codes.ts";
 export type { Pack } from "./library/read-pack.ts";
 export { readPacks } from "./library/read-packs.ts";
