@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { analyzeModels, type Session } from "@merlon/app";
 import type { Analysis, Library, Rule } from "@merlon/schema";
 import type { Generated } from "./matcher/expert-threat.ts";
+import { answeredAnalysis } from "./unprotected.ts";
 
 export interface Shown {
   readonly analysis: Analysis;
@@ -16,11 +17,12 @@ export interface Shown {
 export interface ShownItem {
   readonly kind: "group" | "question";
   readonly key: string;
+  readonly direct?: boolean;
   /** A group's threats, or what the questions decide. */
   readonly generated: readonly Generated[];
 }
 
-export const modelsFolder = fileURLToPath(new URL("models/", import.meta.url));
+const modelsFolder = fileURLToPath(new URL("models/", import.meta.url));
 
 export async function show(system: string, session: Session): Promise<Shown> {
   const [analysed] = (await analyzeModels(`${modelsFolder}${system}.yaml`, session)).models;
@@ -28,13 +30,21 @@ export async function show(system: string, session: Session): Promise<Shown> {
   return shownOf(analysis, loaded.library);
 }
 
-export function shownOf(analysis: Analysis, library: Library): Shown {
+/** After every question about a protection was answered with the least safe answer. */
+export async function showAnswered(system: string, session: Session): Promise<Shown> {
+  const [analysed] = (await analyzeModels(`${modelsFolder}${system}.yaml`, session)).models;
+  const { loaded } = analysed!;
+  return shownOf(answeredAnalysis(loaded.files[0]!, loaded.library), loaded.library);
+}
+
+function shownOf(analysis: Analysis, library: Library): Shown {
   const rules = new Map(library.rules.map((rule) => [rule.id, rule]));
   const byId = new Map(analysis.threats.map((threat) => [threat.id, threat]));
   const threat = (id: string): Generated => {
     const { title, statement } = byId.get(id) ?? { title: "", statement: "" };
     return generatedOf(id, analysis, rules, `${title} ${statement}`);
   };
+  const protections = new Set(library.characteristics.map(({ id }) => id));
   const questions = new Map(analysis.questions.map((question) => [question.id, question]));
   const depths = ["sketch", "standard", "full"];
   const wanted = analysis.questionGroups.filter(({ depth }) => depths.indexOf(depth) <= depths.indexOf(analysis.model.depth));
@@ -43,7 +53,7 @@ export function shownOf(analysis: Analysis, library: Library): Shown {
     items: [
       ...analysis.groups.map((group) => ({ kind: "group" as const, key: group.rule, generated: group.threats.map(threat) })),
       ...wanted.map((group) => ({
-        kind: "question" as const, key: group.key,
+        kind: "question" as const, key: group.key, direct: protections.has(group.key),
         generated: [...new Set(group.questions.flatMap((id) => questions.get(id)?.decides ?? []))].map((id) => generatedOf(id, analysis, rules, "")),
       })),
     ],

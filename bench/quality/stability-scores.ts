@@ -41,7 +41,7 @@ export async function stabilityScores(session: Session): Promise<Section> {
   const changed = all.flatMap((tally) => tally.changed);
   const compared = all.reduce((sum, tally) => sum + tally.compared, 0);
   return {
-    title: "Stability of names",
+    title: "(f) Stability of names",
     lines: [
       `${samples.length} models: the examples, the models of this scoreboard, and ${samples.length - examples.length - modelNames().length} imported ones. Compared are the names of threats with their severity, of what is stopped, of questions, and of decisions with their state.`, "",
       "| edit | names compared | changed |", "|---|---|---|", ...[...tallies].map(([edit, tally]) => `| ${edit} | ${tally.compared} | ${tally.changed.length} |`), "",

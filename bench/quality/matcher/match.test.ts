@@ -46,7 +46,7 @@ test("an expert's threat without letters is never M1", () => {
 
 test("to the point is more than place and letter", () => {
   const points = [{}, { cwe: ["319"] }, { text: texts[1]! }, { stride: ["I" as const], cwe: ["319"] }].map((changes) => agreementOf(expert, { ...generated, ...changes }, matching));
-  expect(points.map((agreement) => agreement && isToThePoint(agreement))).toEqual([false, true, true, false]);
+  expect(points.map((agreement) => agreement && isToThePoint(agreement))).toEqual([false, true, true, true]);
 });
 
 test("similarity is 1 with itself and 0 with nothing in common", () => {

@@ -22,7 +22,7 @@ export interface Agreement {
 }
 
 /** Texts at least this alike say the same; set on the pairs of calibration.yaml. */
-export const alike = 0.145;
+export const alike = 0.15;
 
 /** Undefined when they lie at different places. */
 export function agreementOf(expert: ExpertThreat, generated: Generated, { ends, tree, weights }: Matching): Agreement | undefined {
@@ -41,9 +41,9 @@ export function strengthOf({ place, letter, weakness, text }: Agreement): Streng
   return weakness ? "M2" : text ? "M3" : undefined;
 }
 
-/** Of the same letter and also of the same weakness or wording: what two people would call the same threat. */
-export function isToThePoint({ letter, weakness, text }: Agreement): boolean {
-  return letter && (weakness || text);
+/** Of the same weakness or wording: what two people would call the same threat, though they may disagree about its letter. */
+export function isToThePoint({ weakness, text }: Agreement): boolean {
+  return weakness || text;
 }
 
 function sharesLetter(a: readonly StrideLetter[], b: readonly StrideLetter[]): boolean {

@@ -4,6 +4,8 @@ import { agreementOf, isToThePoint, strengthOf, type Agreement, type Matching, t
 
 export interface ListedItem {
   readonly kind: "group" | "question";
+  /** Of questions: it asks for a protection, and so points at what it protects from, rather than for a part of the model. */
+  readonly direct?: boolean;
   readonly generated: readonly Generated[];
 }
 
@@ -28,13 +30,15 @@ export interface Measure {
   readonly found: (agreement: Agreement) => Strength | undefined;
   /** For what a question decides. */
   readonly asked: (agreement: Agreement) => Strength | undefined;
+  /** Only direct questions count. */
+  readonly direct: boolean;
 }
 
 /** As the protocol has it: place and letter are enough. */
-export const byProtocol: Measure = { found: strengthOf, asked: (agreement) => (strengthOf(agreement) === "M1" ? "M1" : undefined) };
+export const byProtocol: Measure = { found: strengthOf, asked: (agreement) => (strengthOf(agreement) === "M1" ? "M1" : undefined), direct: false };
 
 /** What two people would call the same threat. */
-export const toThePoint: Measure = { found: pointed, asked: pointed };
+export const toThePoint: Measure = { found: pointed, asked: pointed, direct: true };
 
 function pointed(agreement: Agreement): Strength | undefined {
   return isToThePoint(agreement) ? strengthOf(agreement) : undefined;
@@ -44,9 +48,9 @@ export function verdicts(experts: readonly ExpertThreat[], listed: Listed, match
   return experts.map((expert) => verdictOf(expert, listed, matching, measure));
 }
 
-function verdictOf(expert: ExpertThreat, { items, stopped }: Listed, matching: Matching, { found: finds, asked: asks }: Measure): Verdict {
+function verdictOf(expert: ExpertThreat, { items, stopped }: Listed, matching: Matching, { found: finds, asked: asks, direct }: Measure): Verdict {
   const among = (kind: ListedItem["kind"], counts: Measure["found"]): Match | undefined =>
-    strongest(items.flatMap((item, index) => (item.kind === kind ? matchesOf(expert, item.generated, index + 1, matching, counts) : [])));
+    strongest(items.flatMap((item, index) => (item.kind === kind && (kind === "group" || !direct || item.direct === true) ? matchesOf(expert, item.generated, index + 1, matching, counts) : [])));
   const found = among("group", finds);
   if (found) return { expert, by: "threat", ...found };
   const held = strongest(matchesOf(expert, stopped, 0, matching, finds));

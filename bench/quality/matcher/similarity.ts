@@ -8,8 +8,17 @@ const stopWords = new Set((
   + "attacker attackers actor threat threats leads lead resulting reduced access impact harming use used using user users"
 ).split(" "));
 
-export function words(text: string): readonly string[] {
-  return text.toLowerCase().split(/[^a-z]+/).filter((word) => word.length > 2 && !stopWords.has(word)).map(stem);
+/** Distinct, in the order of the text; the same texts come again and again. */
+const known = new Map<string, ReadonlySet<string>>();
+
+export function words(text: string): ReadonlySet<string> {
+  const found = known.get(text) ?? wordsIn(text);
+  known.set(text, found);
+  return found;
+}
+
+function wordsIn(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().split(/[^a-z]+/).filter((word) => word.length > 2 && !stopWords.has(word)).map(stem));
 }
 
 /** Cuts the commonest endings; crude on purpose. */
@@ -20,12 +29,12 @@ export function stem(word: string): string {
 /** Weight of a word: the rarer among the texts, the more. */
 export function weightsOf(texts: readonly string[]): Weights {
   const counts = new Map<string, number>();
-  for (const text of texts) for (const word of new Set(words(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const text of texts) for (const word of words(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return new Map([...counts].map(([word, count]) => [word, Math.log(texts.length / count)]));
 }
 
 export function similarity(a: string, b: string, weights: Weights): number {
-  const [left, right] = [new Set(words(a)), new Set(words(b))];
+  const [left, right] = [words(a), words(b)];
   const square = (word: string): number => (weights.get(word) ?? 0) ** 2;
   const sum = (set: Iterable<string>): number => [...set].reduce((total, word) => total + square(word), 0);
   const length = Math.sqrt(sum(left) * sum(right));

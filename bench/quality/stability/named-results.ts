@@ -16,7 +16,7 @@ export interface ResultOptions {
   readonly except?: string;
 }
 
-const judgedAt = "2026-11-24";
+export const judgedAt = "2026-11-24";
 
 export function namedResults(files: readonly SourceFile[], library: Library, { root, except }: ResultOptions): NamedResults {
   const { model } = readModel(files, library, { root, at: judgedAt });
