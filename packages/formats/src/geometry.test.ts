@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { holdsRect, linesMeet, overlap } from "./geometry.ts";
+import { frameOf, holdsRect, linesMeet, overlap, touch } from "./geometry.ts";
 
 const box = { x: 0, y: 0, width: 100, height: 100 };
 
@@ -14,4 +14,10 @@ test("bent lines meet where any of their pieces do, also when they only touch", 
   const touching = [{ x: 10, y: 10 }, { x: 20, y: 20 }];
   const beside = [{ x: 0, y: 1 }, { x: 9, y: 1 }];
   expect([across, touching, beside, [{ x: 5, y: 0 }]].map((other) => linesMeet(line, other))).toEqual([true, true, false, false]);
+});
+
+test("frames of lines touch at their edges too, and no points have none", () => {
+  const frame = frameOf([{ x: 3, y: 9 }, { x: -1, y: 2 }]);
+  expect([frame, frameOf([])]).toEqual([{ x: -1, y: 2, width: 4, height: 7 }, undefined]);
+  expect([touch(box, { x: 100, y: 0, width: 0, height: 5 }), touch(box, { x: 101, y: 0, width: 1, height: 1 })]).toEqual([true, false]);
 });

@@ -1,4 +1,4 @@
-// The little plane geometry that Threat Dragon's pictures need: what lies inside a box, and which lines meet.
+// The little plane geometry that other tools' pictures need: what lies inside a box, and which lines meet.
 
 export interface Point {
   readonly x: number;
@@ -28,6 +28,19 @@ export function holdsRect(outer: Rect, inner: Rect): boolean {
 
 export function overlap(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+/** The smallest rectangle around a line; undefined for no points. */
+export function frameOf(line: readonly Point[]): Rect | undefined {
+  if (line.length === 0) return undefined;
+  const [xs, ys] = [line.map(({ x }) => x), line.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
+/** Whether two rectangles have a point in common, if only at their edges. */
+export function touch(a: Rect, b: Rect): boolean {
+  return a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
 }
 
 /** Whether two lines of straight pieces have a point in common. */

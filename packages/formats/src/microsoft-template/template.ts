@@ -1,7 +1,7 @@
 // A template made ready: its words, and its threat types with their expressions parsed. Those that cannot be understood are set apart.
 import { parseExpression } from "./expression.ts";
 import type { Expression } from "./expression.ts";
-import type { KnowledgeBase, ThreatType } from "./knowledge-base.ts";
+import type { KnowledgeBase, Stencil, ThreatType } from "./knowledge-base.ts";
 import { attributesAsked } from "./condition-of.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -21,6 +21,7 @@ export interface Misunderstood {
 export interface Template {
   readonly base: KnowledgeBase;
   readonly words: Vocabulary;
+  readonly stencils: ReadonlyMap<string, Stencil>;
   readonly ready: readonly ReadyType[];
   readonly misunderstood: readonly Misunderstood[];
   /** Attributes that some expression asks for, as `element name` or `flow name`. */
@@ -38,5 +39,6 @@ export function prepareTemplate(base: KnowledgeBase): Template {
     else ready.push({ type, include: include.expression, exclude: exclude?.expression });
   }
   const asked = new Set(ready.flatMap(({ include, exclude }) => [include, ...(exclude === undefined ? [] : [exclude])].flatMap(attributesAsked)).map(({ at, name }) => `${at} ${name}`));
-  return { base, words: vocabularyOf(base), ready, misunderstood, asked };
+  const stencils = new Map(base.stencils.map((stencil) => [stencil.id, stencil]));
+  return { base, words: vocabularyOf(base), stencils, ready, misunderstood, asked };
 }

@@ -13,14 +13,13 @@ import { kindWords } from "./shapes.ts";
 import type { Shape } from "./shapes.ts";
 
 /** The stencil's id and those of all it is a kind of; empty when the template does not have it. */
-export function stencilLine(template: Template, shape: Shape): readonly string[] {
-  const byId = new Map(template.base.stencils.map((stencil) => [stencil.id, stencil]));
-  const own = byId.get(shape.stencil) ?? byId.get(shape.generic);
-  return own === undefined ? [] : ancestry(own, byId).map(({ id }) => id);
+export function stencilLine({ stencils }: Template, shape: Shape): readonly string[] {
+  const own = stencils.get(shape.stencil) ?? stencils.get(shape.generic);
+  return own === undefined ? [] : ancestry(own, stencils).map(({ id }) => id);
 }
 
 export function stencilName(template: Template | undefined, shape: Shape): string | undefined {
-  return template?.base.stencils.find(({ id }) => id === shape.stencil)?.name;
+  return template?.stencils.get(shape.stencil)?.name;
 }
 
 /** What an expression may ask: attributes with a chosen value. */
