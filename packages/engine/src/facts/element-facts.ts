@@ -13,6 +13,7 @@ import { CLASSES, PRIVILEGES, REACHES } from "./orders.ts";
 import { heldPrivilege, openedByLowerTrust, openedPrivilege } from "./privilege.ts";
 import { reachedBy } from "./reached-by.ts";
 import { innermostPerType, isLeast, statedTrust, trustOfElement } from "./trust.ts";
+import { senderReach } from "./senders.ts";
 import { plaintextHolder } from "./transit.ts";
 
 type E = ElementSubject;
@@ -28,6 +29,7 @@ export const elementFacts: FactTable<E> = {
   "least-trusted": { title: "is in the least trusted level", values: "flag", derive: (e, base) => isLeast(base.fact(e, "trust"), base), because: trustBecause },
   reach: { title: "reach", values: "order", order: REACHES, derive: reachOf, because: reachBecause },
   "reached-by": { title: "who gets here", values: "set", derive: reachedBy, because: reachBecause },
+  "sender-reach": { title: "highest reach of what sends data here", values: "order", order: REACHES, derive: senderReach, because: reachBecause },
   "neighbour-reach": { title: "highest reach of a process beside it in its network", values: "order", order: REACHES, derive: neighbourReach, because: trustBecause },
   ...classFacts(classOfElement, dataAt),
   ...storedClasses(),

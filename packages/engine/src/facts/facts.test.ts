@@ -340,3 +340,24 @@ elements: {user: {kind: external}, filter: {kind: process, type: proxy.waf}, box
 flows: {a: {from: user, to: web, via: [filter]}, b: {from: user, to: web, via: [filter, box]}, c: {from: user, to: web}}
 `, "a.via-type", "b.via-type", "c.via-type")).toEqual({ "a.via-type": "proxy.waf", "b.via-type": "unknown", "c.via-type": "none" });
 });
+
+test("[FCT-14] the reach of the senders is the highest of those that bring data, with the arrow or in an answer", () => {
+  expect(facts(`${PLACES}
+data: {note: {kind: system.log}}
+elements:
+  user: {kind: external, type: human.customer, in: internet}
+  open: {kind: process, in: vpc}
+  queue: {kind: store, in: vpc}
+  reader: {kind: process, in: vpc}
+  mute: {kind: process, in: vpc}
+  unsaid: {kind: process, in: vpc}
+flows:
+  a: {from: user, to: open, carries: [], response: [], authentication: no}
+  b: {from: open, to: queue, carries: [note], response: []}
+  c: {from: reader, to: queue, carries: [], response: [note]}
+  d: {from: open, to: mute, carries: [], response: []}
+  e: {from: open, to: unsaid, response: []}
+`, "open.sender-reach", "queue.sender-reach", "reader.sender-reach", "mute.sender-reach", "unsaid.sender-reach")).toEqual({
+    "open.sender-reach": "none", "queue.sender-reach": "anonymous", "reader.sender-reach": "indirect", "mute.sender-reach": "none", "unsaid.sender-reach": "unknown (none or indirect or authenticated or anonymous)",
+  });
+});
