@@ -1,29 +1,7 @@
 // Several analyses as one document: each by the name of its model, and their totals.
-import type { Analysis, RuleOutcome, Severity } from "@merlon/schema";
+import type { Analysis, AnalysisSet, AnalysisTotals, RuleOutcome, Severity } from "@merlon/schema";
 import type { AnalysedModel } from "./analyze-models.ts";
 import { severities } from "./severity-order.ts";
-
-export interface AnalysisTotals {
-  readonly models: number;
-  readonly elements: number;
-  readonly flows: number;
-  readonly boundaries: number;
-  readonly data: number;
-  readonly open: Readonly<Record<Severity, number>>;
-  readonly threats: number;
-  readonly mitigated: number;
-  readonly questions: number;
-  /** Over all models; a rule that several models share is summed. */
-  readonly rules: readonly RuleOutcome[];
-}
-
-/** What `merlon analyze <folder of models> --json` gives. */
-export interface AnalysisSet {
-  readonly schema: "merlon/analysis-set/1";
-  /** By the name of each model's folder or file, sorted. */
-  readonly models: Readonly<Record<string, Analysis>>;
-  readonly totals: AnalysisTotals;
-}
 
 export function analysisSetOf(models: readonly Pick<AnalysedModel, "name" | "analysis">[]): AnalysisSet {
   const analyses = models.map(({ analysis }) => analysis);

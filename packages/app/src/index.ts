@@ -19,7 +19,6 @@ export type { LoadedModel } from "./model/load-model.ts";
 export { analyzeModels } from "./analyze-models.ts";
 export type { AnalysedModel, AnalysedModels } from "./analyze-models.ts";
 export { analysisSetOf } from "./analysis-set.ts";
-export type { AnalysisSet, AnalysisTotals } from "./analysis-set.ts";
 export { severityGate } from "./severity-gate.ts";
 export type { GateResult } from "./severity-gate.ts";
 export { severities } from "./severity-order.ts";

@@ -22,7 +22,7 @@ function problems(schema: string, value: unknown): readonly string[] {
 
 const cases: readonly (readonly [words: readonly string[], code: number, shape: string, result?: string])[] = [
   [["analyze", "shop"], 0, "merlon/analyze/1", "analysis"],
-  [["analyze", "."], 0, "merlon/analyze-set/1"],
+  [["analyze", "."], 0, "merlon/analyze-set/1", "analysis-set"],
   [["stride", "shop"], 0, "merlon/stride/1", "stride-tables"],
   [["explain", threat, "shop"], 0, "merlon/explain/1", "explanation"],
   [["why-not", threat, "shop"], 0, "merlon/why-not/1", "explanation"],

@@ -32,6 +32,7 @@ export type * from "./results/diagnostic.ts";
 export type * from "./results/threat.ts";
 export type * from "./results/question.ts";
 export type * from "./results/analysis.ts";
+export type * from "./results/analysis-set.ts";
 export type * from "./results/attack.ts";
 export type * from "./results/attack-paths.ts";
 export type * from "./results/stride-table.ts";

@@ -4,6 +4,7 @@ export * from "./results/threat-schema.ts";
 export * from "./results/question-schema.ts";
 export * from "./results/analysis-parts-schema.ts";
 export * from "./results/analysis-schema.ts";
+export * from "./results/analysis-set-schema.ts";
 export * from "./results/stride-table-schema.ts";
 export * from "./results/explanation-schema.ts";
 export * from "./results/attack-paths-schema.ts";

@@ -20,7 +20,7 @@ export const analyze: Command = {
     { line: "analyze examples/webshop --json", does: "everything that was derived, as one document" },
     { line: "analyze examples", does: "all models of a folder, with totals" },
   ],
-  json: "The analysis (docs/reference/schema/analysis.md). For a folder of models an object with `models`, an analysis for each name, and `totals`; its shape is `merlon/analyze-set/1`.",
+  json: "The analysis (docs/reference/schema/analysis.md). For a folder of models an analysis for each name and their totals (docs/reference/schema/analysis-set.md), in an envelope `merlon/analyze-set/1`.",
   async run(input, context) {
     const analysed = await analyzeModels(input.args[0], context.session);
     const gate = severityGate(analysed.models, textOption(input, "failOn") as Severity | undefined); // one of the choices

@@ -1,7 +1,7 @@
 // Runtime schemas of the parts of an analysis: facts of elements, flows and data, crossings, groups and outcomes.
 import * as z from "zod";
 import { choice } from "../choice.ts";
-import { ProtectedPropertySchema, SensitivityClassSchema, SeveritySchema, type ProtectedProperty } from "../common/stride.ts";
+import { ProtectedPropertySchema, SensitivityClassSchema, SeveritySchema, type ProtectedProperty, type Severity } from "../common/stride.ts";
 import { IdSchema, NameSchema, ThreatIdSchema } from "../common/word.ts";
 import { exactly } from "../exactly.ts";
 import { ActorClassSchema, ElementKindSchema } from "../model/element.ts";
@@ -13,6 +13,13 @@ import type {
 const ids = z.array(IdSchema);
 const count = z.int().min(0);
 const answer = z.enum(["yes", "no", "unknown"]);
+
+/** A number of the summary. */
+export function counted(title: string, description: string) {
+  return count.meta({ title, description, examples: [3] });
+}
+
+export const openCounts = z.record(SeveritySchema as z.ZodType<Severity> & z.core.$ZodRecordKey, count);
 
 export const ReachSchema = choice<Reach>({
   none: "Nobody outside gets there.",

@@ -1,6 +1,6 @@
 // Runtime schema of an analysis.
 import * as z from "zod";
-import { DepthSchema, ProtectedPropertySchema, SensitivityClassSchema, SeveritySchema, StageSchema, type Severity } from "../common/stride.ts";
+import { DepthSchema, ProtectedPropertySchema, SensitivityClassSchema, StageSchema } from "../common/stride.ts";
 import { DateSchema, DigestSchema, IdSchema, NameSchema } from "../common/word.ts";
 import { exactly } from "../exactly.ts";
 import { assumptionShape } from "../model/assumption.ts";
@@ -8,13 +8,12 @@ import { ScopeSchema } from "../model/document.ts";
 import { riskShape } from "../model/risk.ts";
 import type { Analysis } from "./analysis.ts";
 import {
-  CrossingSchema, DataPlacementSchema, ElementFactsSchema, FlowFactsSchema, NextStepSchema, RuleOutcomeSchema, ThreatGroupSchema,
+  counted, CrossingSchema, DataPlacementSchema, ElementFactsSchema, FlowFactsSchema, NextStepSchema, openCounts, RuleOutcomeSchema, ThreatGroupSchema,
 } from "./analysis-parts-schema.ts";
 import { QuestionGroupSchema, QuestionSchema } from "./question-schema.ts";
 import { DecisionStatusSchema, MitigatedSchema, ThreatSchema } from "./threat-schema.ts";
 
 const digest = "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
-const count = z.int().min(0);
 const idField = IdSchema.meta({ title: "Id", description: "The object's id.", examples: ["shop-vpc"] });
 const titleField = NameSchema.meta({ title: "Title", description: "The object's title.", examples: ["Shop network"] });
 
@@ -36,18 +35,12 @@ const UsedPackSchema = z.strictObject({
   digest: NameSchema.meta({ title: "Digest", description: "The pack's digest.", examples: [digest] }),
 }).meta({ title: "Pack", description: "A pack that was used." });
 
-function counted(title: string, description: string) {
-  return count.meta({ title, description, examples: [3] });
-}
-
 const CountsSchema = z.strictObject({
   elements: counted("Elements", "How many elements there are."),
   flows: counted("Flows", "How many flows there are."),
   boundaries: counted("Boundaries", "How many boundaries there are."),
   data: counted("Data", "How many kinds of data there are."),
-  open: z.record(SeveritySchema as z.ZodType<Severity> & z.core.$ZodRecordKey, count).meta({
-    title: "Open", description: "How many threats are open, by severity.", examples: [{ info: 0, low: 1, medium: 2, high: 1, critical: 0 }],
-  }),
+  open: openCounts.meta({ title: "Open", description: "How many threats are open, by severity.", examples: [{ info: 0, low: 1, medium: 2, high: 1, critical: 0 }] }),
   threats: counted("Threats", "How many threats there are."),
   planned: counted("Planned", "How many of them are to be mitigated."),
   accepted: counted("Accepted", "How many of them are accepted."),
