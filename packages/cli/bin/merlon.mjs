@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const [major, minor] = process.versions.node.split(".").map(Number);
-const bundle = new URL("../dist/merlon.mjs", import.meta.url);
+const bundle = fileURLToPath(new URL("../dist/merlon.cjs", import.meta.url));
 
 if (major < 20 || (major === 20 && minor < 19)) {
   stop(`Merlon needs Node 20.19 or later; this is Node ${process.versions.node}.`);
@@ -13,7 +13,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
   const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
   process.stdout.write(`${version}\n`);
 } else if (existsSync(bundle)) {
-  await import(bundle.href);
+  const { runBundle } = await import("./run-bundle.mjs");
+  runBundle(bundle);
 } else {
   stop(`Merlon is not built yet: run "npm start" in ${fileURLToPath(new URL("../../..", import.meta.url))}`);
 }

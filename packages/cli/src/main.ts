@@ -20,4 +20,5 @@ const compiled = fileURLToPath(new URL("library.json", import.meta.url));
 // The build lays the library, fonts and WASM beside the bundle; from source they are where the repository has them.
 const built = existsSync(compiled) ? { library: { file: compiled }, resources: folderResources(dirname(compiled)) } : {};
 
-process.exitCode = await run(process.argv.slice(2), processIo(), { version, ...built });
+// Without `await`: the bundle is a plain script, so that V8 can keep its compiled form.
+void run(process.argv.slice(2), processIo(), { version, ...built }).then((code) => { process.exitCode = code; });

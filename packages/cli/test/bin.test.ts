@@ -10,7 +10,7 @@ const folder = join(root, "packages/cli");
 
 beforeAll(() => {
   mkdirSync(join(folder, "bin"), { recursive: true });
-  cpSync(join(import.meta.dirname, "../bin/merlon.mjs"), join(folder, "bin/merlon.mjs"));
+  cpSync(join(import.meta.dirname, "../bin"), join(folder, "bin"), { recursive: true });
   writeFileSync(join(folder, "package.json"), '{"version": "1.2.3"}');
 });
 afterAll(() => rmSync(root, { recursive: true }));
@@ -28,8 +28,10 @@ test("anything else without a bundle says how to build it", () => {
   expect(merlon("analyze", "x")).toEqual([2, `Merlon is not built yet: run "npm start" in ${root}/\n`]);
 });
 
-test("with a bundle it hands over", () => {
+test("with a bundle it hands over, whatever is kept of its compiled form", () => {
   mkdirSync(join(folder, "dist"));
-  writeFileSync(join(folder, "dist/merlon.mjs"), "console.log(process.argv.slice(2).join());\n");
-  expect(merlon("analyze", "x")).toEqual([0, "analyze,x\n"]);
+  writeFileSync(join(folder, "dist/merlon.cjs"), "console.log(process.argv.slice(2).join());\n");
+  const without = merlon("analyze", "x");
+  writeFileSync(join(folder, "dist/merlon.cjs.cache"), "of another version of Node");
+  expect([without, merlon("analyze", "x")]).toEqual([[0, "analyze,x\n"], [0, "analyze,x\n"]]);
 });
