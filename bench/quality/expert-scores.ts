@@ -10,6 +10,7 @@ import type { Matching } from "./matcher/match.ts";
 import { byProtocol, matchedOf, recallOf, sharesOf, toThePoint, verdicts, type Shares, type Verdict } from "./matcher/score.ts";
 import { weightsOf } from "./matcher/similarity.ts";
 import { weaknessTree, type SourceWeakness } from "./matcher/weakness.ts";
+import { knownVulnerabilityLines } from "./known-vulnerabilities.ts";
 import { missedLines } from "./missed-lines.ts";
 import type { Section } from "./section.ts";
 import { show, showAnswered, type Shown } from "./shown.ts";
@@ -58,7 +59,7 @@ export async function expertScores(session: Session): Promise<Section> {
       ...answeredLines(halfSums.map(({ title, sum }) => [title, sum] as const)), "",
       ...rankLines(halfSums.map(({ title, sum }) => [title, sum] as const)), "",
       ...missedLines(measured.flatMap(({ systems: [system], point }) => point.map((verdict) => ({ system: system!, verdict })))), "",
-      ...adjudicationLines(shown), "", calibrationLine(systems, ruleTexts, common.weights),
+      ...adjudicationLines(shown), "", ...knownVulnerabilityLines(await show("juice-shop", session), common.tree), "", calibrationLine(systems, ruleTexts, common.weights),
     ],
     figures: Object.assign({}, ...halfSums.map(({ half, sum }) => figuresOf(half, sum))) as Readonly<Record<string, number>>,
   };

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Session } from "@merlon/app";
-import { suggestTechniques } from "@merlon/engine";
+import { techniqueSuggester } from "@merlon/engine";
 import type { AttackCatalogue, WeaknessCatalogue } from "@merlon/schema";
 import { readShared } from "./corpus.ts";
 import type { Section } from "./section.ts";
@@ -27,7 +27,8 @@ export function weaknessScores(session: Session): Section {
   const weaknesses = catalogue<WeaknessCatalogue>("cwe-to-attack");
   const names = new Map(catalogue<AttackCatalogue>("attack-enterprise-19.1").techniques.filter(({ status }) => status === undefined).map(({ id, name }) => [id, name]));
   const cases = keyCases(names);
-  const proposed = (words: (one: Case) => string) => (one: Case): readonly string[] => suggestTechniques(one.cwe, words(one), { catalogue: weaknesses, rules: session.builtIn.library.rules, names }).map(({ id }) => id);
+  const suggest = techniqueSuggester({ catalogue: weaknesses, rules: session.builtIn.library.rules, names });
+  const proposed = (words: (one: Case) => string) => (one: Case): readonly string[] => suggest(one.cwe, words(one)).map(({ id }) => id);
   const rows: readonly (readonly [string, string, TopCounts])[] = [
     ["weakness alone", "weakness", countsAtTop(cases, proposed(() => ""))],
     ["weakness and the threat's name", "weakness-and-name", countsAtTop(cases, proposed(({ name }) => name))],

@@ -27,4 +27,4 @@ export { attackGroups } from "./attack/attack-groups.ts";
 export { attackLayers, type AttackLayerSet, type LayerPart, type SeenTechniques } from "./attack/attack-layers.ts";
 export { attackPaths, type AttackPathOptions } from "./paths/attack-paths.ts";
 export { checkAttack } from "./attack/check-attack.ts";
-export { suggestTechniques, type TechniqueSuggestion } from "./attack/suggest-techniques.ts";
+export { techniqueSuggester, type TechniqueSuggestion } from "./attack/technique-suggester.ts";

@@ -1,5 +1,5 @@
 // `merlon attack suggest`: techniques proposed for weaknesses, or for a person's threat that states some.
-import { suggestTechniques, type TechniqueSuggestion } from "@merlon/engine";
+import { techniqueSuggester, type TechniqueSuggestion } from "@merlon/engine";
 import { AppError } from "../app-error.ts";
 import { findModel } from "../model/find-models.ts";
 import { loadSoundModel } from "../model/load-model.ts";
@@ -35,7 +35,7 @@ export async function suggestForThreat(what: string, options: SuggestOptions, se
   const { catalogues } = await attackLibrary(session);
   const techniques = catalogues.filter(({ domain, version }) => domain === "enterprise-attack" && version === catalogue.version).flatMap((one) => one.techniques);
   const names = new Map(techniques.filter(({ status }) => status === undefined).map(({ id, name }) => [id, name]));
-  const suggestions = session.limit(() => suggestTechniques(weaknesses, asked.words, { catalogue, rules: asked.library.rules, names }));
+  const suggestions = session.limit(() => techniqueSuggester({ catalogue, rules: asked.library.rules, names })(weaknesses, asked.words));
   return { weaknesses: weaknesses.map((id) => ({ id, name: known.get(id) ?? "" })), version: catalogue.version, suggestions: suggestions.slice(0, MOST) };
 }
 

@@ -2,18 +2,22 @@
 
 const stopWords = new Set("a an and are as at be by due for from in into is of on or the through to use used using via with unauthorized attack attacks attacker malicious".split(" "));
 
-export function alikeNames(text: string, names: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
-  const asked = wordsOf(text);
-  if (asked.size === 0) return new Map();
-  const known = new Map([...names].map(([id, name]) => [id, wordsOf(name)] as const));
+export type NameIndex = (text: string) => ReadonlyMap<string, number>;
+
+export function nameIndex(names: ReadonlyMap<string, string>): NameIndex {
+  const known = [...names].map(([id, name]) => [id, wordsOf(name)] as const);
   const counts = new Map<string, number>();
-  for (const words of known.values()) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const [, words] of known) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const weight = (words: Iterable<string>): number => [...words].reduce((sum, word) => sum + (counts.has(word) ? Math.log(names.size / (counts.get(word) ?? 1)) ** 2 : 0), 0);
-  const whole = weight(asked);
-  return new Map([...known].flatMap(([id, words]) => {
-    const shared = weight([...asked].filter((word) => words.has(word)));
-    return shared === 0 ? [] : [[id, shared / Math.sqrt(weight(words) * whole)] as const];
-  }));
+  const weighed = known.map(([id, words]) => ({ id, words, whole: weight(words) }));
+  return (text) => {
+    const asked = [...wordsOf(text)].filter((word) => counts.has(word));
+    const whole = weight(asked);
+    return new Map(weighed.flatMap(({ id, words, whole: own }) => {
+      const shared = weight(asked.filter((word) => words.has(word)));
+      return shared === 0 ? [] : [[id, shared / Math.sqrt(own * whole)] as const];
+    }));
+  };
 }
 
 function wordsOf(text: string): ReadonlySet<string> {

@@ -1,7 +1,7 @@
 // Proposes techniques for a threat whose weakness is known: from rules that name both, attack patterns and exploited vulnerabilities,
 // of the weakness itself and, less, of its relatives. Proposals with their grounds; a person decides.
 import type { AttackRef, AttackRole, Rule, WeaknessEntry, WeaknessCatalogue } from "@merlon/schema";
-import { alikeNames } from "./alike-names.ts";
+import { nameIndex } from "./name-index.ts";
 
 export interface SuggestionSources {
   readonly catalogue: WeaknessCatalogue;
@@ -33,16 +33,24 @@ const sourceShares = { rules: 1, patterns: 0.5, exploited: 1 };
 /** How much words in common with a technique's name add, and how much they strengthen what has other grounds. */
 const wordShare = { alone: 0.5, beside: 3 };
 
-/** The likeliest first. `words`: what the threat is called; may be empty. */
-export function suggestTechniques(weaknesses: readonly string[], words: string, sources: SuggestionSources): readonly TechniqueSuggestion[] {
+/** Gives for weaknesses and what the threat is called (which may be empty) the techniques, the likeliest first. Prepares once for many. */
+export type TechniqueSuggester = (weaknesses: readonly string[], words: string) => readonly TechniqueSuggestion[];
+
+export function techniqueSuggester(sources: SuggestionSources): TechniqueSuggester {
   const tree = treeOf(sources.catalogue);
-  const grounds = [...new Set(weaknesses)].flatMap((id) => relatives(id, tree).flatMap(({ entry, factor }) =>
-    groundsOf(entry, sources.rules).map((ground) => ({ ...ground, share: ground.share * factor, because: entry.id === id ? ground.because : `${ground.because} (by way of ${entry.id} ${entry.name})` }))));
-  const byTechnique = new Map<string, Ground[]>();
-  for (const ground of grounds) byTechnique.set(ground.technique, [...byTechnique.get(ground.technique) ?? [], ground]);
-  const alike = alikeNames(words, sources.names);
-  const ids = [...new Set([...byTechnique.keys(), ...alike.keys()])].filter((id) => sources.names.has(id));
-  return ids.map((id) => suggestionOf(id, byTechnique.get(id) ?? [], alike.get(id) ?? 0, sources)).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  const alikeNames = nameIndex(sources.names);
+  return (weaknesses, words) => {
+    const byTechnique = new Map<string, Ground[]>();
+    for (const ground of [...new Set(weaknesses)].flatMap((id) => groundsFrom(id, tree, sources.rules))) byTechnique.set(ground.technique, [...byTechnique.get(ground.technique) ?? [], ground]);
+    const alike = alikeNames(words);
+    const ids = [...new Set([...byTechnique.keys(), ...alike.keys()])].filter((id) => sources.names.has(id));
+    return ids.map((id) => suggestionOf(id, byTechnique.get(id) ?? [], alike.get(id) ?? 0, sources)).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  };
+}
+
+function groundsFrom(id: string, tree: Tree, rules: readonly Rule[]): readonly Ground[] {
+  return relatives(id, tree).flatMap(({ entry, factor }) =>
+    groundsOf(entry, rules).map((ground) => ({ ...ground, share: ground.share * factor, because: entry.id === id ? ground.because : `${ground.because} (by way of ${entry.id} ${entry.name})` })));
 }
 
 function suggestionOf(id: string, grounds: readonly Ground[], likeness: number, { names }: SuggestionSources): TechniqueSuggestion {

@@ -2,7 +2,7 @@
 import { given } from "@merlon/testkit";
 import type { WeaknessCatalogue } from "@merlon/schema";
 import { expect, test } from "vitest";
-import { suggestTechniques } from "./suggest-techniques.ts";
+import { techniqueSuggester } from "./technique-suggester.ts";
 
 const catalogue: WeaknessCatalogue = { id: "catalogue", version: "1", notice: "", weaknesses: [
   { id: "CWE-1", name: "Injection" },
@@ -13,7 +13,7 @@ const names = new Map([["T1", "Valid Accounts"], ["T2", "Exploitation"], ["T3", 
 const { rules } = given("elements: {}", { rules: "logged:\n  cwe: [CWE-1]\n  attack: [{id: T4, role: exploitation, why: W}]\ndraft:\n  status: draft\n  cwe: [CWE-2]\n  attack: [{id: T4, role: exploitation, why: W}]\n" }).library;
 
 function check(weaknesses: readonly string[], words = ""): readonly string[] {
-  return suggestTechniques(weaknesses, words, { catalogue, rules, names }).map(({ id, score, because }) => `${id} ${score}: ${because.join("; ")}`);
+  return techniqueSuggester({ catalogue, rules, names })(weaknesses, words).map(({ id, score, because }) => `${id} ${score}: ${because.join("; ")}`);
 }
 
 test("[ATT-12] rules and exploited vulnerabilities count one, attack patterns half, and what led to a proposal is said", () => {
