@@ -12,7 +12,8 @@ import { compileRules } from "../rules/compile-rule.ts";
 import { evaluateTarget, inputsOf, targetsOf, type Instance } from "../rules/evaluate.ts";
 
 const library = builtInLibrary();
-const rules = [...compileRules(library).values()];
+// Paths count data, weaknesses and actors where they are stated (SPEC: PTH-12), so that these answers are news to them; paths/path-law.test.ts has their law.
+const rules = [...compileRules(library).values()].filter(({ rule }) => rule.scope !== "path");
 const seeds = fc.integer({ min: 0, max: 2 ** 31 });
 const RUNS = { numRuns: 120 };
 

@@ -9,17 +9,17 @@ import { goalsAt } from "../paths/jewels.ts";
 
 type P = PathSubject;
 
-/** Obstacles on the way with the fewest. */
-const OBSTACLES = ["none", "one", "two", "three", "more", "no-way"] as const;
+const COUNTS = ["none", "one", "two", "three", "more", "no-way"] as const;
 
 export const pathFacts: FactTable<P> = {
   "actor": { title: "who starts", values: "text", derive: (p) => known(p.actor) },
   "goal-kind": { title: "what the goal is", values: "text", derive: (p) => known(p.goal.kind) },
   "class": { title: "class of what would be lost", values: "order", order: CLASSES, derive: classOfGoal },
-  "obstacles": { title: "obstacles on the way with the fewest", values: "order", order: OBSTACLES, derive: obstacles },
+  "obstacles": { title: "obstacles on the way with the fewest", values: "order", order: COUNTS, derive: (p, base) => counted(p, "obstacles", base) },
+  "length": { title: "flows on the way with the fewest", values: "order", order: COUNTS, derive: (p, base) => counted(p, "length", base) },
   "unasked": { title: "there is a way on which nobody is asked who it is", values: "flag", derive: (p, base) => exists(p, "unasked", base) },
   "allowed-only": { title: "there is a way that takes no flaw and no guess", values: "flag", derive: (p, base) => exists(p, "allowed", base) },
-  "sent-by-right": { title: "the actor sends the goal by right", values: "flag", derive: sentByRight },
+  "by-right": { title: "the actor sends the goal, or gets it, by right", values: "flag", derive: byRight },
   "reach": { title: "reach", values: "order", order: REACHES, derive: (p) => known(p.actor === "anonymous" ? "anonymous" : "authenticated") },
   ...Object.fromEntries(PROPERTIES.map((property) => [property, { title: `${property} class of the goal`, values: "order" as const, order: CLASSES, derive: (p: P, base: FactBase) => propertyOf(p, property, base) }])),
 };
@@ -35,13 +35,13 @@ function propertyOf(path: P, property: string, base: FactBase): Fact {
   return property === path.property ? classOfGoal(path, base) : known("none");
 }
 
-function obstacles(path: P, base: FactBase): Fact {
-  const { least, safest, inputs } = between(path, "obstacles", base);
-  return range(OBSTACLES, placeOf(least), placeOf(safest), inputs);
+function counted(path: P, question: Question, base: FactBase): Fact {
+  const { least, safest, inputs } = between(path, question, base);
+  return range(COUNTS, placeOf(least), placeOf(safest), inputs);
 }
 
 function placeOf(count: number): number {
-  return count >= OUT ? OBSTACLES.length - 1 : Math.min(count, OBSTACLES.length - 2);
+  return count >= OUT ? COUNTS.length - 1 : Math.min(count, COUNTS.length - 2);
 }
 
 function exists(path: P, question: Question, base: FactBase): Fact {
@@ -50,7 +50,12 @@ function exists(path: P, question: Question, base: FactBase): Fact {
   return can === must ? flag(can) : unknown(inputs);
 }
 
-/** Whoever sends something by right does not attack it by sending something else. */
-function sentByRight({ actor, goal }: P): Fact {
-  return flag(goal.kind === "data" && goal.carriedBy.some((flow) => flow.from.source.actor === actor && flow.source.carries?.includes(goal.id)));
+/** Whoever sends something does not attack it by sending something else; whoever is given it knows it already. */
+function byRight({ actor, goal, property }: P): Fact {
+  if (goal.kind !== "data") return flag(false);
+  return flag(goal.carriedBy.some(({ from, to, source }) => {
+    const sends = from.source.actor === actor && source.carries?.includes(goal.id);
+    const gets = (from.source.actor === actor && source.response?.includes(goal.id)) || (to.source.actor === actor && source.carries?.includes(goal.id));
+    return property === "confidentiality" ? sends || gets : sends;
+  }));
 }

@@ -44,8 +44,6 @@ export interface Facts {
   readonly changed: (d: DataSubject) => number;
   /** Having data in hand at a place. */
   readonly has: (d: DataSubject, p: ElementSubject | BoundarySubject) => number;
-  /** Whatever is where nobody said what is there; whatever nobody said a credential opens. Only possible, never shown. */
-  readonly anything: () => number;
   /** Everybody can do what needs this. */
   readonly world: () => number;
 }
@@ -55,7 +53,7 @@ const PLACES = ["place", "self", "own", "home", "near", "stopped", "facing", "re
 
 function createFacts({ elements, flows, boundaries, data }: FactBase["subjects"]): Facts {
   const starts = new Map<Subject, number>();
-  let size = 2;
+  let size = 1;
   for (const subjects of [elements, flows, boundaries, data]) {
     for (const subject of subjects.values()) {
       starts.set(subject, size);
@@ -75,7 +73,7 @@ function createFacts({ elements, flows, boundaries, data }: FactBase["subjects"]
     return found;
   };
   return {
-    size: () => size, has, anything: () => 0, world: () => 1,
+    size: () => size, has, world: () => 0,
     place: of("place"), self: of("self"), own: of("own"), home: of("home"), near: of("near"), stopped: of("stopped"), facing: of("facing"),
     reach: of("reach"), use: of("use"), inside: of("inside"), readable: of("readable"), writable: of("writable"), know: of("know"), leaked: of("leaked"), changed: of("changed"),
   };
@@ -105,7 +103,7 @@ export function startGraph(base: FactBase, goals: ReadonlySet<ElementSubject | D
   const doors: Door[] = [];
   let isPartial = false;
   const data = [...subjects.data.values()].sort(byId);
-  const wanted = new Set(data.filter((d) => goals.has(d) || opensOf(d, base)?.length !== 0));
+  const wanted = new Set(data.filter((d) => goals.has(d) || (opensOf(d, base)?.length ?? 0) > 0));
   const builder: Builder = {
     base, facts, goals, wanted, noted: new Set(), doors, data,
     elements: [...subjects.elements.values()].filter((e) => !e.isGone).sort(byId),

@@ -12,18 +12,15 @@ export const ACTOR_TITLES: Readonly<Record<ActorClass, string>> = {
   anonymous: "Anybody", customer: "A customer", partner: "A partner", employee: "An employee", administrator: "An administrator", supplier: "A supplier", insider: "An insider",
 };
 
-/** The elements at which a class of actors is; with `open`, also where it only may be. */
-export function startsOf(actor: ActorClass, base: FactBase, open = false): readonly ElementSubject[] {
-  return [...base.subjects.elements.values()].filter((e) => !e.isGone && isAt(actor, e, base, open)).sort(byId);
+/** The elements at which a class of actors is known to be. */
+export function startsOf(actor: ActorClass, base: FactBase): readonly ElementSubject[] {
+  return [...base.subjects.elements.values()].filter((e) => !e.isGone && isAt(actor, e, base)).sort(byId);
 }
 
-function isAt(actor: ActorClass, element: ElementSubject, base: FactBase, open: boolean): boolean {
+function isAt(actor: ActorClass, element: ElementSubject, base: FactBase): boolean {
   const { kind, actor: own } = element.source;
-  if (actor === "anonymous") {
-    const here = anonymousPresence(element, base.subjects);
-    return (open ? here.high : here.low) || element.characteristics.get("internet-facing")?.value === "yes";
-  }
-  return kind === "external" && (own === actor || (open && own === undefined));
+  if (actor === "anonymous") return anonymousPresence(element, base.subjects).low || element.characteristics.get("internet-facing")?.value === "yes";
+  return kind === "external" && own === actor;
 }
 
 export function attackersOf(base: FactBase): readonly Attacker[] {
@@ -31,12 +28,12 @@ export function attackersOf(base: FactBase): readonly Attacker[] {
 }
 
 /** What a class of actors has from the start, as facts of the graph. */
-export function startFacts(actor: ActorClass, { base, facts }: AttackGraph, open = false): readonly number[] {
+export function startFacts(actor: ActorClass, { base, facts }: AttackGraph): readonly number[] {
   const found = [facts.world()];
-  for (const element of startsOf(actor, base, open)) {
+  for (const element of startsOf(actor, base)) {
     if (actor === "anonymous") {
       if (element.characteristics.get("internet-facing")?.value === "yes") found.push(facts.facing(element));
-      if (anonymousPresence(element, base.subjects)[open ? "high" : "low"]) found.push(facts.place(element), ...homes(element, facts));
+      if (anonymousPresence(element, base.subjects).low) found.push(facts.place(element), ...homes(element, facts));
       if (element.source.actor === "anonymous") found.push(facts.self(element));
     } else found.push(facts.self(element), ...homes(element, facts));
   }

@@ -3,11 +3,10 @@ import { inherits } from "@merlon/core";
 import { dataAt, dataOn, dataStored } from "../facts/data-at.ts";
 import { openersOf } from "../facts/openers.ts";
 import { PRIVILEGES } from "../facts/orders.ts";
-import type { BoundarySubject, DataSubject, ElementSubject, FlowSubject, Input, Subject } from "../facts/subject.ts";
-import { MOST_INPUTS } from "../facts/open-places.ts";
+import type { BoundarySubject, DataSubject, ElementSubject, FlowSubject, Subject } from "../facts/subject.ts";
 import { isSealed } from "../facts/build-subjects.ts";
 import type { Builder } from "./attack-graph.ts";
-import { FREE, leaveOpen, toll, OUT, type Door, type Step, type Toll } from "./attack-step.ts";
+import { FREE, leaveOpen, toll, OUT, type Door, type Toll } from "./attack-step.ts";
 import { networkOf } from "./entry-steps.ts";
 import { COSTS } from "./step-costs.ts";
 import type { TechniqueKey } from "./techniques.ts";
@@ -56,7 +55,6 @@ function readAt(element: ElementSubject, builder: Builder): void {
     if (isCredential(data, builder) && data.heldBy.includes(element)) protect(paid, element, { key: "secret-storage", worth: (value) => (value === "hardware" ? 4 : 0), stops: true }, base);
     add({ toll: paid, ...takes(data, techniqueAt(element), builder), needs: [facts.own(element)], gives: inHand(data, element, builder), at: element, data, words: "Take {data} from {at}" });
   }
-  perhaps(here.missing, facts.own(element), element, builder);
 }
 
 /** A credential is stolen, everything else is read. */
@@ -72,12 +70,6 @@ function techniqueAt({ source: { kind, type = "" } }: ElementSubject): Technique
   return inherits(type, "datastore.object") ? "object" : inherits(type, "datastore") ? "database" : "repository";
 }
 
-/** What nobody listed could be anything. Only what is possible, never shown. */
-function perhaps(missing: readonly Input[], need: number, at: Step["at"], { facts, add }: Builder): void {
-  if (missing.length === 0) return;
-  add({ toll: { ...toll(OUT), least: 0, unknown: missing.slice(0, MOST_INPUTS) }, kind: "given", technique: "find", needs: [need], gives: facts.anything(), at, words: "" });
-}
-
 function readAnswers(door: Door, flow: FlowSubject, builder: Builder): void {
   const { base, add, wanted } = builder;
   const reading = (data: DataSubject, cost: number, worth: (value: string) => number, words: string) => {
@@ -87,11 +79,9 @@ function readAnswers(door: Door, flow: FlowSubject, builder: Builder): void {
   };
   const answers = dataOn(flow, base, "response");
   for (const data of answers.data) if (wanted.has(data)) reading(data, COSTS.read, byObject, "Read {data} that {at} answers with");
-  perhaps(answers.missing, door.use, flow, builder);
   if (flow.to.source.kind !== "store") return;
   const stored = dataStored(flow.to, base);
   for (const data of stored.data) if (wanted.has(data) && !answers.data.includes(data)) reading(data, COSTS.readMore, byRole, "Ask {to} for {data}");
-  perhaps(stored.missing, door.use, flow.to, builder);
 }
 
 export function byObject(value: string): number {
@@ -105,33 +95,32 @@ export function byRole(value: string): number {
 /** From a network in which an end is: on the internet only those on the way can. */
 function listen(flow: FlowSubject, builder: Builder): void {
   const { facts, base, add, wanted } = builder;
-  if (isSealed(flow)) return;
   const on = dataOn(flow, base);
-  for (const network of new Set([networkOf(flow.from), networkOf(flow.to)])) {
-    if (!network) continue;
+  for (const network of wiresOf(flow)) {
     const wire = wireToll(flow, network, base);
-    if (wire.least >= OUT) continue;
+    if (!wire) continue;
     for (const data of on.data) {
       if (!wanted.has(data)) continue;
       const technique = wire.cost === COSTS.middle ? "middle" : "sniff";
       add({ toll: wire, ...takes(data, technique, builder), needs: [facts.inside(network)], gives: inHand(data, network, builder), at: flow, data, words: "Listen to {data} on {at}" });
     }
-    if (wire.least === 0) perhaps([...on.missing, ...wire.unknown], facts.inside(network), flow, builder);
   }
 }
 
-/** What is encrypted can be listened to where the other end is not checked. */
-export function wireToll(flow: FlowSubject, network: BoundarySubject, base: Builder["base"]): Toll {
-  const paid = toll(base.fact(network, "least-trusted").value === "no" ? COSTS.sniff : COSTS.sniffOutside);
+/** What is encrypted can be listened to where it is stated that the other end is not checked. undefined: nobody can listen. */
+export function wireToll(flow: FlowSubject, network: BoundarySubject, base: Builder["base"]): Toll | undefined {
   const encrypted = base.fact(flow, "encryption-in-transit");
+  if (encrypted.value === "yes") return base.fact(flow, "certificate-validation").value === "no" ? toll(COSTS.middle, 1, 2) : undefined;
+  const paid = toll(base.fact(network, "least-trusted").value === "no" ? COSTS.sniff : COSTS.sniffOutside);
   if (encrypted.value === "no") return paid;
-  paid.safest = OUT;
   leaveOpen(paid, encrypted.inputs);
-  if (encrypted.value !== "yes") return paid;
-  const checked = base.fact(flow, "certificate-validation");
-  leaveOpen(paid, checked.inputs);
-  if (checked.value === "no") return { ...paid, cost: COSTS.middle, safest: 1, least: 1, flaw: 2 };
-  return { ...paid, cost: OUT, least: checked.value === "yes" ? OUT : 1, flaw: 2 };
+  return { ...paid, safest: OUT };
+}
+
+/** The network that each end is in, where a wire is that somebody could listen to. */
+export function wiresOf(flow: FlowSubject): readonly BoundarySubject[] {
+  if (isSealed(flow) || (flow.source.protocol !== undefined && inherits(flow.source.protocol, "human"))) return [];
+  return [...new Set([networkOf(flow.from), networkOf(flow.to)])].filter((network) => network !== undefined);
 }
 
 /** People give away what they type in. */
@@ -145,10 +134,10 @@ function phish(data: DataSubject, { facts, base, add, wanted }: Builder): void {
   }
 }
 
-/** Credentials that read or write at an element; and those of which nobody said what they open. */
+/** Credentials that read or write at an element. */
 function readWithCredentials(builder: Builder): void {
   const { facts, base, add, wanted, elements } = builder;
-  const { byElement, unsaid } = openersOf(base);
+  const { byElement } = openersOf(base);
   for (const element of elements) {
     const openers = byElement.get(element.id) ?? [];
     for (const { data, privilege } of openers) {
@@ -163,5 +152,4 @@ function readWithCredentials(builder: Builder): void {
       if (wanted.has(data)) add({ toll: toll(COSTS.read), ...takes(data, techniqueAt(element), builder), needs: [facts.readable(element)], gives: inHand(data, element, builder), at: element, data, words: "Read {data} at {at}" });
     }
   }
-  for (const data of unsaid) perhaps([{ subject: data, key: "opens" }], facts.know(data), data, builder);
 }

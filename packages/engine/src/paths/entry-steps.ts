@@ -1,6 +1,7 @@
 // Getting to an element and being let in: `reach` and `authenticate`.
 // Reach needs a place from which the flow starts, or a way through what it passes. Being let in needs nothing where nobody is asked, an account of
 // one's own, the identity of something taken over, a stolen credential, or a guess.
+import { inherits } from "@merlon/core";
 import { isForbidden } from "../facts/crossing-policy.ts";
 import { openersOf } from "../facts/openers.ts";
 import { PRIVILEGES } from "../facts/orders.ts";
@@ -87,11 +88,11 @@ const BY_METHOD: Readonly<Record<string, TechniqueKey>> = {
 
 function addGuess(door: Door, method: string, { base, add }: Builder): void {
   const { subject, to } = door;
-  const guess = toll(GUESS[method] ?? 3, 1, 2);
+  const guess = toll(GUESS[method] ?? 3, PROOFS.has(method) ? 2 : 1, 2);
   guess.asked = 2;
   if (base.fact(to, "default-credentials").value === "yes") guess.cost = 1;
   else block(guess, { subject, key: "authentication", value: method, adds: guess.cost });
-  addFactors(guess, subject, { base });
+  addFactors(guess, door, base);
   if (method === "password") protect(guess, subject, { key: "sign-in-throttling", worth: yes(1) }, base);
   if (method === "session") protect(guess, subject, { key: "session-hardening", worth: yes(1) }, base);
   add({
@@ -100,8 +101,13 @@ function addGuess(door: Door, method: string, { base, add }: Builder): void {
   });
 }
 
-/** With multi-factor sign-in a stolen credential is not enough. */
-function addFactors(toll: Toll, subject: Door["subject"], { base }: Pick<Builder, "base">): void {
+/** What proves itself with a key that does not travel, or with a token that soon ends, is two obstacles. */
+const PROOFS = new Set(["token", "signature", "mutual-tls"]);
+
+/** With multi-factor sign-in a stolen credential is not enough; only people can be asked for it. */
+function addFactors(toll: Toll, { flow, subject }: Door, base: Builder["base"]): void {
+  const type = flow?.from.source.type;
+  if (flow && (type === undefined || !inherits(type, "human"))) return;
   protect(toll, subject, { key: "multi-factor", worth: (value) => FACTORS[value] ?? 0, stops: true }, base);
 }
 
@@ -110,7 +116,7 @@ function addCredentials(door: Door, asked: Toll["asked"], { base, facts, add }: 
     if (privilege < PRIVILEGES.indexOf("invoke")) continue;
     const paid = toll(COSTS.stolenCredential);
     paid.asked = asked;
-    if (door.flow?.from.source.kind === "external") addFactors(paid, door.subject, { base });
+    addFactors(paid, door, base);
     add({
       toll: paid, kind: "assume-role", technique: door.flow?.from.source.kind === "external" ? "account" : "identity", needs: [door.reach, facts.know(data)], gives: door.use,
       at: door.to, door, data, words: "Use {data} at {at}",

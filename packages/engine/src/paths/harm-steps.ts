@@ -1,11 +1,9 @@
 // Harming what is not read: `tamper` with data where it is, as a caller or on the wire, and `deny` by flooding or by stopping what was taken over.
-import { isSealed } from "../facts/build-subjects.ts";
 import { dataAt, dataOn, dataStored } from "../facts/data-at.ts";
 import type { DataSubject, ElementSubject, FlowSubject } from "../facts/subject.ts";
 import type { Builder } from "./attack-graph.ts";
-import { FREE, toll, OUT, type Door } from "./attack-step.ts";
-import { byObject, byRole, wireToll } from "./data-steps.ts";
-import { networkOf } from "./entry-steps.ts";
+import { FREE, toll, type Door } from "./attack-step.ts";
+import { byObject, byRole, wireToll, wiresOf } from "./data-steps.ts";
 import { COSTS } from "./step-costs.ts";
 import { protect, yes } from "./weigh.ts";
 
@@ -17,7 +15,7 @@ export function addHarmSteps(builder: Builder): void {
     flood(door, builder);
   }
   for (const flow of flows) changeOnTheWire(flow, builder);
-  for (const goal of goals) if (goal.kind === "data") followAnything(goal, builder);
+  for (const goal of goals) if (goal.kind === "data") stopEverywhere(goal, builder);
 }
 
 function changeAt(element: ElementSubject, { facts, base, add, goals }: Builder): void {
@@ -50,15 +48,13 @@ function changeAsCaller(door: Door, flow: FlowSubject, { facts, base, add, goals
 }
 
 function changeOnTheWire(flow: FlowSubject, { facts, base, add, goals }: Builder): void {
-  if (isSealed(flow)) return;
   const data = dataOn(flow, base).data.filter((one) => goals.has(one));
   if (data.length === 0) return;
-  for (const network of new Set([networkOf(flow.from), networkOf(flow.to)])) {
-    if (!network) continue;
+  for (const network of wiresOf(flow)) {
     const wire = wireToll(flow, network, base);
-    if (wire.least >= OUT) continue;
+    if (!wire) continue;
     protect(wire, flow, { key: "message-signing", worth: yes(3), stops: true }, base);
-    if (wire.cost < OUT) wire.cost++;
+    wire.cost++;
     for (const one of data) add({ toll: wire, kind: "tamper", technique: "change-passing", needs: [facts.inside(network)], gives: facts.changed(one), at: flow, data: one, words: "Change {data} on {at}" });
   }
 }
@@ -73,11 +69,8 @@ function flood({ to, subject, flow, reach }: Door, { facts, base, add }: Builder
   add({ toll: paid, kind: "deny", technique: "flood", needs: [reach], gives: facts.stopped(to), at: to, words: "Flood {at}" });
 }
 
-/** Data is gone when no store has it any more; and whoever can have anything can have this. */
-function followAnything(data: DataSubject, { facts, add }: Builder): void {
+/** Data is gone when no store has it any more. */
+function stopEverywhere(data: DataSubject, { facts, add }: Builder): void {
   const stores = data.heldBy.filter((e) => e.source.kind !== "external");
   if (stores.length > 0) add({ toll: FREE, kind: "given", technique: "stop", needs: stores.map(facts.stopped), gives: facts.stopped(data), at: data, words: "" });
-  const given = { toll: FREE, kind: "given", technique: "find", needs: [facts.anything()], at: data, words: "" } as const;
-  add({ ...given, gives: facts.leaked(data) });
-  add({ ...given, gives: facts.changed(data) });
 }

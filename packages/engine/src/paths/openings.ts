@@ -1,4 +1,5 @@
 // Open threats that make a step easier: at the same object, and done with a technique that such a step uses.
+import { targetsOf } from "@merlon/core";
 import type { AttackStepKind, Threat } from "@merlon/schema";
 import { OUT, type Step } from "./attack-step.ts";
 import { OPENING } from "./step-costs.ts";
@@ -23,9 +24,7 @@ export function openingsAmong(threats: readonly Threat[]): Openings {
   const byObject = new Map<string, Threat[]>();
   for (const threat of threats) {
     if (threat.status === "dismissed" || threat.target.kind === "path") continue;
-    const list = byObject.get(threat.target.id);
-    if (list) list.push(threat);
-    else byObject.set(threat.target.id, [threat]);
+    for (const { id } of targetsOf(threat)) byObject.set(id, [...byObject.get(id) ?? [], threat]);
   }
   return function openingsOf({ kind, at, door }) {
     if (kind === "given") return [];

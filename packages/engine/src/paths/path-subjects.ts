@@ -9,7 +9,7 @@ import { goalsAt } from "./jewels.ts";
 
 const known = new WeakMap<FactBase, readonly PathSubject[]>();
 
-/** Only what may be of class high, and only for classes of actors that are or may be in the model: paths cost more than other facts. */
+/** Only what may be of class high, and only for classes of actors that are in the model: paths cost more than other facts. */
 export function pathSubjects(base: FactBase): readonly PathSubject[] {
   let found = known.get(base);
   if (!found) known.set(base, (found = build(base)));
@@ -21,7 +21,7 @@ function build(base: FactBase): readonly PathSubject[] {
   const ours = [...elements.values()].filter((e) => e.source.kind !== "external" && !e.isGone && e.source.outOfScope === undefined);
   const goals = [...[...data.values()].sort(byId), ...ours.sort(byId)].flatMap((subject) => goalsAt(subject, base)).filter(({ high }) => CLASSES[high] === "high");
   if (goals.length === 0) return [];
-  const actors = ACTORS.filter((actor) => startsOf(actor, base, true).length > 0);
+  const actors = ACTORS.filter((actor) => startsOf(actor, base).length > 0);
   return actors.flatMap((actor) => goals.map(({ subject, property }) => pathSubject(actor, subject, property)));
 }
 

@@ -1,9 +1,9 @@
-// Paths with every unknown at its least safe and at its safest, for rules: a fact of a path is known where both agree (SPEC: FCT-10).
+// Paths with every unknown protection at its least safe and at its safest, for rules: a fact of a path is known where both agree.
+// Where data is, weaknesses and actors count as they are stated (SPEC: PTH-12): others ask for them, and a path through all that is not said is no path.
 import type { ActorClass } from "@merlon/schema";
 import type { FactBase } from "../facts/fact-base.ts";
-import { anonymousPresence } from "../facts/reach.ts";
 import type { Input, PathSubject } from "../facts/subject.ts";
-import { startFacts, startsOf } from "./attackers.ts";
+import { startFacts } from "./attackers.ts";
 import type { AttackGraph } from "./attack-graph.ts";
 import { OUT, type Step } from "./attack-step.ts";
 import { buildAttackGraph } from "./build-attack-graph.ts";
@@ -12,17 +12,22 @@ import { factOf } from "./jewels.ts";
 import { pathSubjects } from "./path-subjects.ts";
 
 /** What is asked of the ways of an actor to a goal. */
-export type Question = "obstacles" | "unasked" | "allowed";
+export type Question = "obstacles" | "length" | "unasked" | "allowed";
 type World = "least" | "safest";
 
-/** Obstacles are counted; in the other two questions a way is there or not. */
+/** Obstacles and flows are counted; in the other two questions a way is there or not. */
 const COSTS: Readonly<Record<Question, Readonly<Record<World, CostOf>>>> = {
   obstacles: { least: ({ toll }) => toll.least, safest: ({ toll }) => toll.safest },
+  length: { least: (step) => (step.toll.least >= OUT ? OUT : flowsOf(step)), safest: (step) => (step.toll.safest >= OUT ? OUT : flowsOf(step)) },
   // Nobody is asked who it is, on any flow of the way; and nothing is stolen to answer with.
   unasked: { least: (step) => (step.toll.asked === 2 || isCredential(step) ? OUT : step.toll.least), safest: (step) => (step.toll.asked > 0 || isCredential(step) ? OUT : step.toll.safest) },
   // No flaw in a program and no guess: accounts, credentials and flows as they are.
   allowed: { least: ({ toll }) => (toll.flaw === 2 ? OUT : toll.least), safest: ({ toll }) => (toll.flaw > 0 ? OUT : toll.safest) },
 };
+
+function flowsOf({ kind }: Step): number {
+  return kind === "reach" ? 1 : 0;
+}
 
 function isCredential({ kind, technique }: Step): boolean {
   return kind === "assume-role" || technique === "phish";
@@ -44,7 +49,7 @@ function worldsOf(base: FactBase): Worlds {
 function search(actor: ActorClass, question: Question, world: World, { graph, found }: Worlds): Cheapest {
   const key = `${actor} ${question} ${world}`;
   let one = found.get(key);
-  if (!one) found.set(key, (one = cheapest(graph, startFacts(actor, graph, world === "least"), COSTS[question][world])));
+  if (!one) found.set(key, (one = cheapest(graph, startFacts(actor, graph), COSTS[question][world])));
   return one;
 }
 
@@ -63,25 +68,22 @@ export function between({ actor, goal, property }: PathSubject, question: Questi
   const least = open.cost[fact]!;
   if (least >= OUT) return { least, safest: OUT, inputs: [] };
   const safest = search(actor, question, "safest", worlds).cost[fact]!;
-  return { least, safest, inputs: least === safest ? [] : inputsOn(stepsTo(fact, open, worlds.graph), actor, base) };
+  return { least, safest, inputs: least === safest ? [] : inputsOn(stepsTo(fact, open, worlds.graph), question) };
 }
 
 /** Enough to ask first; their answers bring the next. */
 const MOST_INPUTS = 5;
 
-/** What is not stated on a way, or of where it starts. */
-function inputsOn(steps: readonly Step[], actor: ActorClass, base: FactBase): readonly Input[] {
+/** What is not stated on a way, where that makes a difference. */
+function inputsOn(steps: readonly Step[], question: Question): readonly Input[] {
+  const { least, safest } = COSTS[question];
   const found = new Map<string, Input>();
   const note = (input: Input) => found.set(`${input.key}@${input.subject.id}`, input);
-  for (const { toll, door } of steps) {
+  for (const step of steps) {
+    if (least(step) === safest(step)) continue;
+    const { toll, door } = step;
     toll.unknown.forEach(note);
-    if (toll.asked === 1 && door) note({ subject: door.subject, key: "authentication" });
+    if (question === "unasked" && toll.asked === 1 && door) note({ subject: door.subject, key: "authentication" });
   }
-  if (found.size === 0) for (const start of startsOf(actor, base, true)) for (const input of startInputs(actor, start, base)) note(input);
   return [...found.values()].slice(0, MOST_INPUTS);
-}
-
-function startInputs(actor: ActorClass, start: Parameters<typeof anonymousPresence>[0], base: FactBase): readonly Input[] {
-  if (actor === "anonymous") return anonymousPresence(start, base.subjects).inputs;
-  return start.source.kind === "external" && start.source.actor === undefined ? [{ subject: start, key: "actor" }] : [];
 }

@@ -4,10 +4,10 @@ import { openersOf } from "../facts/openers.ts";
 import { PRIVILEGES } from "../facts/orders.ts";
 import type { ElementSubject, FlowSubject, Subject } from "../facts/subject.ts";
 import type { Builder } from "./attack-graph.ts";
-import { leaveOpen, toll, OUT, type Door, type Toll } from "./attack-step.ts";
+import { toll, type Door, type Toll } from "./attack-step.ts";
 import { COSTS } from "./step-costs.ts";
 import type { TechniqueKey } from "./techniques.ts";
-import { protect, protectByControl, weakness, yes } from "./weigh.ts";
+import { protect, protectByControl, yes } from "./weigh.ts";
 
 export function addTakeoverSteps(builder: Builder): void {
   for (const door of builder.doors) {
@@ -59,10 +59,8 @@ function weighExploit(cost: number, element: ElementSubject, over: Subject, base
 }
 
 function addAdministration(door: Door, { base, facts, add }: Builder): void {
-  if (!door.flow) return;
+  if (!door.flow || base.fact(door.flow, "administrative").value !== "yes") return;
   const paid = toll(COSTS.administer);
-  weakness(paid, door.flow, "administrative", base);
-  if (paid.least >= OUT) return;
   const { from, to } = door.flow;
   const isDeployment = from.source.type !== undefined && inherits(from.source.type, "ci");
   if (isDeployment) protect(paid, door.flow, { key: "artifact-verification", worth: yes(3), stops: true }, base);
@@ -71,13 +69,9 @@ function addAdministration(door: Door, { base, facts, add }: Builder): void {
 
 /** What an element reads as an answer can be made to harm it. */
 function addAnswers(flow: FlowSubject, { base, facts, add }: Builder): void {
-  if (flow.source.response?.length === 0) return;
+  if (!flow.source.response || flow.source.response.length === 0) return;
   const { from, to } = flow;
   const paid = exploitToll(COSTS.exploitCaller, from, from, base);
-  if (flow.source.response === undefined) {
-    paid.safest = OUT;
-    leaveOpen(paid, [{ subject: flow, key: "response" }]);
-  }
   add({ toll: paid, kind: "exploit", technique: "exploit-inner", needs: [to.source.kind === "external" ? facts.self(to) : facts.own(to)], gives: facts.own(from), at: from, other: to, words: "Take over {at} by what it reads from {other}" });
 }
 

@@ -5,7 +5,7 @@ import { makesSense } from "../facts/characteristic-fact.ts";
 import type { FactBase } from "../facts/fact-base.ts";
 import type { Subject } from "../facts/subject.ts";
 import { controlsAt } from "../rules/control-truth.ts";
-import { block, leaveOpen, OUT, type Toll } from "./attack-step.ts";
+import { block, leaveOpen, type Toll } from "./attack-step.ts";
 
 /** A protection adds what its value is worth; unknown, it may be there. `stops`: with it nothing but a flaw helps. */
 export interface Protection {
@@ -50,17 +50,6 @@ export function protectByControl(toll: Toll, subjects: readonly Subject[], type:
     block(toll, { subject, key: `control ${control.id}`, value: control.title, adds });
     return;
   }
-}
-
-/** A weakness counts where it is stated; unknown, it may be there. Gives whether it is, for what is shown. */
-export function weakness(toll: Toll, subject: Subject, key: string, base: FactBase): boolean {
-  const fact = base.fact(subject, key);
-  if (fact.value === "yes") return true;
-  toll.cost = OUT;
-  toll.safest = OUT;
-  if (fact.value !== undefined) toll.least = OUT;
-  else leaveOpen(toll, fact.inputs);
-  return false;
 }
 
 /** Worth one, two or three where the answer is yes. */
