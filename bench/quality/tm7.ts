@@ -5,6 +5,8 @@ import { hasCorpus, readShared, sharedPath } from "./corpus.ts";
 import type { Section } from "./section.ts";
 import { compareFile } from "./tm7/compare-file.ts";
 import type { Compared, Refused } from "./tm7/compare-file.ts";
+import { expressionsOf } from "./tm7/expressions.ts";
+import type { Expressions } from "./tm7/expressions.ts";
 
 const title = "(d) Microsoft templates: stored threats generated again";
 const folder = "corpus/tm7/";
@@ -18,14 +20,16 @@ interface OracleFile {
 
 export async function tm7Scores(): Promise<Section> {
   if (!hasCorpus) return { title, lines: ["Not measured: the models are not there."], figures: {} };
-  const names = readdirSync(sharedPath(folder), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".tm7")).sort();
-  const all = names.map((name) => compareFile(name, readFileSync(sharedPath(folder + name), "utf8"), builtInLibrary()));
+  const names = readdirSync(sharedPath(folder), { recursive: true, encoding: "utf8" }).filter((name) => /\.t[mb]7$/.test(name)).sort();
+  const files = names.map((file) => ({ file, text: readFileSync(sharedPath(folder + file), "utf8") }));
+  const all = files.filter(({ file }) => file.endsWith(".tm7")).map(({ file, text }) => compareFile(file, text, builtInLibrary()));
   const compared = all.filter((one): one is Compared => !("refused" in one));
   const refused = all.filter((one): one is Refused => "refused" in one);
   const oracle = (readShared(`${folder}oracle.json`) as { readonly files: readonly OracleFile[] }).files;
   const crossing = crossingAgreement(compared, oracle);
-  const figures = figuresOf(compared, refused, crossing);
-  return { title, lines: [...summary(figures), "", ...table(compared), "", ...notes(compared, refused, crossing, oracle)], figures };
+  const expressions = expressionsOf(files);
+  const figures = { ...figuresOf(compared, refused, crossing), "distinct expressions": expressions.distinct, "expressions not understood": expressions.misunderstood.length };
+  return { title, lines: [...summary(figures), ...expressionLines(expressions), "", ...table(compared), "", ...notes(compared, refused, crossing, oracle)], figures };
 }
 
 interface Agreement {
@@ -58,6 +62,11 @@ function summary(figures: Section["figures"]): readonly string[] {
     `${of("models")} models with a template inside: **${of("reproduced")} of ${of("stored")}** stored threats come again, ${of("missing")} is missing, **${of("extra where generation is on")} extra** where generation is on.`,
     `Whether a flow's line meets a boundary is the same as in the oracle for ${of("flows with the oracle's crossing")} of ${of("flows compared")} flows. Nothing is left open for want of an answer: ${of("questions left open")} questions.`,
   ];
+}
+
+function expressionLines({ distinct, templates, misunderstood }: Expressions): readonly string[] {
+  const left = misunderstood.length === 0 ? "all are understood." : `${misunderstood.length} threat types are left out: ${[...new Set(misunderstood)].join(" ")}`;
+  return [`The templates of ${templates} files have ${distinct} different conditions; ${left}`];
 }
 
 function table(compared: readonly Compared[]): readonly string[] {

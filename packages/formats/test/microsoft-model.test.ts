@@ -100,7 +100,7 @@ test("[IMP-3] renamed and moved things keep their ids; a copied surface gets its
 
 test("[IMP-7] a template becomes a pack: conditions folded and split, categories as folders, what can never be and what cannot be said left out", () => {
   const types = [
-    sent, { id: "T2", include: "source is 'ROOT'" }, { id: "T3", include: "source is" },
+    sent, { id: "T2", include: "source is 'ROOT'" }, { id: "T3", include: "source is" }, { id: "T4", include: "" },
     { id: "0d6c1234-aaaa-bbbb-cccc-000000000000", category: "X", title: "Odd", include: "flow crosses 'GE.TB.L' or not source is 'ROOT'" },
   ];
   const text = templateXml(types, "own");
@@ -117,8 +117,8 @@ test("[IMP-7] a template becomes a pack: conditions folded and split, categories
   });
   expect(files.get("abuse/tmt-tiny.0d6c1234.yaml")).toMatchObject({ stride: [], threat: { impact: 2 }, when: { fact: "source.kind", in: ["process", "store", "external"] } });
   expect(read?.losses.map(({ kind, what }) => `${kind} ${what}`)).toEqual([
-    "dropped the threat type T3", "dropped threat types that no interaction can have (1): T2",
-    "guessed no STRIDE letter for the threat types of the category Abuse (1)", "defaulted source, prerequisite and goal of the threat types (4)",
+    "dropped the threat type T3", "dropped threat types that no interaction can have (1): T2", "dropped threat types without a condition (1): T4",
+    "guessed no STRIDE letter for the threat types of the category Abuse (1)", "defaulted source, prerequisite and goal of the threat types (5)",
   ]);
   expect(read?.diagnostics.map(({ code }) => code)).toEqual(["F2063"]);
 });

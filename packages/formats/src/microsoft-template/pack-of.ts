@@ -56,12 +56,13 @@ function packVersion(version: string): string {
 }
 
 function packLosses(template: Template, never: readonly ThreatType[], at: string): readonly Loss[] {
-  const { base, misunderstood } = template;
+  const { base, misunderstood, unconditioned } = template;
   const types = `${at}/ThreatTypes`;
   const columns = [...new Set(base.threatTypes.flatMap((type) => Object.keys(type.columns)))].filter((name) => name !== "PossibleMitigations" && !name.startsWith("UserThreat"));
   return [
     ...misunderstood.map(({ id, part, why }): Loss => ({ kind: "dropped", at: `${types}/${id}`, what: `the threat type ${excerpt(id)}`, why: `Its ${part} cannot be understood: ${why}.` })),
-    ...(never.length === 0 ? [] : [{ kind: "dropped" as const, at: types, what: `threat types that no interaction can have (${never.length}): ${excerpt(never.map(({ id }) => id).join(", "), 200)}`, why: "They ask for something that nothing is, such as a `ROOT`; the Microsoft tool generates none of them either." }]),
+    ...(never.length === 0 ? [] : [{ kind: "dropped" as const, at: types, what: `threat types that no interaction can have (${never.length}): ${idList(never)}`, why: "They ask for something that nothing is, such as a `ROOT`; the Microsoft tool generates none of them either." }]),
+    ...(unconditioned.length === 0 ? [] : [{ kind: "dropped" as const, at: types, what: `threat types without a condition (${unconditioned.length}): ${idList(unconditioned)}`, why: "Nothing says where they come; people enter such threats by hand." }]),
     ...(columns.length === 0 ? [] : [{ kind: "dropped" as const, at: `${types}/*/PropertiesMetaData`, what: `the columns ${excerpt(columns.join(", "), 200)} of the threat types`, why: "Severity is worked out from the model, and a rule has no place for the others." }]),
     ...(base.pictures === 0 ? [] : [{ kind: "dropped" as const, at: `${at}/StandardElements`, what: `the pictures of the stencils (${base.pictures})`, why: "Diagrams are drawn in one style." }]),
     ...[...groupBy(base.threatTypes, ({ category }) => category)].filter(([category]) => threatCategory(category)?.stride === undefined).map(([category, same]): Loss => ({
@@ -69,4 +70,8 @@ function packLosses(template: Template, never: readonly ThreatType[], at: string
     })),
     ...(base.threatTypes.length === 0 ? [] : [{ kind: "defaulted" as const, at: types, what: `source, prerequisite and goal of the threat types (${base.threatTypes.length})`, why: "A template has a title and a description where a rule has six parts." }]),
   ];
+}
+
+function idList(types: readonly ThreatType[]): string {
+  return excerpt(types.map(({ id }) => id).join(", "), 200);
 }

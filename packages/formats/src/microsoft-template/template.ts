@@ -24,6 +24,8 @@ export interface Template {
   readonly stencils: ReadonlyMap<string, Stencil>;
   readonly ready: readonly ReadyType[];
   readonly misunderstood: readonly Misunderstood[];
+  /** Threat types that nothing generates: people enter their threats by hand. */
+  readonly unconditioned: readonly ThreatType[];
   /** Attributes that some expression asks for, as `element name` or `flow name`. */
   readonly asked: ReadonlySet<string>;
 }
@@ -31,7 +33,8 @@ export interface Template {
 export function prepareTemplate(base: KnowledgeBase): Template {
   const ready: ReadyType[] = [];
   const misunderstood: Misunderstood[] = [];
-  for (const type of base.threatTypes) {
+  const unconditioned = base.threatTypes.filter(({ include }) => include === "");
+  for (const type of base.threatTypes.filter(({ include }) => include !== "")) {
     const include = parseExpression(type.include);
     const exclude = type.exclude === "" ? undefined : parseExpression(type.exclude);
     if ("problem" in include) misunderstood.push({ id: type.id, part: "Include", why: include.problem });
@@ -40,5 +43,5 @@ export function prepareTemplate(base: KnowledgeBase): Template {
   }
   const asked = new Set(ready.flatMap(({ include, exclude }) => [include, ...(exclude === undefined ? [] : [exclude])].flatMap(attributesAsked)).map(({ at, name }) => `${at} ${name}`));
   const stencils = new Map(base.stencils.map((stencil) => [stencil.id, stencil]));
-  return { base, words: vocabularyOf(base), stencils, ready, misunderstood, asked };
+  return { base, words: vocabularyOf(base), stencils, ready, misunderstood, unconditioned, asked };
 }

@@ -32,8 +32,9 @@ export function textIn(element: XmlElement | undefined, name: string): string | 
   return filled(childOf(element, name)?.text);
 }
 
-export function attributeOf(element: XmlElement | undefined, name: string, namespace = ""): string | undefined {
-  return filled(element?.attributes.find((attribute) => attribute.name === name && attribute.namespace === namespace)?.value);
+/** An attribute without a prefix. */
+export function attributeOf(element: XmlElement | undefined, name: string): string | undefined {
+  return filled(element?.attributes.find((attribute) => attribute.name === name && attribute.namespace === "")?.value);
 }
 
 function filled(text: string | undefined): string | undefined {
