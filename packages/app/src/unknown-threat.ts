@@ -1,5 +1,5 @@
 // The error for a threat id that leads nowhere: which part of it is wrong, and what was probably meant.
-import type { Model } from "@merlon/core";
+import { targetsOf, type Model } from "@merlon/core";
 import type { Analysis, LibraryRule, Threat } from "@merlon/schema";
 import { AppError } from "./app-error.ts";
 import type { LoadedModel } from "./model/load-model.ts";
@@ -38,7 +38,7 @@ function placesNear(target: string, scope: string, model: Model): readonly strin
 
 /** No `@` in it: perhaps a rule, or an object with threats. */
 function unknownWord(word: string, threats: readonly Threat[], rules: readonly string[]): AppError {
-  const related = threats.filter((threat) => threat.rule?.id === word || threat.target.id === word).map((threat) => threat.id);
+  const related = threats.filter((threat) => threat.rule?.id === word || targetsOf(threat).some(({ id }) => id === word)).map((threat) => threat.id);
   if (related.length > 0) return new AppError("A4009", `\`${word}\` is no threat by itself.`, { hint: `These concern it: ${related.slice(0, 8).join(", ")}${related.length > 8 ? ", …" : ""}.` });
   if (rules.includes(word)) return new AppError("A4009", `The rule ${word} finds no threat in this model.`, { hint: `Ask why at one place: \`merlon why-not ${word} <target>\`.` });
   return unknownId("threat", word, threats.map((threat) => threat.id));

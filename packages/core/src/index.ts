@@ -19,6 +19,7 @@ export { fileRole } from "./model/file-role.ts";
 export type { FileRole } from "./model/file-role.ts";
 export { indexLibrary, inherits, lineage } from "./model/library-index.ts";
 export type { LibraryIndex } from "./model/library-index.ts";
+export { targetsOf, targetTitles } from "./model/targets-of.ts";
 export { allows, directionsOver } from "./model/crossing.ts";
 export { isInForce, withControls } from "./values/with-controls.ts";
 export { canonicalJson } from "./canonical/canonical-json.ts";

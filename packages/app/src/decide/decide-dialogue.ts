@@ -1,4 +1,5 @@
 // Shows what a decision is about and asks for it: first what, then why, and only what that verdict needs.
+import { targetTitles } from "@merlon/core";
 import type { DecisionState, Threat } from "@merlon/schema";
 import { askOne, askText, askYesNo, say, type Dialogue, type Option } from "../dialogue/prompt.ts";
 import { isDay } from "../session.ts";
@@ -15,7 +16,7 @@ const states: readonly Option[] = [
 /** Where somebody did not say which threat: the open ones, worst first. */
 export function* chooseThreatDialogue(threats: readonly Threat[]): Dialogue<string> {
   const open = threats.filter(({ status }) => status === "open");
-  return yield* askText({ message: `Which of the ${open.length} open threats?`, onlyKnown: true, known: open.map(({ id, title, severity, target }) => ({ value: id, label: `${severity}: ${title}, at ${target.title}`, hint: id })) });
+  return yield* askText({ message: `Which of the ${open.length} open threats?`, onlyKnown: true, known: open.map((threat) => ({ value: threat.id, label: `${threat.severity}: ${threat.title}, at ${targetTitles(threat)}`, hint: threat.id })) });
 }
 
 /** undefined: the person looked at it and does not want it written. */
@@ -59,7 +60,7 @@ function shown({ threat, cell, status, explanation }: DecisionSubject): readonly
   if (cell) return [`The cell is ${cell.state}.`, ...cell.entries.slice(0, 8).map(({ kind, title }) => `  ${kind}: ${title}`), ...before];
   if (!threat) return before;
   const fixes = (explanation?.fixes ?? []).map(({ fix, clears }) => `  ${clears === true ? "clears it: " : clears === false ? "does not clear it alone: " : ""}${fix.text}`);
-  return [`${threat.severity}, at ${threat.target.title}.`, threat.statement, threat.why, ...(fixes.length > 0 ? ["What would help:", ...fixes] : []), ...before].filter((text) => text !== "");
+  return [`${threat.severity}, at ${targetTitles(threat)}.`, threat.statement, threat.why, ...(fixes.length > 0 ? ["What would help:", ...fixes] : []), ...before].filter((text) => text !== "");
 }
 
 function initial(text: string | undefined): { readonly initial?: string } {

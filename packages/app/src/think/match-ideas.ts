@@ -1,4 +1,5 @@
 // Finds which threats a person's sentence may mean. Simple on purpose: it only proposes, and people confirm (see why-matching.md).
+import { targetsOf } from "@merlon/core";
 import { stems } from "./stems.ts";
 import { letterCues } from "./letter-cues.ts";
 import type { Threat } from "@merlon/schema";
@@ -22,7 +23,7 @@ const shown = 3;
 export function matchIdea(sentence: string, threats: readonly Threat[], { names }: MatchPlace): readonly Match[] {
   const said = new Set(stems(sentence));
   if (said.size === 0) return [];
-  const texts = threats.map((threat) => ({ threat, words: new Set(stems(textOf(threat))), places: new Set((names.get(threat.target.id) ?? [threat.target.title]).flatMap(stems)) }));
+  const texts = threats.map((threat) => ({ threat, words: new Set(stems(textOf(threat))), places: new Set(targetsOf(threat).flatMap(({ id, title }) => names.get(id) ?? [title]).flatMap(stems)) }));
   const weight = rarity(texts.map(({ words }) => words));
   const letters = letterCues(said);
   const scored = texts.map(({ threat, words, places }) => {

@@ -1,4 +1,5 @@
 // What came of a think session, for people. It counts what was found and never who found more.
+import { targetsOf } from "@merlon/core";
 import type { Threat } from "@merlon/schema";
 import { severities } from "../severity-order.ts";
 import type { Compared, ThinkResult } from "./think-session.ts";
@@ -31,7 +32,7 @@ function byRule(threats: readonly Threat[]): readonly string[] {
   const groups = new Map<string, Threat[]>();
   for (const threat of threats) groups.set(threat.title, [...groups.get(threat.title) ?? [], threat]);
   const worst = (list: readonly Threat[]) => Math.max(...list.map(({ severity }) => severities.indexOf(severity)));
-  return [...groups].sort(([, a], [, b]) => worst(b) - worst(a)).map(([title, list]) => `${severities[worst(list)] ?? ""}: ${title}, at ${[...new Set(list.map(({ target }) => target.title))].slice(0, 4).join(", ")}${list.length > 4 ? ` and ${list.length - 4} more` : ""}`);
+  return [...groups].sort(([, a], [, b]) => worst(b) - worst(a)).map(([title, list]) => `${severities[worst(list)] ?? ""}: ${title}, at ${[...new Set(list.flatMap((threat) => targetsOf(threat).map(({ title }) => title)))].slice(0, 4).join(", ")}${list.length > 4 ? ` and ${list.length - 4} more` : ""}`);
 }
 
 function section(title: string, lines: readonly string[], number = lines.length): readonly string[] {

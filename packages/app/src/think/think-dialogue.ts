@@ -1,4 +1,5 @@
 // Lets people think first and reveals afterwards: the boundary, their ideas in turns, then which of them the rules have as well.
+import { targetsOf } from "@merlon/core";
 import type { StrideLetter, Threat } from "@merlon/schema";
 import { askOne, askSeveral, askText, say, type Dialogue, type Option } from "../dialogue/prompt.ts";
 import { placesNamed, proposals, thinkResult, type Compared, type Idea, type ThinkResult, type ThinkTopic } from "./think-session.ts";
@@ -57,7 +58,7 @@ function* compare(idea: Idea, topic: ThinkTopic): Dialogue<Compared> {
 }
 
 function placesOf(threats: readonly Threat[]): string {
-  const titles = [...new Set(threats.map(({ target }) => target.title))];
+  const titles = [...new Set(threats.flatMap((threat) => targetsOf(threat).map(({ title }) => title)))];
   return titles.length > 3 ? `${titles.slice(0, 2).join(", ")} and ${titles.length - 2} more` : titles.join(", ");
 }
 

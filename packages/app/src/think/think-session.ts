@@ -1,4 +1,5 @@
 // A think session about one boundary: what people named, laid beside what the rules found there.
+import { targetsOf } from "@merlon/core";
 import { findModel } from "../model/find-models.ts";
 import { loadSoundModel, type LoadedModel } from "../model/load-model.ts";
 import type { Analysis, StrideLetter, Threat } from "@merlon/schema";
@@ -49,7 +50,7 @@ export async function thinkTopic(boundary: string, path: string | undefined, ses
   if (!found) throw unknownId("boundary", boundary, model.boundaries.keys());
   const { analysis } = analyzeLoaded(loaded, session);
   const places = placesOf(id, analysis);
-  const threats = analysis.threats.filter(({ target, status, origin }) => places.has(target.id) && (status !== "dismissed" || origin === "person"));
+  const threats = analysis.threats.filter((threat) => targetsOf(threat).some(({ id }) => places.has(id)) && (threat.status !== "dismissed" || threat.origin === "person"));
   return { boundary: id, title: found.title, card: boundaryCard(id, analysis), threats, names: namesOf(places, loaded), loaded };
 }
 

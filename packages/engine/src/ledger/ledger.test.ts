@@ -62,6 +62,11 @@ decisions: {all-clear: {${ACCEPT}, match: {rule: clear}, expanded: [clear@f]}}`)
   });
 });
 
+test("[DEC-5] a threat at several objects matches at each of them", () => {
+  const bulk = (at: string) => ledger(`elements: {a: {kind: process}, b: {kind: store}, c: {kind: store}}\nthreats: {odd: {title: Odd, at: [a, b]}}\ndecisions: {all: {${ACCEPT}, match: {at: ${at}}, expanded: [odd]}}`).decisions;
+  expect([bulk("a"), bulk("b"), bulk("c")]).toEqual([["odd valid (was all)"], ["odd valid (was all)"], ["odd stale (was all) at: c → a, b"]]);
+});
+
 test("[DEC-6] an acceptance of medium or worse needs an owner, a reason and an expiry", () => {
   expect(ledger(`${MODEL}\nboundaries: {i: {type: network, trust: untrusted}}\ndecisions: {clear@f: {state: accept}}`, `${PLAIN}  threat: {source: s, prerequisite: p, action: a, consequence: c, goal: g, harmed: h, ease: 1, impact: 4}\n`).codes).toEqual(["E3010"]);
 });

@@ -27,6 +27,14 @@ test("[EXP-4] a fix with a condition is offered only where the condition surely 
   });
 });
 
+test("[MOD-13] a person's threat at several objects has all of them as targets", () => {
+  const { model, library } = given(`${MODEL}threats: {odd: {title: Odd, at: [web, b]}, one: {title: One, at: b}, wide: {title: Wide}}\n`, { rules: RULES });
+  const threats = analyze(model, library, { at: "2026-01-01" }).analysis.threats.filter(({ origin }) => origin === "person");
+  const web = { kind: "flow", id: "web", title: "web" };
+  const b = { kind: "element", id: "b", title: "b" };
+  expect(threats.map(({ target, targets }) => [target, targets])).toEqual([[b, [b, web]], [b, undefined], [{ kind: "model", id: "model", title: "test" }, undefined]]);
+});
+
 test("another protocol takes along what the model said of the old one", () => {
   const { model, library } = given(MODEL, { rules: RULES });
   expect(explain("leak@web", model, library, { at: "2026-01-01" })?.fixes.map(({ clears }) => clears)).toEqual([true, null]);

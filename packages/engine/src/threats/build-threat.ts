@@ -77,13 +77,13 @@ export function decidingTexts(node: CompiledCondition, env: Env, base: FactBase)
 /** A person's threat beside the generated ones. Never changed by the engine. */
 export function humanThreatOf(source: ModelThreat, base: FactBase): Threat {
   const { subjects } = base;
-  const at = source.at[0];
-  const subject = at === undefined ? subjects.root : subjects.elements.get(at) ?? subjects.flows.get(at) ?? subjects.boundaries.get(at) ?? subjects.root;
+  const found = source.at.flatMap((at) => subjects.elements.get(at) ?? subjects.flows.get(at) ?? subjects.boundaries.get(at) ?? []);
+  const targets = (found.length === 0 ? [subjects.root] : found).map((subject) => targetOf(subject));
   const likelihood = source.likelihood ?? 2;
   const impact = source.consequence ?? 2;
   const score = (value: number, stated: boolean) => ({ value, reasons: [stated ? "stated" : "not stated, counted as 2"], assumed: !stated });
   return {
-    id: source.id, origin: "person", target: targetOf(subject),
+    id: source.id, origin: "person", target: targets[0]!, ...(targets.length > 1 ? { targets } : {}),
     title: source.title, statement: statementOf(source.statement ?? {}, source.title), parts: source.statement ?? {},
     stride: source.stride ?? [], linddun: source.linddun ?? [], cwe: source.cwe ?? [], capec: source.capec ?? [], attack: source.attack ?? [],
     severity: severityOf(likelihood, impact, base.library.profile),

@@ -6,7 +6,7 @@ import type { Ink } from "../terminal/style.ts";
 import { decisionSentence, standingWords } from "../wording/decision.ts";
 import { severityLooks } from "../wording/severity.ts";
 import { letterNames } from "../wording/stride-letter.ts";
-import { placeWords, targetWords } from "../wording/titles.ts";
+import { placeWords, targetsWords } from "../wording/titles.ts";
 import { fixLines } from "./fix-lines.ts";
 import { decidingLeaves, proofLines } from "./proof-lines.ts";
 
@@ -36,7 +36,7 @@ function threatLines(threat: Threat): readonly Line[] {
   return [
     line([ink(inks, `${mark} ${threat.severity.toUpperCase()}  `), ink("bold", threat.title)]), line(ink("cyan", threat.id), 2),
     line(threat.statement, 2), ...(threat.why === "" ? [] : [line(ink("dim", threat.why), 2)]), blank,
-    fact("where", `${targetWords(threat.target)}${threat.where ? ` at ${placeWords(threat.where)}` : ""}`),
+    fact("where", `${targetsWords(threat)}${threat.where ? ` at ${placeWords(threat.where)}` : ""}`),
     ...(threat.responsible?.length ? [fact("responsible", threat.responsible.map(({ title }) => title).join(", "))] : []),
     fact(`likelihood ${threat.likelihood.value}`, threat.likelihood.reasons.join("; ")), fact(`impact ${threat.impact.value}`, threat.impact.reasons.join("; ")),
     ...(threat.stride.length > 0 ? [fact("STRIDE", threat.stride.map((letter) => `${letter} ${letterNames[letter]}`).join(", "))] : []),

@@ -15,7 +15,7 @@ export const SHAPES: readonly (readonly string[])[] = [
   "kind text edit attack",
   "object key value",
   "type at",
-  "id origin rule target about responsible title statement parts stride linddun cwe capec attack severity likelihood impact status decision plannedBy why fixes by where",
+  "id origin rule target targets about responsible title statement parts stride linddun cwe capec attack severity likelihood impact status decision plannedBy why fixes by where",
   "id revision pack",
   "source prerequisite action consequence goal harmed",
   "id tactic role why",
@@ -57,6 +57,19 @@ export const SHAPES: readonly (readonly string[])[] = [
   "fix clears adds alsoClears",
   "format formatVersion document losses diagnostics counts",
   "kind at what why object",
+  "schema models totals",
+  "models elements flows boundaries data open threats mitigated questions rules",
+  "schema model attackers jewels paths blocked chokePoints soleControls cuts partial reasons",
+  "id title actor starts",
+  "kind id title property class",
+  "id rank entry goal property cost effort hops crosses unavoidable assumed",
+  "number step text at flow data needs tactic techniques cost because barriers openings assumed where",
+  "id text target step blocks raises adds",
+  "target paths",
+  "object title key value adds",
+  "object title key value adds paths",
+  "id name",
+  "id name shortname",
 ].map((fields) => fields.split(" "));
 
 /** Maps whose keys are a closed list. */

@@ -6,7 +6,7 @@ import { reference } from "../stride-table/stride-markdown.ts";
 import { decisionSentence, staleWords, standingWords } from "../wording/decision.ts";
 import { severityLooks } from "../wording/severity.ts";
 import { letterNames } from "../wording/stride-letter.ts";
-import { targetWords, titleOf, type Titles } from "../wording/titles.ts";
+import { targetsWords, titleOf, type Titles } from "../wording/titles.ts";
 import { bullets, heading, objects, place, terms, words } from "./markdown-parts.ts";
 
 export function threatParts(threats: readonly Threat[], titles: Titles): readonly Markdown[] {
@@ -36,7 +36,7 @@ function groupParts(group: readonly Threat[], titles: Titles): readonly Markdown
 function threatCard(threat: Threat, titles: Titles): readonly Markdown[] {
   const status = threat.status === "open" ? undefined : `(${threat.status})`;
   return [
-    heading(4, words(severityLooks[threat.severity].mark, threat.severity, "·", targetWords(threat.target), status)),
+    heading(4, words(severityLooks[threat.severity].mark, threat.severity, "·", targetsWords(threat), status)),
     markdown`${threat.statement}`,
     terms([
       ["Id", words(code(threat.id), place(threat.where))], ["About", threat.about === undefined ? undefined : titleOf(threat.about, titles)],

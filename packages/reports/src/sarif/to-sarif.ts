@@ -1,5 +1,6 @@
 // Threats as SARIF 2.1.0 for code scanning: every rule that ran is declared, a threat keeps its fingerprint for life, and what
 // people decided is a suppression with its reason.
+import { targetsOf } from "@merlon/core";
 import type { Analysis, LibraryRule, Threat } from "@merlon/schema";
 import { oneLine } from "../escape/visible.ts";
 import { counted, sentence } from "../wording/counted.ts";
@@ -96,14 +97,15 @@ function suppressionsOf({ status, decision }: Threat): readonly SarifSuppression
   return [{ kind: "external", status: "accepted", justification: plain(words.join(" ")) }];
 }
 
-function locationOf({ where, target }: Threat, { analysis, root, fallback }: Context): SarifLocation {
+function locationOf(threat: Threat, { analysis, root, fallback }: Context): SarifLocation {
+  const { where } = threat;
   const path = [...root.split("/"), ...(where?.file ?? fallback).replaceAll("\\", "/").split("/")].filter((part) => part !== "" && part !== ".");
   return {
     physicalLocation: {
       artifactLocation: { uri: path.map(encodePart).join("/"), uriBaseId: "%SRCROOT%" },
       region: { startLine: where?.line ?? 1, startColumn: where?.column ?? 1 },
     },
-    logicalLocations: [{ name: target.title, fullyQualifiedName: [analysis.model.id, target.kind, target.id].join("/"), kind: target.kind }],
+    logicalLocations: targetsOf(threat).map(({ title, kind, id }) => ({ name: title, fullyQualifiedName: [analysis.model.id, kind, id].join("/"), kind })),
   };
 }
 

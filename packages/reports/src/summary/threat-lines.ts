@@ -1,4 +1,5 @@
 // The worst open threats, grouped by the fix they share: what can happen, why it counts so much, what to do, where.
+import { targetTitles } from "@merlon/core";
 import type { Analysis, Score, Threat, ThreatGroup } from "@merlon/schema";
 import { ink, labelled, line, type Line } from "../terminal/lines.ts";
 import { counted, listedUpTo } from "../wording/counted.ts";
@@ -36,7 +37,7 @@ function groupLines(group: ThreatGroup, byId: ReadonlyMap<string, Threat>, optio
 
 function worstLines(threat: Threat, others: readonly Threat[], options: SummaryOptions): readonly Line[] {
   const [fix] = threat.fixes;
-  const more = options.all ? others.map((t) => t.id) : others.map((t) => t.target.title);
+  const more = options.all ? others.map((t) => t.id) : others.map(targetTitles);
   return [
     line(threat.statement === `${threat.title}.` ? [] : threat.statement, 12),
     labelled(ink("dim", `likelihood ${threat.likelihood.value}  `), reasons(threat.likelihood), 12),

@@ -1,5 +1,6 @@
 // What an id of the model is called and what kind of thing it is.
-import type { Analysis, Target, TargetKind, Where } from "@merlon/schema";
+import { targetsOf } from "@merlon/core";
+import type { Analysis, Target, TargetKind, Threat, Where } from "@merlon/schema";
 
 export interface Titled {
   readonly kind: TargetKind | "control" | "assumption";
@@ -27,6 +28,11 @@ export function titleOf(id: string, titles: Titles): string {
 export function targetWords(target: Target): string {
   if (target.kind === "model") return "the model";
   return `${target.kind} ${target.title}${target.leg === "response" ? " (response)" : ""}`;
+}
+
+/** All that a threat is about. */
+export function targetsWords(threat: Threat): string {
+  return targetsOf(threat).map(targetWords).join(", ");
 }
 
 export function placeWords(where: Where): string {

@@ -110,6 +110,7 @@ export const ThreatSchema = exactly<Threat>()(z.strictObject({
   }),
   rule: RuleRefSchema.optional().meta({ title: "Rule", description: "The rule that found it.", examples: [{ id: "plaintext-flow-across-boundary", revision: 1, pack: "core" }] }),
   target: TargetSchema.meta({ title: "Target", description: "What it is about.", examples: [target] }),
+  targets: z.array(TargetSchema).optional().meta({ title: "Targets", description: "Of a person's threat that is at several objects: all of them, the target first.", examples: [[target, { kind: "element", id: "web", title: "Web shop" }]] }),
   about: NameSchema.optional().meta({ title: "About", description: "The data item, actor class or technique of a rule that speaks per each.", examples: ["card-number"] }),
   responsible: z.array(TargetSchema).optional().meta({ title: "Responsible", description: "Objects named besides the target: they have to change for it to go.", examples: [[target]] }),
   title: NameSchema.meta({ title: "Title", description: "The threat in a few words.", examples: ["Checkout crosses a boundary unencrypted"] }),

@@ -62,6 +62,8 @@ export interface Threat {
   readonly origin: "rule" | "person";
   readonly rule?: { readonly id: string; readonly revision: number; readonly pack: string };
   readonly target: Target;
+  /** Of a person's threat that is at several objects: all of them, `target` first. */
+  readonly targets?: readonly Target[];
   /** The discriminator of a `per` rule. */
   readonly about?: string;
   /** Objects named besides the target, by a rule with `responsible`: they have to change for it to go. */

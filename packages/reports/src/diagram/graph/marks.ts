@@ -1,19 +1,22 @@
 // Marks read from an analysis: open threats, the class of the data, personal data. Nothing is worked out anew here.
+import { targetsOf } from "@merlon/core";
 import type { Analysis, Severity, TargetKind } from "@merlon/schema";
 import type { ClassMark, PersonalMark, ThreatMark } from "./diagram-graph.ts";
 
 const severityOrder: readonly Severity[] = ["info", "low", "medium", "high", "critical"];
 const classOrder: readonly ClassMark[] = ["unknown", "none", "low", "moderate", "high"];
 
-/** Open threats by `kind:id` of their target. */
+/** Open threats by `kind:id` of each of their targets. */
 export type ThreatMarks = ReadonlyMap<string, ThreatMark>;
 
 export function threatMarks(analysis: Analysis): ThreatMarks {
   const marks = new Map<string, ThreatMark>();
   for (const threat of analysis.threats) {
     if (threat.status !== "open") continue;
-    const key = threatKey(threat.target.kind, threat.target.id);
-    marks.set(key, mergeThreats([marks.get(key), { count: 1, worst: threat.severity }]) ?? { count: 1, worst: threat.severity });
+    for (const target of targetsOf(threat)) {
+      const key = threatKey(target.kind, target.id);
+      marks.set(key, mergeThreats([marks.get(key), { count: 1, worst: threat.severity }]) ?? { count: 1, worst: threat.severity });
+    }
   }
   return marks;
 }

@@ -1,4 +1,5 @@
 // One threat at one place: what can happen, why it counts so much, what to do about it, what was decided.
+import { targetsOf } from "@merlon/core";
 import type { Score, Threat, ThreatFix } from "@merlon/schema";
 import { html, type Html } from "../../escape/html.ts";
 import { valueWords } from "../../explanation/fix-lines.ts";
@@ -8,13 +9,13 @@ import type { ReportContext } from "../report-context.ts";
 import { decisionWords } from "./decision-words.ts";
 
 export function threatCard(threat: Threat, context: ReportContext, open: "open" | "closed"): Html {
-  const { target } = threat;
-  const place = target.kind === "model" ? html`the model as a whole` : html`${target.title}${target.leg === "response" ? html` <span class="soft">(response)</span>` : undefined}`;
+  const targets = targetsOf(threat);
+  const place = targets.map((target, index) => html`${index > 0 ? ", " : ""}${target.kind === "model" ? "the model as a whole" : target.title}${target.leg === "response" ? html` <span class="soft">(response)</span>` : undefined}`);
   return html`<details class="card threat ${threat.severity}" id="${anchorId("threat", threat.id)}" data-find="threat" data-severity="${threat.severity}" data-status="${threat.status}" data-stride="${threat.stride.join(" ")}" data-at="${placesOf(threat, context).join(" ")}"${open === "open" ? html` open` : undefined}>
 <summary>${severityBadge(threat.severity)} <span class="where">${place}</span> ${threat.status === "open" ? undefined : statusBadge(threat.status)} ${threat.origin === "person" ? html`<span class="badge person">written by a person</span>` : undefined}</summary>
 <p class="statement">${threat.statement}</p>
 <dl class="facts">${[
-    term("where", html`${objectRef(target.id, context.titles)} ${placeRef(threat.where)}`),
+    term("where", html`${objectRefs(targets.map(({ id }) => id), context.titles)} ${placeRef(threat.where)}`),
     term("about", threat.about === undefined ? undefined : objectRef(threat.about, context.titles)),
     term("responsible", threat.responsible?.length ? objectRefs(threat.responsible.map(({ id }) => id), context.titles) : undefined),
     term(`likelihood ${threat.likelihood.value} of 4`, reasons(threat.likelihood)), term(`impact ${threat.impact.value} of 4`, reasons(threat.impact)),
@@ -24,10 +25,12 @@ export function threatCard(threat: Threat, context: ReportContext, open: "open" 
 `;
 }
 
-/** What a reader may filter by: the object itself, and the ends of a flow. */
-function placesOf({ target }: Threat, { flows }: ReportContext): readonly string[] {
-  const flow = target.kind === "flow" ? flows.get(target.id) : undefined;
-  return flow ? [target.id, flow.from, flow.to] : [target.id];
+/** What a reader may filter by: the objects themselves, and the ends of a flow. */
+function placesOf(threat: Threat, { flows }: ReportContext): readonly string[] {
+  return [...new Set(targetsOf(threat).flatMap(({ kind, id }) => {
+    const flow = kind === "flow" ? flows.get(id) : undefined;
+    return flow ? [id, flow.from, flow.to] : [id];
+  }))];
 }
 
 /** What all threats of a rule share, or a person's threat says of its own. */
