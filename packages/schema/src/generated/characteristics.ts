@@ -147,6 +147,8 @@ export interface ElementCharacteristics {
   readonly "shared-identity"?: Stated<FlagValue>;
   /** Are repeated failed sign-ins through this element or flow slowed down or stopped? Delays, lock-out, bot detection or checks against leaked passwords, per account and per origin. */
   readonly "sign-in-throttling"?: Stated<FlagValue>;
+  /** Is it recorded where that comes from which this element learns from or keeps for answers, and is it checked before it is used? Sources with versions and digests, a person or test that lets new ones in, limits on what one contributor can add, and a way to take a source out again. */
+  readonly "source-checking"?: Stated<FlagValue>;
   /** Is there a limit that stops the cost of this element from growing without end? Quotas per caller, a concurrency limit, a budget that switches off. An alarm that only sends mail is no limit. */
   readonly "spending-limit"?: Stated<FlagValue>;
   /** Can a person get, correct and take along what this element holds about them? A page for it or a practised way through the service desk, within a month, with every copy covered. */
@@ -159,8 +161,6 @@ export interface ElementCharacteristics {
   readonly "third-party-scripts"?: Stated<FlagValue>;
   /** What is checked of the tokens that come with this element or flow? What the receiving side does with every token, also with one that says it needs no signature. Reading what is inside without checking is "no". */
   readonly "token-checks"?: Stated<ChoiceAnswer<"signature" | "lifetime" | "audience">>;
-  /** Is it recorded where examples come from and are they checked before this element learns from them? Sources with versions and digests, limits on what one contributor can add, search for outliers, and a test set that nobody outside can touch. */
-  readonly "training-data-checking"?: Stated<FlagValue>;
   /** Does this element come back by itself when an update fails or the new software does not start? Two slots with a trial start, or a recovery image; tried out with power cut in the middle. */
   readonly "update-recovery"?: Stated<FlagValue>;
   /** Are files that come in through this element or flow checked before anybody or anything uses them? Allowed types by content, size limit, malware scan, new name, stored where they cannot run and served as download. */
@@ -581,6 +581,8 @@ const sharedIdentity = FlagSchema.optional()
   .meta({ title: "Shared identity", description: "Is the role or service account of this element used by other workloads as well? A default service account, a role of the whole machine or node, one key copied into several deployments.", examples: ["no","yes"] });
 const signInThrottling = FlagSchema.optional()
   .meta({ title: "Sign-in throttling", description: "Are repeated failed sign-ins through this element or flow slowed down or stopped? Delays, lock-out, bot detection or checks against leaked passwords, per account and per origin.", examples: ["yes","no"] });
+const sourceChecking = FlagSchema.optional()
+  .meta({ title: "Checking of sources", description: "Is it recorded where that comes from which this element learns from or keeps for answers, and is it checked before it is used? Sources with versions and digests, a person or test that lets new ones in, limits on what one contributor can add, and a way to take a source out again.", examples: ["yes","no"] });
 const spendingLimit = FlagSchema.optional()
   .meta({ title: "Spending limit", description: "Is there a limit that stops the cost of this element from growing without end? Quotas per caller, a concurrency limit, a budget that switches off. An alarm that only sends mail is no limit.", examples: ["yes","no"] });
 const subjectAccess = FlagSchema.optional()
@@ -604,8 +606,6 @@ const tokenChecks = choiceValue({
   "audience": "A token of another issuer, or one made for another service, is refused as well.",
 }).meta({ id: "TokenChecksValue", title: "Checks of tokens: values", description: "A token proves only what the receiver checks; one made for another service is genuine too." }).optional()
   .meta({ title: "Checks of tokens", description: "What is checked of the tokens that come with this element or flow? What the receiving side does with every token, also with one that says it needs no signature. Reading what is inside without checking is \"no\".", examples: ["audience","signature","no"] });
-const trainingDataChecking = FlagSchema.optional()
-  .meta({ title: "Checking of training data", description: "Is it recorded where examples come from and are they checked before this element learns from them? Sources with versions and digests, limits on what one contributor can add, search for outliers, and a test set that nobody outside can touch.", examples: ["yes","no"] });
 const transferSafeguards = FlagSchema.optional()
   .meta({ title: "Transfer safeguards", description: "Is there legal cover for sending personal data to the other jurisdiction through this flow? An adequacy decision, standard contractual clauses with an assessment, or binding corporate rules.", examples: ["yes","no"] });
 const updateRecovery = FlagSchema.optional()
@@ -687,13 +687,13 @@ export const elementCharacteristicsShape = {
   "shared-copies": sharedCopies,
   "shared-identity": sharedIdentity,
   "sign-in-throttling": signInThrottling,
+  "source-checking": sourceChecking,
   "spending-limit": spendingLimit,
   "subject-access": subjectAccess,
   "tamper-evidence": tamperEvidence,
   "tenant-isolation": tenantIsolation,
   "third-party-scripts": thirdPartyScripts,
   "token-checks": tokenChecks,
-  "training-data-checking": trainingDataChecking,
   "update-recovery": updateRecovery,
   "upload-checking": uploadChecking,
   "workload-admission": workloadAdmission,
