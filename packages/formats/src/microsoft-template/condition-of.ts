@@ -53,13 +53,19 @@ export function isStructural(expression: Expression): boolean {
   }
 }
 
-/** The attributes that an expression asks a role for. */
-export function attributesAsked(expression: Expression): readonly { readonly at: "element" | "flow"; readonly name: string }[] {
+export interface AskedAttribute {
+  readonly at: "element" | "flow";
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The attributes that an expression asks a role for, and the values it compares them with. */
+export function attributesAsked(expression: Expression): readonly AskedAttribute[] {
   switch (expression.kind) {
     case "all":
     case "any": return expression.parts.flatMap(attributesAsked);
     case "not": return attributesAsked(expression.part);
-    case "attribute": return [{ at: expression.role === "flow" ? "flow" : "element", name: expression.attribute }];
+    case "attribute": return [{ at: expression.role === "flow" ? "flow" : "element", name: expression.attribute, value: expression.value }];
     default: return [];
   }
 }

@@ -62,11 +62,13 @@ function saysMore(work: Tm7Work, property: Property): boolean {
   return property.kind !== "heading" && !isNoOrder && !isTitle(property) && !isOwn(property, "out-of-scope") && !isOwn(property, "scope-reason");
 }
 
+/** Whether it has its place; a value that the template does not know is as good as none. */
 function place(work: Tm7Work, { words }: Template, at: "element" | "flow", property: Property, values: Map<string, readonly string[]>): boolean {
   const attribute = property.kind === "list" ? words.attribute(at, property.name) : undefined;
-  const value = attribute?.values.get(property.value);
-  if (attribute === undefined || value === undefined) return false;
-  values.set(attribute.key, [value]);
+  if (attribute === undefined) return false;
+  const value = attribute.values.get(property.value);
+  values.set(attribute.key, value === undefined ? [] : [value]);
+  if (value === undefined) return false;
   settleAs(work.intake.account, "carried", property.place.at);
   return true;
 }
