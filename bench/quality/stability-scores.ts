@@ -65,9 +65,9 @@ function compareEdits({ files, root, library }: Sample, tell: (edit: string, nam
   }
 }
 
-/** The id where a name has it as a whole: after @, + or .., or before ... */
+/** The id where a name has it as a whole; what stands before `..` in the name of a path is a class of actors. */
 function withName(name: string, from: string, to: string): string {
-  return name.replace(new RegExp(`(?<=[@+]|\\.\\.)${from}(?=[+ .]|$)`, "g"), to);
+  return name.replace(new RegExp(`(?<=[@+]|\\.\\.)${from}(?=[+ ]|$)`, "g"), to);
 }
 
 function modelNames(): readonly string[] {

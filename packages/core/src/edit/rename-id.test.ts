@@ -26,7 +26,7 @@ threats:
 assumptions:
   a: {text: web is fine, about: [web, t], facts: {web.rate-limiting: yes, app.rate-limiting: yes}}
 `,
-  "model/more.yaml": "controls:\n  c: {type: sign-in, at: [web], state: planned, mitigates: [some-rule@web+web, other@webby]}\nrisks:\n  r: {title: R, at: [web], from: [x@app..web]}\n",
+  "model/more.yaml": "controls:\n  c: {type: sign-in, at: [web], state: planned, mitigates: [some-rule@web+web, other@webby]}\nrisks:\n  r: {title: R, at: [web], from: [x@app..web, y@web..app]}\n",
   "imported/x.yaml": "elements:\n  web: {kind: external, description: web}\n",
   "decisions.yaml": `decisions:
   S@web: {state: open}
@@ -64,7 +64,7 @@ threats:
 assumptions:
   a: {text: web is fine, about: [front, t], facts: {front.rate-limiting: yes, app.rate-limiting: yes}}
 `,
-      "model/more.yaml": "controls:\n  c: {type: sign-in, at: [front], state: planned, mitigates: [some-rule@front+web, other@webby]}\nrisks:\n  r: {title: R, at: [front], from: [x@app..front]}\n",
+      "model/more.yaml": "controls:\n  c: {type: sign-in, at: [front], state: planned, mitigates: [some-rule@front+web, other@webby]}\nrisks:\n  r: {title: R, at: [front], from: [x@app..front, y@web..app]}\n",
       "imported/x.yaml": "elements:\n  front: {kind: external, description: web}\n",
       "decisions.yaml": `decisions:
   S@front: {state: open}

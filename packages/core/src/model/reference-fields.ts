@@ -89,18 +89,14 @@ export function idsIn(form: ReferenceForm, text: string): readonly { readonly id
   }
 }
 
-/** `rule@target`, `rule@entry..goal`, `rule@target+d`, `S@target+response`; or one id. */
+/** `rule@target`, `rule@entry..goal`, `rule@target+d`, `S@target+response`; or one id. The entry of a path is a class of actors and no object. */
 function idsInThreatId(text: string): readonly { readonly id: string; readonly start: number }[] {
   const at = text.indexOf("@");
   if (at < 0) return [{ id: text, start: 0 }];
   const plus = text.indexOf("+", at);
   const target = text.slice(at + 1, plus < 0 ? text.length : plus);
-  const ids: { id: string; start: number }[] = [];
-  let start = at + 1;
-  for (const id of target.split("..")) {
-    if (id !== "model") ids.push({ id, start });
-    start += id.length + 2;
-  }
+  const goal = target.slice(target.indexOf("..") < 0 ? 0 : target.indexOf("..") + 2);
+  const ids = goal === "model" ? [] : [{ id: goal, start: at + 1 + target.length - goal.length }];
   const detail = plus < 0 ? "" : text.slice(plus + 1);
   if (detail !== "" && detail !== "response") ids.push({ id: detail, start: plus + 1 });
   return ids;

@@ -31,8 +31,11 @@ export interface Aliases {
 
 /** What the key may be called today: one key, or one for each rule that took over. Never empty. */
 export function currentKeys(key: DecisionKey, { formerly, successors }: Aliases): readonly DecisionKey[] {
-  // Of a path the goal may have been renamed; who starts is a word of its own.
-  const live = (id: string): string => id.split("..").map((one) => formerly.get(one) ?? one).join("..");
+  // Of a path the goal may have been renamed; who starts is a class of actors and no object.
+  const live = (id: string): string => {
+    const start = id.includes("..") ? id.indexOf("..") + 2 : 0;
+    return id.slice(0, start) + (formerly.get(id.slice(start)) ?? id.slice(start));
+  };
   switch (key.kind) {
     case "human": return [{ kind: "human", id: live(key.id) }];
     case "cell": return [{ ...key, target: live(key.target) }];
