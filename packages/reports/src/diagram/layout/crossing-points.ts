@@ -1,10 +1,37 @@
-// Where a flow crosses the outline of a boundary. Each crossing has one point, however often the line wanders in and out:
-// the last one on its way, after which it stays on the other side.
-import { distance, holdsPoint, pointAt, segmentsOf } from "./geometry.ts";
+// Where a flow crosses the outline of a boundary. Each stretch of it, from one element to the next, crosses at one point at most,
+// however often the line wanders in and out: the last one on its way, after which it stays on the other side.
+import { clip, distance, holdsPoint, inflate, pointAt, segmentsOf } from "./geometry.ts";
 import type { Box, Point, Route, Segment } from "./geometry.ts";
 
+/** One point for each stretch that ends on the other side than it began; `stops` are the elements that the flow goes through, in order. */
+export function crossingPoints(route: Route, stops: readonly Box[], outline: Box): readonly Point[] {
+  const stretches = stretchesOf(route, stops);
+  return stretches.flatMap((stretch) => {
+    const [first, last] = [stretch[0], stretch[stretch.length - 1]];
+    const stays = stretches.length > 1 && first && last && holdsPoint(outline, first) === holdsPoint(outline, last);
+    return stays ? [] : crossingPoint(stretch, outline) ?? [];
+  });
+}
+
+/** Cut in the middle of what the line shares with each stop. A stop that it does not meet cuts nothing. */
+function stretchesOf(route: Route, stops: readonly Box[]): readonly Route[] {
+  const done: Route[] = [];
+  let rest = route;
+  for (const stop of stops) {
+    const segments = segmentsOf(rest);
+    const ranges = segments.map((segment) => clip(segment, inflate(stop, 1)));
+    const at = ranges.findIndex((range) => range !== null);
+    const [segment, range] = [segments[at], ranges[at]];
+    if (!segment || !range) continue;
+    const cut = pointAt(segment, (range[0] + range[1]) / 2);
+    done.push([...rest.slice(0, at + 1), cut]);
+    rest = [cut, ...rest.slice(at + 1)];
+  }
+  return [...done, rest];
+}
+
 /** The point, or undefined when the route never changes sides. */
-export function crossingPoint(route: Route, outline: Box): Point | undefined {
+function crossingPoint(route: Route, outline: Box): Point | undefined {
   let last: Point | undefined;
   for (const segment of segmentsOf(route)) {
     const cuts = cutsOf(segment, outline);

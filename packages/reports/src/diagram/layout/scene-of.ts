@@ -3,7 +3,7 @@ import { enclosing } from "../graph/containment.ts";
 import type { DiagramFlow, DiagramGraph } from "../graph/diagram-graph.ts";
 import { blockOf } from "../text/block.ts";
 import type { Block } from "../text/block.ts";
-import { crossingPoint, pointAlong } from "./crossing-points.ts";
+import { crossingPoints, pointAlong } from "./crossing-points.ts";
 import { boundsOf, centreOf, inflate } from "./geometry.ts";
 import type { Box, Point, Route } from "./geometry.ts";
 import { placeLabels } from "./place-labels.ts";
@@ -81,10 +81,11 @@ function lastResort(route: Route, label: Block): PlacedLabel {
 }
 
 function crossingsOf(flow: DiagramFlow, route: Route, placement: Placement): PlacedCrossing[] {
+  const stops = flow.via.flatMap((element) => placement.elements.get(element.id) ?? []);
   return flow.crosses.flatMap(({ id, forbidden }) => {
     const outline = placement.boundaries.get(id);
-    const at = outline === undefined ? boxEnd(flow, id, route) : crossingPoint(route, outline);
-    return at === undefined ? [] : [{ boundary: id, forbidden, at }];
+    const points = outline === undefined ? [boxEnd(flow, id, route)] : crossingPoints(route, stops, outline);
+    return points.flatMap((at) => (at === undefined ? [] : [{ boundary: id, forbidden, at }]));
   });
 }
 
