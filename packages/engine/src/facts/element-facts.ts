@@ -8,7 +8,7 @@ import type { FactBase, FactTable, Support } from "./fact-base.ts";
 import { assumed, between, flag, known, unknown } from "./fact.ts";
 import { classFacts, classOfSet, classSupports, highWater, MOST_SUPPORTS } from "./high-water.ts";
 import type { ElementSubject, Fact, Input } from "./subject.ts";
-import { neighbourReach } from "./neighbours.ts";
+import { exposedNeighbour } from "./neighbours.ts";
 import { CLASSES, PRIVILEGES, REACHES } from "./orders.ts";
 import { heldPrivilege, openedByLowerTrust, openedPrivilege } from "./privilege.ts";
 import { reachedBy } from "./reached-by.ts";
@@ -30,7 +30,7 @@ export const elementFacts: FactTable<E> = {
   reach: { title: "reach", values: "order", order: REACHES, derive: reachOf, because: reachBecause },
   "reached-by": { title: "who gets here", values: "set", derive: reachedBy, because: reachBecause },
   "sender-reach": { title: "highest reach of what sends data here", values: "order", order: REACHES, derive: senderReach, because: reachBecause },
-  "neighbour-reach": { title: "highest reach of a process beside it in its network", values: "order", order: REACHES, derive: neighbourReach, because: trustBecause },
+  "exposed-neighbour": { title: "a process beside it in its network is called from the least trusted level", values: "flag", derive: exposedNeighbour, because: trustBecause },
   ...classFacts(classOfElement, dataAt),
   ...storedClasses(),
   "copied-confidentiality": { title: "highest confidentiality class of what also rests where trust is higher", values: "order", order: CLASSES, derive: copiedConfidentiality, because: own("holds") },

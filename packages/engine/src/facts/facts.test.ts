@@ -319,19 +319,29 @@ elements: {cache: {kind: store, in: vpc, holds: [plan]}, unsaid: {kind: store, i
   });
 });
 
-test("[FCT-13] the reach of the neighbours is the highest of the other processes of ours in the innermost network", () => {
+test("[FCT-13] an exposed neighbour is another process of ours in the innermost network that the least trusted level calls", () => {
   expect(facts(`${PLACES}
 elements:
   user: {kind: external, type: human.customer, in: internet}
+  clerk: {kind: external, type: human.employee, in: vpc}
   open: {kind: process, in: vpc}
-  asked: {kind: process, in: account}
+  inner: {kind: process, in: vpc}
   db: {kind: store, in: vpc}
   deep: {kind: store, in: subnet}
+  faced: {kind: process, in: subnet, internet-facing: yes}
+  lab: {kind: process, in: account}
   free: {kind: store}
-flows: {a: {from: user, to: open, authentication: no}}
-`, "open.neighbour-reach", "db.neighbour-reach", "deep.neighbour-reach", "free.neighbour-reach", "user.neighbour-reach")).toEqual({
-    "open.neighbour-reach": "none", "db.neighbour-reach": "anonymous", "deep.neighbour-reach": "none", "free.neighbour-reach": "none", "user.neighbour-reach": "none",
+flows: {a: {from: user, to: open}, b: {from: clerk, to: inner}, c: {from: user, to: lab}}
+`, "open.exposed-neighbour", "inner.exposed-neighbour", "db.exposed-neighbour", "deep.exposed-neighbour", "free.exposed-neighbour", "lab.exposed-neighbour")).toEqual({
+    "open.exposed-neighbour": "no", "inner.exposed-neighbour": "yes", "db.exposed-neighbour": "yes", "deep.exposed-neighbour": "yes", "free.exposed-neighbour": "no", "lab.exposed-neighbour": "no",
   });
+});
+
+test("[FCT-13] where nobody knows how far a caller is trusted, the neighbour may be exposed", () => {
+  expect(facts(`${PLACES}
+elements: {somebody: {kind: external}, asked: {kind: process, in: vpc}, db: {kind: store, in: vpc}}
+flows: {a: {from: somebody, to: asked}}
+`, "db.exposed-neighbour", "asked.exposed-neighbour")).toEqual({ "db.exposed-neighbour": "unknown", "asked.exposed-neighbour": "no" });
 });
 
 test("[FCT-8] what a flow goes through is known by type once each of them has one", () => {
