@@ -1,5 +1,4 @@
 // Compares the knowledge in use with what merlon.lock says a model was analysed with.
-import { isWorkVersion } from "@merlon/engine";
 import type { Diagnostic, Lock, LockedPack } from "@merlon/schema";
 import { appCodes } from "../app-codes.ts";
 import { fileStart } from "../app-error.ts";
@@ -23,15 +22,6 @@ export function lockProblems(loaded: LoadedModel, session: Session): readonly Di
     code: "A4013", severity: "warning", message: difference,
     where: fileStart(shownInside(loaded.place.shown, "merlon.lock")), hint: appCodes.A4013.fix,
   }));
-}
-
-/** Packs of the model's own that are not what was locked under the same version; the model is not worked with until that is mended. */
-export function changedPacks({ lock, library, packs, place }: Omit<LoadedModel, "diagnostics">): readonly Diagnostic[] {
-  return packs.flatMap(({ id, version }): readonly Diagnostic[] => {
-    const [locked, used] = [lock?.packs[id], library.packs.find((pack) => pack.id === id)];
-    if (locked === undefined || locked.version !== version || locked.digest === used?.digest || isWorkVersion(version)) return [];
-    return [{ code: "A4017", severity: "error", message: `The pack ${id} ${version} has other content than the ${id} ${version} that was locked.`, where: fileStart(shownInside(place.shown, "merlon.lock")), hint: appCodes.A4017.fix }];
-  });
 }
 
 /** One sentence for each kind of difference, so that a new release of Merlon is not told once for each pack. */

@@ -9,7 +9,7 @@ import { readText } from "../files/read-text.ts";
 import { shownInside } from "../files/shown-path.ts";
 import { libraryFor } from "../library/library-for.ts";
 import { packsOf } from "../library/packs-of.ts";
-import { changedPacks } from "../lock/lock-problems.ts";
+import { changedPacks } from "../lock/changed-packs.ts";
 import type { Session } from "../session.ts";
 import type { ModelPlace } from "./find-models.ts";
 
@@ -37,8 +37,8 @@ export async function loadModel(place: ModelPlace, session: Session): Promise<Lo
   const folder = place.kind === "folder" ? place.path : dirname(place.path);
   const { library, own: packs, diagnostics: packProblems } = await libraryFor(packsOf(files, root), folder, session);
   const { diagnostics, ...read } = session.limit(() => readModel(files, library, { root, at: session.at }));
-  const loaded = { place, ...read, library, packs, files, root };
-  return { ...loaded, diagnostics: [...packProblems, ...changedPacks(loaded), ...diagnostics] };
+  const changed = changedPacks({ lock: read.lock, library, packs, shown: place.shown });
+  return { place, ...read, library, packs, files, root, diagnostics: [...packProblems, ...changed, ...diagnostics] };
 }
 
 /** A model that may be worked with; throws with everything that is wrong when there are errors. */

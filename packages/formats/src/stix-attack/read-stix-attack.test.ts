@@ -15,7 +15,9 @@ const cases = [["ics-attack-19.1.stix21", "attack-ics-19.1"], ["enterprise-attac
 test.runIf(existsSync(bundles)).each(cases)("[ATT-4] %s gives the same facts as %s", (bundle, shipped) => {
   const text = brotliDecompressSync(readFileSync(join(bundles, `${bundle}.json.br`))).toString("utf8");
   const { catalogue, diagnostics } = readStixAttack(text, { path: "bundle.json", version: "18.1" });
-  const expected = JSON.parse(readFileSync(join(root, "library/catalogues", `${shipped}.json`), "utf8")) as AttackCatalogue;
+  const shippedCatalogue = JSON.parse(readFileSync(join(root, "library/catalogues", `${shipped}.json`), "utf8")) as AttackCatalogue;
+  // What techniques touch comes from D3FEND, not from MITRE's bundle.
+  const expected = { ...shippedCatalogue, techniques: shippedCatalogue.techniques.map(({ artefacts: _, ...technique }) => technique) };
   expect([{ ...catalogue, notice: "" }, diagnostics]).toEqual([{ ...expected, notice: "" }, []]);
 });
 
