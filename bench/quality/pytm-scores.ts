@@ -13,7 +13,7 @@ export async function pytmScores(session: Session): Promise<Section> {
   return {
     title: "(c) pytm's own sample",
     lines: [
-      `${groups.length} groups and ${questions.length} questions in the default view, for ${analysis.threats.length} threats and ${analysis.questions.length} places to answer at; aim: at most 15 groups and 10 questions. pytm 1.3.1 lists ${pytmFindings} findings for it.`, "",
+      `${groups.length} groups and ${questions.length} questions in the default view, for ${analysis.threats.length} threats and ${analysis.questions.length} places to answer at, the whole lists and not only the first screen; aim: at most 15 groups and 10 questions. pytm 1.3.1 lists ${pytmFindings} findings for it.`, "",
       `Groups: ${groups.map(({ key, generated }) => `\`${key}\` (${generated.length})`).join(", ")}.`, "",
       `Questions: ${questions.map(({ key, generated }) => `\`${key}\` (decides ${generated.length})`).join(", ")}.`,
     ],
