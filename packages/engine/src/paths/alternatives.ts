@@ -21,7 +21,9 @@ export function cheapestWays(graph: AttackGraph, starts: readonly number[], goal
   let runs = 0;
   const solve = (without: ReadonlySet<number>): Branch | undefined => {
     runs++;
-    const found = cheapest(graph, starts, ({ id }) => (without.has(id) ? OUT : costs[id]!));
+    const left = costs.slice();
+    for (const id of without) left[id] = OUT;
+    const found = cheapest(graph, starts, left);
     const cost = found.cost[goal] ?? OUT;
     return cost >= OUT ? undefined : { cost, without, steps: stepsTo(goal, found, graph) };
   };

@@ -69,7 +69,7 @@ function prepareSearch(model: Model, library: Library, { at, from, to }: AttackP
   const all = to ? to.flatMap((id) => namedGoals(id, base)) : crownJewels(base);
   if (all.length > MOST_JEWELS) reasons.push(`Only the first ${MOST_JEWELS} of ${all.length} jewels were looked at; name others.`);
   const goals = all.slice(0, MOST_JEWELS);
-  const graph = buildAttackGraph(base, new Set(goals.map(({ subject }) => subject)));
+  const graph = buildAttackGraph(base, new Set(goals.map(({ subject }) => subject)), goals.some(({ property }) => property === "availability") ? "deny" : "keep");
   if (graph.isPartial) reasons.push(`The model allows more than ${MOST_STEPS} steps; those beyond were left out.`);
   const openingsOf = openingsAmong(judge(prepared, { at }).threats);
   const attackers = attackersFrom(from, base);
@@ -108,7 +108,7 @@ function searchFrom(attacker: number, k: number, search: Search, found: Found): 
   const { graph, goals, attackers, starts, hops: { costs }, reasons } = search;
   const { id: entry, starts: from } = attackers[attacker]!;
   const start = starts[attacker]!;
-  const best = cheapest(graph, start, ({ id }) => costs[id]!);
+  const best = cheapest(graph, start, costs);
   const isSmall = graph.steps.length <= MOST_FOR_CHOKE_POINTS;
   const marks = isSmall ? unavoidable(graph, best, costs, marksOf) : undefined;
   if (!marks) reasons.push("The model is too large or too tangled to tell what no path can do without.");

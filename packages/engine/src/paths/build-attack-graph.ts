@@ -4,15 +4,17 @@ import type { DataSubject, ElementSubject } from "../facts/subject.ts";
 import { startGraph, type AttackGraph } from "./attack-graph.ts";
 import { addDataSteps } from "./data-steps.ts";
 import { addEntrySteps, addPlaceSteps } from "./entry-steps.ts";
-import { addHarmSteps } from "./harm-steps.ts";
+import { addDenialSteps, addTamperSteps } from "./harm-steps.ts";
 import { addTakeoverSteps } from "./takeover-steps.ts";
 
-export function buildAttackGraph(base: FactBase, goals: ReadonlySet<ElementSubject | DataSubject>): AttackGraph {
+/** `deny`: whether anybody asks what can be stopped. */
+export function buildAttackGraph(base: FactBase, goals: ReadonlySet<ElementSubject | DataSubject>, deny: "deny" | "keep"): AttackGraph {
   const { builder, finish } = startGraph(base, goals);
   addPlaceSteps(builder);
   addEntrySteps(builder);
   addTakeoverSteps(builder);
   addDataSteps(builder);
-  addHarmSteps(builder);
+  addTamperSteps(builder);
+  if (deny === "deny") addDenialSteps(builder);
   return finish();
 }

@@ -12,17 +12,14 @@ export interface Cheapest {
   readonly order: readonly number[];
 }
 
-/** What a step costs in this question; OUT leaves it out. Whole numbers from 0. */
-export type CostOf = (step: Step) => number;
-
 const NOT_YET = -2;
 
-export function cheapest({ steps, neededBy: { first, ids }, facts }: AttackGraph, starts: readonly number[], costOf: CostOf): Cheapest {
+/** `costs`: of each step, whole numbers from 0; OUT leaves it out. */
+export function cheapest({ neededBy: { first, ids }, gives, counts, facts }: AttackGraph, starts: readonly number[], costs: Int32Array): Cheapest {
   const size = facts.size();
   const cost = new Int32Array(size).fill(OUT);
   const by = new Int32Array(size).fill(NOT_YET);
-  const missing = new Uint8Array(steps.length);
-  for (const { id, needs } of steps) missing[id] = needs.length;
+  const missing = counts.slice();
   const settled = new Uint8Array(size);
   const order: number[] = [];
   const buckets: number[][] = [[]];
@@ -44,8 +41,8 @@ export function cheapest({ steps, neededBy: { first, ids }, facts }: AttackGraph
       for (let at = first[fact]!; at < first[fact + 1]!; at++) {
         const id = ids[at]!;
         if (--missing[id]! > 0) continue;
-        const own = costOf(steps[id]!);
-        if (own < OUT) offer(steps[id]!.gives, cost[fact]! + own, id);
+        const own = costs[id]!;
+        if (own < OUT) offer(gives[id]!, cost[fact]! + own, id);
       }
     }
   }

@@ -26,7 +26,7 @@ export interface CutInput {
 
 /** Changes that are tried, and what trying may cost in looks at a step. */
 const MOST_CHANGES = 60;
-const MOST_LOOKS = 12_000_000;
+const MOST_LOOKS = 4_000_000;
 const SHOWN = 10;
 
 /** `isWhole`: false when not every change could be tried. */
@@ -34,7 +34,8 @@ export function bestCuts(input: CutInput): { readonly cuts: readonly PathCut[]; 
   const { graph, starts, pairs } = input;
   const changes = changesFor(pairs);
   const affordable = Math.min(MOST_CHANGES, Math.max(3, Math.floor(MOST_LOOKS / Math.max(1, graph.steps.length * starts.length))));
-  const tried = changes.slice(0, affordable).map((change) => ({ change, ...effectOf(change, input) }));
+  const groups = groupSteps(graph.steps);
+  const tried = changes.slice(0, affordable).map((change) => ({ change, ...effectOf(change, groups.get(change.group) ?? [], input) }));
   const cuts: PathCut[] = [];
   const helped = new Set<string>();
   const rest = tried.filter(({ blocks, raises }) => blocks.length + raises.length > 0);
@@ -64,16 +65,28 @@ function changesFor(pairs: readonly Pair[]): readonly Change[] {
   return [...found.values()].sort((a, b) => b.count - a.count || (a.change.id < b.change.id ? -1 : 1)).map(({ change }) => change);
 }
 
-function effectOf({ group, adds }: Change, { graph, costs, starts, pairs }: CutInput): { readonly blocks: readonly string[]; readonly raises: readonly string[] } {
+function groupSteps(steps: readonly Step[]): ReadonlyMap<string, readonly number[]> {
+  const groups = new Map<string, number[]>();
+  for (const step of steps) {
+    if (step.kind === "given") continue;
+    const group = groupOf(step);
+    const ids = groups.get(group);
+    if (ids) ids.push(step.id);
+    else groups.set(group, [step.id]);
+  }
+  return groups;
+}
+
+function effectOf({ group, adds }: Change, touched: readonly number[], { graph, costs, starts, pairs }: CutInput): { readonly blocks: readonly string[]; readonly raises: readonly string[] } {
   const changed = costs.slice();
-  for (const step of graph.steps) if (groupOf(step) === group) changed[step.id] = adds >= OUT ? OUT : Math.min(OUT, costs[step.id]! + adds);
+  for (const id of touched) changed[id] = Math.min(OUT, costs[id]! + adds);
   const blocks: string[] = [];
   const raises: string[] = [];
   for (const [attacker, start] of starts.entries()) {
     const own = pairs.filter((pair) => pair.attacker === attacker);
     // Nothing changes for whoever does not pass here on the cheapest way.
     if (!own.some(({ steps }) => steps.some((step) => groupOf(step) === group))) continue;
-    const { cost } = cheapest(graph, start, ({ id }) => changed[id]!);
+    const { cost } = cheapest(graph, start, changed);
     for (const pair of own) {
       const now = cost[pair.goal] ?? OUT;
       if (now >= OUT) blocks.push(pair.id);

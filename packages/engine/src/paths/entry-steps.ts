@@ -28,11 +28,11 @@ function doorsOf({ elements, flows, facts }: Builder): readonly Door[] {
   return [...drawn, ...undrawn];
 }
 
-function addReach(door: Door, { facts, add }: Builder): void {
+function addReach(door: Door, { facts, base, add }: Builder): void {
   const { flow, to } = door;
   if (!flow) {
     add({ toll: FREE, kind: "reach", technique: "scan", needs: [facts.facing(to)], gives: door.reach, at: to, door, words: "Reach {to}" });
-    add({ toll: FREE, kind: "given", technique: "find", needs: [door.reach], gives: facts.near(to), at: to, words: "" });
+    if (isOpened(to, base)) add({ toll: FREE, kind: "given", technique: "find", needs: [door.reach], gives: facts.near(to), at: to, words: "" });
     return;
   }
   const paid = toll(0);
@@ -50,7 +50,7 @@ function addReach(door: Door, { facts, add }: Builder): void {
   const technique: TechniqueKey = kind !== "external" ? "find" : actor === undefined || actor === "anonymous" || actor === "customer" ? "scan" : "enter";
   add({ toll: paid, kind: "reach", technique, needs: [facts.place(flow.from)], gives: door.reach, at: flow, door, words: "Reach {to} by {flow}" });
   for (const through of flow.via) add({ toll: FREE, kind: "given", technique: "find", needs: [facts.own(through)], gives: door.reach, at: flow, door, words: "" });
-  for (const end of [to, ...flow.via]) add({ toll: FREE, kind: "given", technique: "find", needs: [door.reach], gives: facts.near(end), at: flow, words: "" });
+  for (const end of [to, ...flow.via]) if (isOpened(end, base)) add({ toll: FREE, kind: "given", technique: "find", needs: [door.reach], gives: facts.near(end), at: flow, words: "" });
 }
 
 function addAuthentication(door: Door, builder: Builder): void {
@@ -128,14 +128,19 @@ function addCredentials(door: Door, asked: Toll["asked"], { base, facts, add }: 
 export function addPlaceSteps({ elements, facts, base, add }: Builder): void {
   for (const element of elements) {
     const given = (needs: readonly number[], gives: number) => add({ toll: FREE, kind: "given", technique: "find", needs, gives, at: element, words: "" });
-    given([facts.self(element)], facts.place(element));
+    if (element.source.kind === "external") given([facts.self(element)], facts.place(element));
     given([facts.own(element)], facts.place(element));
-    given([facts.own(element)], facts.near(element));
+    if (isOpened(element, base)) given([facts.own(element)], facts.near(element));
     const network = networkOf(element);
     if (!network) continue;
     given([facts.place(element)], facts.inside(network));
-    if (element.source.kind !== "external" || base.fact(element, "opened").value !== "none") given([facts.inside(network)], facts.near(element));
+    if (isOpened(element, base)) given([facts.inside(network)], facts.near(element));
   }
+}
+
+/** Some credential opens it, so that it matters who can talk to it. */
+function isOpened(element: ElementSubject, base: Builder["base"]): boolean {
+  return openersOf(base).byElement.has(element.id);
 }
 
 export function networkOf(element: ElementSubject) {

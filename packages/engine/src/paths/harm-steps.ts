@@ -7,14 +7,17 @@ import { byObject, byRole, wireToll, wiresOf } from "./data-steps.ts";
 import { COSTS } from "./step-costs.ts";
 import { protect, yes } from "./weigh.ts";
 
-export function addHarmSteps(builder: Builder): void {
-  const { elements, doors, flows, goals } = builder;
+export function addTamperSteps(builder: Builder): void {
+  const { elements, doors, flows } = builder;
   for (const element of elements) if (element.source.kind !== "external") changeAt(element, builder);
-  for (const door of doors) {
-    if (door.flow) changeAsCaller(door, door.flow, builder);
-    flood(door, builder);
-  }
+  for (const door of doors) if (door.flow) changeAsCaller(door, door.flow, builder);
   for (const flow of flows) changeOnTheWire(flow, builder);
+}
+
+export function addDenialSteps(builder: Builder): void {
+  const { elements, doors, goals } = builder;
+  for (const element of elements) if (element.source.kind !== "external") stop(element, builder);
+  for (const door of doors) flood(door, builder);
   for (const goal of goals) if (goal.kind === "data") stopEverywhere(goal, builder);
 }
 
@@ -29,7 +32,11 @@ function changeAt(element: ElementSubject, { facts, base, add, goals }: Builder)
     add({ ...change, needs: [own] });
     if (data.heldBy.includes(element)) add({ ...change, technique: "change-stored", needs: [facts.writable(element)] });
   }
-  add({ toll: toll(COSTS.stop), kind: "deny", technique: isStore ? "destroy" : "stop", needs: [own], gives: facts.stopped(element), at: element, words: isStore ? "Destroy {at}" : "Stop {at}" });
+}
+
+function stop(element: ElementSubject, { facts, add }: Builder): void {
+  const isStore = element.source.kind === "store";
+  add({ toll: toll(COSTS.stop), kind: "deny", technique: isStore ? "destroy" : "stop", needs: [facts.own(element)], gives: facts.stopped(element), at: element, words: isStore ? "Destroy {at}" : "Stop {at}" });
 }
 
 function changeAsCaller(door: Door, flow: FlowSubject, { facts, base, add, goals }: Builder): void {

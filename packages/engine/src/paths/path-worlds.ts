@@ -7,13 +7,15 @@ import { startFacts } from "./attackers.ts";
 import type { AttackGraph } from "./attack-graph.ts";
 import { OUT, type Step } from "./attack-step.ts";
 import { buildAttackGraph } from "./build-attack-graph.ts";
-import { cheapest, stepsTo, type Cheapest, type CostOf } from "./cheapest.ts";
+import { cheapest, stepsTo, type Cheapest } from "./cheapest.ts";
 import { factOf } from "./jewels.ts";
 import { pathSubjects } from "./path-subjects.ts";
 
 /** What is asked of the ways of an actor to a goal. */
 export type Question = "obstacles" | "length" | "unasked" | "allowed";
 type World = "least" | "safest";
+
+type CostOf = (step: Step) => number;
 
 /** Obstacles and flows are counted; in the other two questions a way is there or not. */
 const COSTS: Readonly<Record<Question, Readonly<Record<World, CostOf>>>> = {
@@ -36,20 +38,28 @@ function isCredential({ kind, technique }: Step): boolean {
 interface Worlds {
   readonly graph: AttackGraph;
   readonly found: Map<string, Cheapest>;
+  /** By question and world. */
+  readonly costs: Map<string, Int32Array>;
 }
 
 const known = new WeakMap<FactBase, Worlds>();
 
 function worldsOf(base: FactBase): Worlds {
   let worlds = known.get(base);
-  if (!worlds) known.set(base, (worlds = { graph: buildAttackGraph(base, new Set(pathSubjects(base).map(({ goal }) => goal))), found: new Map() }));
+  if (worlds) return worlds;
+  const paths = pathSubjects(base);
+  const deny = paths.some(({ property }) => property === "availability") ? "deny" : "keep";
+  known.set(base, (worlds = { graph: buildAttackGraph(base, new Set(paths.map(({ goal }) => goal)), deny), found: new Map(), costs: new Map() }));
   return worlds;
 }
 
-function search(actor: ActorClass, question: Question, world: World, { graph, found }: Worlds): Cheapest {
+function search(actor: ActorClass, question: Question, world: World, { graph, found, costs }: Worlds): Cheapest {
   const key = `${actor} ${question} ${world}`;
   let one = found.get(key);
-  if (!one) found.set(key, (one = cheapest(graph, startFacts(actor, graph), COSTS[question][world])));
+  if (one) return one;
+  let own = costs.get(`${question} ${world}`);
+  if (!own) costs.set(`${question} ${world}`, (own = Int32Array.from(graph.steps, COSTS[question][world])));
+  found.set(key, (one = cheapest(graph, startFacts(actor, graph), own)));
   return one;
 }
 
