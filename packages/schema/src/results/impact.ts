@@ -1,0 +1,138 @@
+// The impact of a change: everything that is different between two versions of a model, and what caused it.
+import type { SensitivityClass, Severity } from "../common/stride.ts";
+import type { Reach } from "./analysis.ts";
+import type { Where } from "./diagnostic.ts";
+import type { Question } from "./question.ts";
+import type { DecisionStatus, StaleFact, Target, Threat } from "./threat.ts";
+
+/** One version that is compared. */
+export interface Version {
+  /** As the person named it: `main`, `feature`, a folder, `working tree`. */
+  readonly name: string;
+  /** The commit, where it is of git. */
+  readonly commit?: string;
+  readonly model: string;
+  readonly digest: string;
+}
+
+export type OperationKind = "add" | "remove" | "rename" | "set" | "move" | "rewire" | "lifecycle";
+export type ObjectMap = "elements" | "flows" | "boundaries" | "data" | "controls" | "assumptions" | "threats" | "risks" | "scales" | "decisions" | "header";
+
+/**
+ * One thing that somebody did to the model. add and remove: a whole object. rename: declared by `formerly`. set: a field or characteristic.
+ * move: `in`. rewire: `from`, `to` or `via`. lifecycle: the state of its life.
+ */
+export interface ModelOperation {
+  /** Its number in the list, from 1; causes refer to it. */
+  readonly id: number;
+  readonly kind: OperationKind;
+  readonly map: ObjectMap;
+  /** The object's id in head (in base for a removal). */
+  readonly object: string;
+  readonly title: string;
+  /** For set, move, rewire and lifecycle. */
+  readonly key?: string;
+  /** As text; absent where nothing was or is stated. */
+  readonly before?: string;
+  readonly after?: string;
+  /** In head; in base for a removal. */
+  readonly where?: Where;
+  /** A known value became unknown: the model says less than it did. */
+  readonly forgets?: boolean;
+}
+
+/** The operations without which something would not be. */
+export interface Cause {
+  /** Ids of operations; the smallest set that is enough. */
+  readonly operations: readonly number[];
+  /** but-for: without any one of them it would not be. together: only all of them bring it. several: more than one set is enough, this is one. rules: the rules changed, not the model. */
+  readonly kind: "but-for" | "together" | "several" | "rules";
+}
+
+/**
+ * added: new. resolved: gone because a fact changed. removed: gone with its element. reopened: it came back and had been decided as gone.
+ * hidden: it became a question, so nobody knows. changed: the same with another severity or other reasons.
+ */
+export type ThreatChangeKind = "added" | "resolved" | "removed" | "reopened" | "hidden" | "changed";
+
+export interface ThreatChange {
+  readonly change: ThreatChangeKind;
+  readonly id: string;
+  /** In head; in base for what is gone. */
+  readonly threat: Threat;
+  readonly severityBefore?: Severity;
+  readonly cause: Cause;
+  /** Facts of the witness with another value, before and after. */
+  readonly facts: readonly FactChange[];
+}
+
+export interface FactChange {
+  readonly fact: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+export interface DecisionChange {
+  readonly key: string;
+  readonly change: "added" | "removed" | "changed" | "stale" | "valid-again" | "resolved" | "reopened";
+  readonly status?: DecisionStatus;
+  readonly stale: readonly StaleFact[];
+  readonly cause: Cause;
+}
+
+export interface QuestionChange {
+  readonly change: "opened" | "closed";
+  readonly question: Question;
+  readonly cause: Cause;
+}
+
+/** Something is somewhere, or reachable, that was not. */
+export interface ExposureChange {
+  readonly kind: "reach" | "data-at-lower-trust" | "data-to-outside" | "crossing" | "forbidden-crossing" | "control-gone";
+  readonly better: boolean;
+  readonly target: Target;
+  /** The data, boundary or control that it is about. */
+  readonly about?: Target;
+  readonly before?: string;
+  readonly after?: string;
+  readonly cause: Cause;
+}
+
+/** Never one number. */
+export interface RiskVector {
+  readonly open: Readonly<Record<Severity, number>>;
+  readonly questions: number;
+  readonly elementsByReach: Readonly<Record<Reach, number>>;
+  readonly dataAtLeastTrust: Readonly<Record<SensitivityClass, number>>;
+  readonly staleDecisions: number;
+}
+
+/** A thing to think of that a rule about changes brings up. */
+export interface Reminder {
+  readonly text: string;
+  readonly because: string;
+  readonly operations: readonly number[];
+}
+
+export interface GateVerdict {
+  readonly failed: boolean;
+  /** One sentence for each reason, with the ids that it is about. */
+  readonly reasons: readonly { readonly text: string; readonly ids: readonly string[] }[];
+}
+
+export interface Impact {
+  readonly schema: "merlon/impact/1";
+  readonly base: Version;
+  readonly head: Version;
+  readonly at: string;
+  readonly operations: readonly ModelOperation[];
+  readonly threats: readonly ThreatChange[];
+  readonly decisions: readonly DecisionChange[];
+  readonly questions: readonly QuestionChange[];
+  readonly exposure: readonly ExposureChange[];
+  readonly risk: { readonly before: RiskVector; readonly after: RiskVector };
+  readonly reminders: readonly Reminder[];
+  readonly gate: GateVerdict;
+  /** Nothing that matters changed: there is nothing to say. */
+  readonly quiet: boolean;
+}
