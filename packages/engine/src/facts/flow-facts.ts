@@ -4,10 +4,11 @@ import { dataOn } from "./data-at.ts";
 import type { FactBase, FactTable, Support } from "./fact-base.ts";
 import { between, ends, flag, known, unknown } from "./fact.ts";
 import { classFacts, classOfSet, classSupports, MOST_SUPPORTS } from "./high-water.ts";
-import type { Fact, FlowSubject, Input } from "./subject.ts";
+import type { ElementSubject, Fact, FlowSubject, Input } from "./subject.ts";
 import { CLASSES, REACHES, TRUST_CHANGES } from "./orders.ts";
 import { isForbidden } from "./crossing-policy.ts";
 import { exposedInTransit, weakIntermediary } from "./transit.ts";
+import { unlistedRecipient } from "./unlisted-recipient.ts";
 
 type F = FlowSubject;
 
@@ -33,6 +34,7 @@ export const flowFacts: FactTable<F> = {
   "via-type": { title: "types of what it goes through", values: "set", derive: viaType, because: viaBecause },
   "via-least-trusted": { title: "goes through an intermediary that is external or least trusted", values: "flag", derive: weakIntermediary, because: viaBecause },
   "exposed-in-transit": { title: "readable on its way", values: "flag", derive: exposedInTransit, because: viaBecause },
+  "unlisted-recipient": { title: "brings personal data to a party that is not among its recipients", values: "flag", derive: unlistedRecipient, because: dataBecause },
   "derived-only": { title: "carries derived data only", values: "flag", derive: derivedOnly, because: dataBecause },
 };
 
@@ -57,6 +59,11 @@ function trustChange(f: F, base: FactBase): Fact {
   return unknown([...from.inputs, ...to.inputs], possible);
 }
 
+/** The target; of a flow to an external the source, since the insides of others are not ours to judge. */
+export function ownEnd({ from, to }: F): ElementSubject {
+  return to.source.kind === "external" ? from : to;
+}
+
 /** Anonymous when an end or an intermediary is in the least trusted level; else the reach of the end that is ours. */
 function reachOfFlow(f: F, base: FactBase): Fact {
   const inputs: Input[] = [];
@@ -66,7 +73,7 @@ function reachOfFlow(f: F, base: FactBase): Fact {
     if (least.value === "yes") return known("anonymous");
     inputs.push(...least.inputs);
   }
-  const own = base.fact(f.to.source.kind === "external" ? f.from : f.to, "reach");
+  const own = base.fact(ownEnd(f), "reach");
   return inputs.length === 0 ? own : between(REACHES, ends(REACHES, own).low, REACHES.length - 1, [...inputs, ...own.inputs]);
 }
 
