@@ -1,9 +1,9 @@
 // `merlon report`: one report of a model as text, or every output into a folder.
 import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { strideTables } from "@merlon/engine";
+import { attackPaths, strideTables } from "@merlon/engine";
 import { reportHtml, reportMarkdown, sarifText, strideMarkdown, threatsJson, toJson, toSarif } from "@merlon/reports";
-import type { Diagnostic, StrideTables } from "@merlon/schema";
+import type { AttackPaths, Diagnostic, StrideTables } from "@merlon/schema";
 import { AppError } from "./app-error.ts";
 import { analyzeLoaded, analyzeModels, type AnalysedModel } from "./analyze-models.ts";
 import { shownInside, shownPath } from "./files/shown-path.ts";
@@ -66,17 +66,21 @@ async function contentOf(analysed: AnalysedModel, session: Session, format: Repo
     case "json": return toJson(analysed.analysis);
     case "sarif": return sarifOf(analysed, session);
     case "html": return htmlOf(analysed, await svgInTime(analysed, session), session);
-    case "markdown": return session.limit(() => reportMarkdown(analysed.analysis, strideOf(analysed, session)));
+    case "markdown": return session.limit(() => reportMarkdown(analysed.analysis, strideOf(analysed, session), { paths: pathsOf(analysed, session) }));
   }
 }
 
 function htmlOf(analysed: AnalysedModel, diagramSvg: string | undefined, session: Session): string {
   const stride = strideOf(analysed, session);
-  return session.limit(() => reportHtml(analysed.analysis, stride, diagramSvg === undefined ? {} : { diagramSvg }));
+  return session.limit(() => reportHtml(analysed.analysis, stride, { paths: pathsOf(analysed, session), ...(diagramSvg === undefined ? {} : { diagramSvg }) }));
 }
 
 function strideOf({ loaded: { model, library } }: AnalysedModel, session: Session): StrideTables {
   return session.limit(() => strideTables(model, library, { at: session.at }));
+}
+
+function pathsOf({ loaded: { model, library } }: AnalysedModel, session: Session): AttackPaths {
+  return attackPaths(model, library, { at: session.at });
 }
 
 /** undefined when drawing takes too long. */

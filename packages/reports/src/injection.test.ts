@@ -1,6 +1,9 @@
 // Every payload in every field through every output: it may be read there, and do nothing.
 import type { Diagnostic } from "@merlon/schema";
 import { expect, test } from "vitest";
+import { attackTree } from "./attack-path/attack-tree.ts";
+import { pathsMarkdown } from "./attack-path/paths-markdown.ts";
+import { pathsText } from "./attack-path/paths-text.ts";
 import { diagnosticsText } from "./diagnostics/diagnostics-text.ts";
 import { explanationText } from "./explanation/explanation-text.ts";
 import { pageScript } from "./html/page-script.ts";
@@ -21,6 +24,7 @@ import { infected, payloads } from "./testing/payloads.ts";
 import { sampleAnalysis } from "./testing/sample-analysis.ts";
 import { firing, notAbout, notFound, stopped, waiting } from "./testing/sample-explanation.ts";
 import { sampleImport } from "./testing/sample-import.ts";
+import { samplePaths } from "./testing/sample-paths.ts";
 import { sampleRules } from "./testing/sample-rules.ts";
 import { sampleStride } from "./testing/sample-stride.ts";
 
@@ -35,7 +39,7 @@ const cases = payloads.flatMap((payload) => (["start", "end"] as const).map((pos
 test("a terminal shows no control character but our own inks and line feeds", () => {
   for (const { payload, sick, analysis, stride } of cases) {
     const texts = [
-      summaryText(analysis, page), strideText(stride, page), strideText(stride, { ...page, width: 140 }), lossText(sick(sampleImport), page), diagnosticsText([sick(diagnostic)], page),
+      summaryText(analysis, page), pathsText(sick(samplePaths), { ...page, command: (verb) => verb }), attackTree(sick(samplePaths)), strideText(stride, page), strideText(stride, { ...page, width: 140 }), lossText(sick(sampleImport), page), diagnosticsText([sick(diagnostic)], page),
       ...[firing, waiting, stopped, notFound, notAbout].map((explanation) => explanationText(sick(explanation), page)),
     ];
     // oxlint-disable-next-line no-control-regex -- the point of the test
@@ -45,14 +49,14 @@ test("a terminal shows no control character but our own inks and line feeds", ()
 });
 
 test("HTML has only the tags, the script and the addresses that the page wrote", () => {
-  for (const { payload, analysis, stride } of cases) {
-    for (const markup of [reportHtml(analysis, stride, { diagramSvg: "<svg></svg>" }), strideHtml(stride)]) expect({ payload, found: strangers(markup) }).toEqual({ payload, found: [] });
+  for (const { payload, sick, analysis, stride } of cases) {
+    for (const markup of [reportHtml(analysis, stride, { diagramSvg: "<svg></svg>", paths: sick(samplePaths) }), strideHtml(stride)]) expect({ payload, found: strangers(markup) }).toEqual({ payload, found: [] });
   }
 });
 
 test("Markdown has no element but line breaks, no reference but to catalogues, and rows as wide as their heads", () => {
   for (const { payload, sick, analysis, stride } of cases) {
-    for (const text of [reportMarkdown(analysis, stride), strideMarkdown(stride, { all: true }), lossMarkdown(sick(sampleImport))]) {
+    for (const text of [reportMarkdown(analysis, stride, { paths: sick(samplePaths) }), pathsMarkdown(sick(samplePaths)), strideMarkdown(stride, { all: true }), lossMarkdown(sick(sampleImport))]) {
       expect({ payload, found: markdownStrangers(text) }).toEqual({ payload, found: [] });
     }
   }

@@ -27,7 +27,7 @@ test("[PTH-9] every output tells the hops, what must come together, and that the
   await expect(pathsText(samplePaths, { ...page, all: true })).toMatchFileSnapshot(golden("paths.txt"));
   await expect(pathsText(samplePaths, { ...page, all: false })).toMatchFileSnapshot(golden("paths-short.txt"));
   await expect(pathsMarkdown(samplePaths)).toMatchFileSnapshot(golden("paths.md"));
-  await expect(pathsSection(samplePaths, "###")).toMatchFileSnapshot(golden("section.md"));
+  await expect(pathsSection(samplePaths, 3).map(({ source }) => source).join("\n\n")).toMatchFileSnapshot(golden("section.md"));
   await expect(attackTree(samplePaths)).toMatchFileSnapshot(golden("tree.txt"));
   await expect(pathsMermaid(samplePaths)).toMatchFileSnapshot(golden("paths.mmd"));
   await expect(pathsDot(samplePaths)).toMatchFileSnapshot(golden("paths.dot"));

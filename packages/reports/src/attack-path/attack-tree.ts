@@ -7,22 +7,21 @@ export function attackTree(paths: AttackPaths): string {
   const trees = paths.jewels.map((jewel) => {
     const own = pathsOf(jewel, paths);
     const head = own.length === 0 ? `${lossOf(jewel)}: no path` : `${lossOf(jewel)}${own.length > 1 ? ": one of" : ""}`;
-    return [head, ...own.flatMap((path) => branch(path, paths))].map((line) => `${line}\n`).join("");
+    return [oneLine(head), ...own.flatMap((path) => branch(path, paths))].map((line) => `${line}\n`).join("");
   });
   return trees.join("\n");
 }
 
 function branch(path: AttackPath, { attackers }: AttackPaths): readonly string[] {
   const last = path.hops.at(-1);
-  const who = oneLine(titleOfAttacker(path.entry, attackers));
-  return [`  ${who} [${effortWords(path)}]`, ...(last ? stepLines(last, path, "    ", new Set()) : [])];
+  return [`  ${oneLine(`${titleOfAttacker(path.entry, attackers)} [${effortWords(path)}]`)}`, ...(last ? stepLines(last, path, "    ", new Set()) : [])];
 }
 
 /** A step that stands further up already is named again, not unfolded again. */
 function stepLines(hop: AttackHop, path: AttackPath, indent: string, shown: Set<number>): readonly string[] {
   const needs = directNeeds(hop, path.hops);
   const isAgain = shown.has(hop.number);
-  const head = `${indent}${hop.number}. ${oneLine(hop.text)} (${techniqueWords(hop)}${hop.cost > 0 ? `, +${hop.cost}` : ""})`;
+  const head = `${indent}${oneLine(`${hop.number}. ${hop.text} (${techniqueWords(hop)}${hop.cost > 0 ? `, +${hop.cost}` : ""})`)}`;
   if (isAgain) return [`${head}, see above`];
   shown.add(hop.number);
   return [needs.length > 1 ? `${head}: all of` : head, ...needs.flatMap((need) => stepLines(path.hops[need - 1]!, path, `${indent}  `, shown))];

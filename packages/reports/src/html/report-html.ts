@@ -1,5 +1,5 @@
 // The report as one HTML file: nothing is loaded, it can be read without script, and script only filters and finds.
-import type { Analysis, StrideTables } from "@merlon/schema";
+import type { Analysis, AttackPaths, StrideTables } from "@merlon/schema";
 import { html, type Html } from "../escape/html.ts";
 import { anchorId } from "./anchors.ts";
 import { htmlPage } from "./html-page.ts";
@@ -12,6 +12,7 @@ import { dataSection } from "./sections/data-section.ts";
 import { glanceSection } from "./sections/glance-section.ts";
 import { inventorySection } from "./sections/inventory-section.ts";
 import { assumptionsSection, controlsSection, decisionsSection, holdsSection, risksSection } from "./sections/lists-sections.ts";
+import { pathsSection } from "./sections/paths-section.ts";
 import { personalSection } from "./sections/personal-section.ts";
 import { questionsSection } from "./sections/questions-section.ts";
 import { diagramSection, scopeSection } from "./sections/scope-section.ts";
@@ -20,6 +21,8 @@ import { humanThreatsSection, threatsSection } from "./sections/threats-section.
 export interface ReportOptions {
   /** A diagram that this package drew. */
   readonly diagramSvg?: string;
+  /** Of the same model. */
+  readonly paths?: AttackPaths;
 }
 
 interface Part {
@@ -29,9 +32,9 @@ interface Part {
   readonly body: Html;
 }
 
-export function reportHtml(analysis: Analysis, stride: StrideTables, { diagramSvg }: ReportOptions = {}): string {
+export function reportHtml(analysis: Analysis, stride: StrideTables, options: ReportOptions = {}): string {
   const context = reportContext(analysis, stride);
-  const parts = partsOf(context, diagramSvg).filter(({ body }) => body.markup !== "");
+  const parts = partsOf(context, options).filter(({ body }) => body.markup !== "");
   return htmlPage({
     title: `${analysis.model.title}: threat model`, header: headerOf(analysis), aside: html`${findBox()}${contents(parts)}`,
     main: html`${parts.map(({ body }) => body)}`, script: pageScript,
@@ -40,15 +43,16 @@ export function reportHtml(analysis: Analysis, stride: StrideTables, { diagramSv
   });
 }
 
-function partsOf(context: ReportContext, svg: string | undefined): readonly Part[] {
+function partsOf(context: ReportContext, { diagramSvg, paths }: ReportOptions): readonly Part[] {
   const { analysis } = context;
   const human = analysis.threats.filter(({ origin }) => origin === "person").length;
   return [
     { id: "glance", title: "At a glance", body: glanceSection(context) }, { id: "scope", title: "Scope", body: scopeSection(context) },
-    { id: "diagram", title: "Diagram", body: diagramSection(svg) },
+    { id: "diagram", title: "Diagram", body: diagramSection(diagramSvg) },
     { id: "threats", title: "Threats", amount: analysis.threats.length - human, body: threatsSection(context) },
     { id: "human-threats", title: "Threats people wrote", amount: human, body: humanThreatsSection(context) },
     { id: "questions", title: "Questions", amount: analysis.questionGroups.length, body: questionsSection(context) },
+    { id: "paths", title: "Attack paths", body: pathsSection(context, paths) },
     { id: "boundaries", title: "Trust boundaries", amount: analysis.boundaries.length, body: boundariesSection(context) },
     { id: "data", title: "Data", amount: analysis.data.length, body: dataSection(context) }, { id: "personal", title: "Personal data", body: personalSection(context) },
     { id: "inventory", title: "Elements and flows", amount: analysis.elements.length + analysis.flows.length, body: inventorySection(context) },

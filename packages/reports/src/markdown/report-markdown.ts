@@ -1,6 +1,7 @@
 // The whole report as one Markdown file, with the same content and order as the HTML one.
-import type { Analysis, StrideTables } from "@merlon/schema";
+import type { Analysis, AttackPaths, StrideTables } from "@merlon/schema";
 import { code, joinMarkdown, markdown, type Markdown } from "../escape/markdown.ts";
+import { pathsSection } from "../attack-path/paths-markdown.ts";
 import { strideSections } from "../stride-table/stride-markdown.ts";
 import { titlesOf } from "../wording/titles.ts";
 import { crossingParts, dataParts, inventoryParts, personalParts } from "./data-parts.ts";
@@ -11,9 +12,11 @@ import { threatParts } from "./threat-parts.ts";
 export interface ReportMarkdownOptions {
   /** File name of a diagram beside the report. */
   readonly diagramSvgName?: string;
+  /** Of the same model. */
+  readonly paths?: AttackPaths;
 }
 
-export function reportMarkdown(analysis: Analysis, stride: StrideTables, { diagramSvgName }: ReportMarkdownOptions = {}): string {
+export function reportMarkdown(analysis: Analysis, stride: StrideTables, { diagramSvgName, paths }: ReportMarkdownOptions = {}): string {
   const titles = titlesOf(analysis);
   const byRule = analysis.threats.filter(({ origin }) => origin === "rule");
   const byPeople = analysis.threats.filter(({ origin }) => origin === "person");
@@ -22,7 +25,7 @@ export function reportMarkdown(analysis: Analysis, stride: StrideTables, { diagr
     heading(1, `${analysis.model.title}: threat model`), headParts(analysis),
     ...part("At a glance", countParts(analysis)), ...part("Scope", scopeParts(analysis)), ...part("Diagram", diagramParts(diagramSvgName)),
     ...part("Threats", byRule.length === 0 ? [none] : threatParts(byRule, titles)), ...part("Threats that people wrote", threatParts(byPeople, titles)),
-    ...part("Questions", questionParts(analysis)),
+    ...part("Questions", questionParts(analysis)), ...part("Attack paths", paths ? pathsSection(paths, 3) : []),
     ...part("Trust boundaries", [...crossingParts(analysis, titles), ...(stride.tables.length > 0 ? strideSections(stride, 3, {}) : [])]),
     ...part("Data and its sensitivity", dataParts(analysis, titles)), ...part("Personal data", personalParts(analysis, titles)), ...part("Elements and flows", inventoryParts(analysis, titles)),
     ...part("Decisions", decisionParts(analysis)), ...part("Assumptions", assumptionParts(analysis, titles)), ...part("Controls", controlParts(analysis, titles)), ...part("Risks", riskParts(analysis, titles)),
