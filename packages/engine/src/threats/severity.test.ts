@@ -76,6 +76,20 @@ flows: {f: {from: a, to: b, carries: [x], response: []}}
   expect([impact("R", ", impact: 2"), impact("R", ", impact: 4")]).toEqual(["1/3", "1/4"]);
 });
 
+test("[SEV-5] what stops a flow counts by the element that is stopped, the source where the target is not ours, or by what does not arrive", () => {
+  const scale = "scales: {availability: {protects: availability, levels: [a, b, c, d], class: {a: none, b: low, c: moderate, d: high}}}";
+  const flows = "{in: {from: out, to: web, carries: [x], response: []}, pay: {from: web, to: out, carries: [x], response: []}, log: {from: web, to: logs, carries: [y], response: []}}";
+  const yaml = `${scale}
+boundaries: {vpc: {type: network, trust: internal}}
+data: {x: {levels: {availability: b}, personal: no}, y: {levels: {availability: c}, personal: no}}
+elements: {out: {kind: external, in: vpc, levels: {availability: a}}, web: {kind: process, in: vpc, levels: {availability: d}}, logs: {kind: store, in: vpc, levels: {availability: a}}}
+flows: ${flows}
+`;
+  const { model, library } = given(yaml, { rules: "r: {when: {all: []}, stride: [D], threat: {source: s, prerequisite: p, action: a, consequence: c, goal: g, harmed: h, ease: 0}}" });
+  const found = analyze(model, library, { at: "2026-01-01" }).analysis.threats.map(({ id, impact }) => `${id}: ${impact.reasons.join()}`);
+  expect(found.sort()).toEqual(["r@in: availability class of web is high (4)", "r@log: availability class of log is moderate (3)", "r@pay: availability class of web is high (4)"]);
+});
+
 test("a rule without a letter says so, and counts what it says itself", () => {
   const { model, library } = given(MODEL, { rules: `abuse:\n  stride: []\n  when: {fact: flow.crosses, is: yes}\n  threat: {source: s, prerequisite: p, action: a, consequence: c, goal: g, harmed: h, ease: 0, impact: 2}\n` });
   const [threat] = analyze(model, library, { at: "2026-01-01" }).analysis.threats;

@@ -2,6 +2,7 @@
 // Sums 2-3 low, 4-5 medium, 6-7 high, 8 critical; an organisation's own matrix replaces the sums.
 import type { ProtectedProperty, Score, Severity, SeverityProfile, StrideLetter } from "@merlon/schema";
 import type { FactBase } from "../facts/fact-base.ts";
+import { ownEnd } from "../facts/flow-facts.ts";
 import { ends, highEnd, lowEnd } from "../facts/fact.ts";
 import { CLASSES, PROPERTIES, REACHES } from "../facts/orders.ts";
 import type { Subject } from "../facts/subject.ts";
@@ -26,7 +27,7 @@ export function scoreThreat(rule: LibraryRule, target: Subject, about: Subject |
   return {
     severity: rule.severity ?? severityOf(likelihood.value, impact.value, base.library.profile),
     likelihood: { value: likelihood.value, reasons: likelihoodReasons(likelihood, rule, target), assumed: likelihood.low !== likelihood.high },
-    impact: { value: impact.value, reasons: impactReasons(impact, rule, subject), assumed: !impact.byRule && impact.assumed },
+    impact: { value: impact.value, reasons: impactReasons(impact, rule), assumed: !impact.byRule && impact.assumed },
   };
 }
 
@@ -35,7 +36,7 @@ export function severityOfThreat(rule: LibraryRule, target: Subject, about: Subj
   if (rule.severity) return rule.severity;
   const subject = about?.kind === "data" ? about : target;
   let impact: number = rule.threat.impact ?? 1;
-  for (const property of threatenedBy(rule)) impact = Math.max(impact, countedClass(subject, property, base));
+  for (const property of threatenedBy(rule)) for (const of of harmedAt(rule, subject, property)) impact = Math.max(impact, countedClass(of, property, base));
   return severityOf(clamp(countedReach(target, base) + rule.threat.ease), impact, base.library.profile);
 }
 
@@ -83,6 +84,8 @@ interface Impact {
   /** The value is the least that the rule says. */
   readonly byRule: boolean;
   readonly property: ProtectedProperty;
+  /** Whose class it is. */
+  readonly of: Subject;
   readonly counted: number;
   readonly low: number;
   readonly high: number;
@@ -93,15 +96,22 @@ interface Impact {
 function impactOf(rule: LibraryRule, subject: Subject, base: FactBase): Impact {
   let worst: Impact | undefined;
   for (const property of threatenedBy(rule)) {
-    const fact = base.fact(subject, property);
-    const { low, high } = ends(CLASSES, fact);
-    const value = counted(low, high);
-    if (worst && value <= worst.value) continue;
-    worst = { value, byRule: false, property, counted: value, low, high, assumed: low !== high || fact.assumed === true };
+    for (const of of harmedAt(rule, subject, property)) {
+      const fact = base.fact(of, property);
+      const { low, high } = ends(CLASSES, fact);
+      const value = counted(low, high);
+      if (worst && value <= worst.value) continue;
+      worst = { value, byRule: false, property, of, counted: value, low, high, assumed: low !== high || fact.assumed === true };
+    }
   }
-  const found = worst ?? { value: 1, byRule: false, property: "confidentiality" as const, counted: 1, low: 0, high: 0, assumed: false };
+  const found = worst ?? { value: 1, byRule: false, property: "confidentiality" as const, of: subject, counted: 1, low: 0, high: 0, assumed: false };
   const least = rule.threat.impact ?? 1;
   return least > found.value ? { ...found, value: least, byRule: true } : found;
+}
+
+/** Denial of service through a flow stops the element at its end, and what the flow carries does not arrive. */
+function harmedAt({ stride }: LibraryRule, subject: Subject, property: ProtectedProperty): readonly Subject[] {
+  return subject.kind === "flow" && stride.includes("D") && THREATENED.D.includes(property) ? [ownEnd(subject), subject] : [subject];
 }
 
 const threatened = new WeakMap<LibraryRule, readonly ProtectedProperty[]>();
@@ -113,11 +123,11 @@ function threatenedBy(rule: LibraryRule): readonly ProtectedProperty[] {
   return properties;
 }
 
-function impactReasons({ value, byRule, property, counted, low, high, assumed }: Impact, rule: LibraryRule, subject: Subject): readonly string[] {
+function impactReasons({ value, byRule, property, of, counted, low, high, assumed }: Impact, rule: LibraryRule): readonly string[] {
   if (rule.stride.length === 0) return [`no letter of STRIDE says what it threatens${byRule ? `; such a threat counts at least ${value}` : ""}`];
   const reason = low === high
-    ? `${property} class of ${subject.title} is ${CLASSES[low]!}${assumed ? ", assumed from its kind" : ""} (${counted})`
-    : `the ${property} class of ${subject.title} is not fully known (${CLASSES[low]!} to ${CLASSES[high]!}), counted as ${counted}`;
+    ? `${property} class of ${of.title} is ${CLASSES[low]!}${assumed ? ", assumed from its kind" : ""} (${counted})`
+    : `the ${property} class of ${of.title} is not fully known (${CLASSES[low]!} to ${CLASSES[high]!}), counted as ${counted}`;
   return byRule ? [reason, `such a threat counts at least ${value}`] : [reason];
 }
 
