@@ -25,6 +25,8 @@ export interface ElementCharacteristics {
   readonly "backup"?: Stated<ChoiceAnswer<"same-account" | "separate-account" | "immutable">>;
   /** Does each build in this element start clean and without secrets it does not need? Fresh runners, no deployment credentials in builds of foreign contributions, credentials only for the step that needs them. */
   readonly "build-isolation"?: Stated<FlagValue>;
+  /** Can callers make this element open files whose name or path they choose? Downloads by name, pages or languages picked by a parameter, names of uploaded files that are kept, keys of object storage built from input. Say no when callers choose from a list or by a number that is looked up. */
+  readonly "caller-chosen-paths"?: Stated<FlagValue>;
   /** Can callers make this element fetch or call addresses of their choice? Webhooks, link previews, imports from a URL, PDF or screenshot rendering, image proxies, OpenID discovery. */
   readonly "caller-chosen-urls"?: Stated<FlagValue>;
   /** Are the logs of this element sent off at once, to a place that an intruder there cannot change? Shipped within seconds to another host or account with write-only rights. */
@@ -63,6 +65,8 @@ export interface ElementCharacteristics {
   readonly "fail-safe"?: Stated<FlagValue>;
   /** Do several copies of this element prove themselves with the same key or password? One key for a product line, a batch or a customer counts as the same; a certificate for each single device does not. */
   readonly "fleet-secret"?: Stated<FlagValue>;
+  /** Which other sites may show the pages of this element inside their own? Look at frame-ancestors in the content security policy, or X-Frame-Options. */
+  readonly "framing"?: Stated<ChoiceAnswer<"any" | "listed" | "none">>;
   /** Is the hardware of this element protected against whoever holds it in their hands? Verified boot, closed debug ports, keys in a secure element or key store, detection of opening. */
   readonly "hardware-protection"?: Stated<FlagValue>;
   /** Must a person approve what is triggered by way of this element or flow before it takes effect? Someone sees the concrete action and its parameters and can refuse. A general setting made once is not approval. */
@@ -343,6 +347,8 @@ const buildIsolation = FlagSchema.optional()
   .meta({ title: "Build isolation", description: "Does each build in this element start clean and without secrets it does not need? Fresh runners, no deployment credentials in builds of foreign contributions, credentials only for the step that needs them.", examples: ["yes","no"] });
 const callerBinding = FlagSchema.optional()
   .meta({ title: "Caller binding", description: "Does the receiving side of this flow check for which customer, project or branch the caller acts? An external id or source account in the conditions of a role, a subject claim with repository and branch, a tenant id in the token. The name of the provider alone does not count.", examples: ["yes","no"] });
+const callerChosenPaths = FlagSchema.optional()
+  .meta({ title: "Caller-chosen files", description: "Can callers make this element open files whose name or path they choose? Downloads by name, pages or languages picked by a parameter, names of uploaded files that are kept, keys of object storage built from input. Say no when callers choose from a list or by a number that is looked up.", examples: ["no","yes"] });
 const callerChosenUrls = FlagSchema.optional()
   .meta({ title: "Caller-chosen addresses", description: "Can callers make this element fetch or call addresses of their choice? Webhooks, link previews, imports from a URL, PDF or screenshot rendering, image proxies, OpenID discovery.", examples: ["no","yes"] });
 const callerVerification = FlagSchema.optional()
@@ -420,6 +426,12 @@ const fleetSecret = FlagSchema.optional()
   .meta({ title: "Secret shared by the fleet", description: "Do several copies of this element prove themselves with the same key or password? One key for a product line, a batch or a customer counts as the same; a certificate for each single device does not.", examples: ["no","yes"] });
 const floodProtection = FlagSchema.optional()
   .meta({ title: "Flood protection", description: "Does something absorb floods of traffic before they enter this boundary? A CDN, a scrubbing service or the cloud provider's protection against distributed attacks, large enough for what you fear.", examples: ["yes","no"] });
+const framing = choiceValue({
+  "any": "Every site may show the pages inside its own.",
+  "listed": "Only named sites may.",
+  "none": "Browsers refuse to show the pages inside another site.",
+}).meta({ id: "FramingValue", title: "Framing by other sites: values", description: "Clicks meant for what is visible then land on your page, under the user's session." }).optional()
+  .meta({ title: "Framing by other sites", description: "Which other sites may show the pages of this element inside their own? Look at frame-ancestors in the content security policy, or X-Frame-Options.", examples: ["none","listed","any"] });
 const guardrails = FlagSchema.optional()
   .meta({ title: "Guardrails", description: "Are there limits above this boundary that even its own administrators cannot lift? Organisation or service control policies, deny assignments, permission boundaries. They are kept outside of the account and forbid what nobody in it should ever do, such as switching records off or opening stores to everybody.", examples: ["yes","no"] });
 const hardwareProtection = FlagSchema.optional()
@@ -626,6 +638,7 @@ export const elementCharacteristicsShape = {
   "authorization": authorization,
   "backup": backup,
   "build-isolation": buildIsolation,
+  "caller-chosen-paths": callerChosenPaths,
   "caller-chosen-urls": callerChosenUrls,
   "central-logs": centralLogs,
   "change-approval": changeApproval,
@@ -645,6 +658,7 @@ export const elementCharacteristicsShape = {
   "encryption-in-transit": encryptionInTransit,
   "fail-safe": failSafe,
   "fleet-secret": fleetSecret,
+  "framing": framing,
   "hardware-protection": hardwareProtection,
   "human-approval": humanApproval,
   "immutable-versions": immutableVersions,
