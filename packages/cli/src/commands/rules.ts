@@ -10,7 +10,7 @@ const modelOption = { flags: "--model <path>", description: "with the packs of t
 const list: Command = {
   description: "Lists the rules that threats come from.",
   options: [
-    { flags: "--scope <scope>", description: "only rules asked of this", choices: ["element", "flow", "boundary", "model"] },
+    { flags: "--scope <scope>", description: "only rules asked of this", choices: ["element", "flow", "boundary", "model", "path"] },
     { flags: "--stride <letter>", description: "only rules with this letter", choices: ["S", "T", "R", "I", "D", "E"] },
     { flags: "--status <status>", description: "only rules of this status", choices: ["draft", "stable", "deprecated"] },
     { flags: "--pack <id>", description: "only rules of this pack, also of one that is off by default" },

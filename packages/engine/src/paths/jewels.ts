@@ -8,7 +8,7 @@ import { CLASSES } from "../facts/orders.ts";
 import type { DataSubject, ElementSubject, Fact } from "../facts/subject.ts";
 import type { AttackGraph } from "./attack-graph.ts";
 
-export const ATTACKED: readonly AttackedProperty[] = ["confidentiality", "integrity", "availability"];
+const ATTACKED: readonly AttackedProperty[] = ["confidentiality", "integrity", "availability"];
 
 export interface Goal {
   readonly subject: DataSubject | ElementSubject;

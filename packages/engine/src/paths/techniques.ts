@@ -1,7 +1,7 @@
 // The ATT&CK techniques that steps of an attack use, each with the tactic it serves there. Names are those of release 19.1; a test holds them against the catalogue.
 import type { PathTactic, PathTechnique } from "@merlon/schema";
 
-export const TACTICS = {
+const TACTICS = {
   "reconnaissance": { id: "TA0043", shortname: "reconnaissance", name: "Reconnaissance" },
   "initial-access": { id: "TA0001", shortname: "initial-access", name: "Initial Access" },
   "execution": { id: "TA0002", shortname: "execution", name: "Execution" },
