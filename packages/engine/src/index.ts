@@ -1,6 +1,7 @@
 // Facts, rules, threats, questions, ledger: model and library in, results out. Pure and deterministic.
 export { analyze } from "./analysis/analyze.ts";
 export type { AnalyzeOptions } from "./analysis/judge.ts";
+export { impactOf, type ImpactOptions, type ImpactSide } from "./impact/impact-of.ts";
 export { strideTables } from "./stride/stride-tables.ts";
 export { explain, type ExplainOptions } from "./explain/explain.ts";
 export { compileRule } from "./rules/compile-rule.ts";

@@ -8,4 +8,5 @@ export * from "./results/analysis-set-schema.ts";
 export * from "./results/stride-table-schema.ts";
 export * from "./results/explanation-schema.ts";
 export * from "./results/attack-paths-schema.ts";
+export * from "./results/impact-schema.ts";
 export * from "./results/import-report-schema.ts";

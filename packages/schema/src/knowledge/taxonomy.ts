@@ -21,6 +21,8 @@ export interface ElementType extends Term {
   readonly actor?: ActorClass;
   /** Characteristic values the type brings (provenance inferred), and `technology`. */
   readonly implies?: Readonly<Record<string, Scalar | readonly string[]>>;
+  /** What to think of when one is added, in one sentence. */
+  readonly reminder?: string;
 }
 
 export interface Technology extends Term {
@@ -74,6 +76,7 @@ export const ElementTypeSchema = exactly<Omit<ElementType, "id">>()(z.strictObje
   kinds: z.array(ElementKindSchema).min(1).meta({ title: "Kinds", description: "The kinds of element that can have it.", examples: [["store"]] }),
   actor: ActorClassSchema.optional().meta({ title: "Actor", description: "The actor class of an external of this type.", examples: ["customer"] }),
   implies,
+  reminder: NameSchema.optional().meta({ title: "Reminder", description: "What to think of when one is added, in one sentence.", examples: ["Check SPF, DKIM and DMARC for the sender's domain."] }),
 }).meta({ id: "ElementType", title: "Element type", description: "A type of element." }));
 
 export const TechnologySchema = exactly<Omit<Technology, "id">>()(z.strictObject({

@@ -28,7 +28,7 @@ export const AttackedPropertySchema = choice<AttackedProperty>({
 }, { id: "AttackedProperty", title: "Attacked property", description: "What an attack is for." });
 
 export const AttackEffortSchema = choice<AttackEffort>({
-  "low": "At most 4.", "moderate": "5 to 8.", "high": "9 to 12.", "very-high": "13 and more.",
+  "low": "Up to 4.", "moderate": "From 5 to 8.", "high": "From 9 to 12.", "very-high": "From 13 on.",
 }, { id: "AttackEffort", title: "Effort", description: "The cost of a path in a word." });
 
 const technique = { id: "T1190", name: "Exploit Public-Facing Application" };
@@ -110,7 +110,7 @@ export const AttackHopSchema = exactly<AttackHop>()(z.strictObject({
 
 export const AttackPathSchema = exactly<AttackPath>()(z.strictObject({
   id: idOf("Entry, goal and property; a dot and the rank from the second on.", path.id),
-  rank: z.int().min(1).meta({ title: "Rank", description: "1 for the cheapest.", examples: [1] }),
+  rank: z.int().min(1).meta({ title: "Rank", description: "The cheapest has 1.", examples: [1] }),
   entry: NameSchema.meta({ title: "Entry", description: "The attacker's id.", examples: ["anonymous"] }),
   goal: NameSchema.meta({ title: "Goal", description: "The jewel's id.", examples: ["card-number"] }),
   property: AttackedPropertySchema.meta({ title: "Property", description: "What is lost.", examples: ["confidentiality"] }),

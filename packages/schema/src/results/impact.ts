@@ -45,8 +45,8 @@ export interface ModelOperation {
 export interface Cause {
   /** Ids of operations; the smallest set that is enough. */
   readonly operations: readonly number[];
-  /** but-for: without any one of them it would not be. together: only all of them bring it. several: more than one set is enough, this is one. rules: the rules changed, not the model. */
-  readonly kind: "but-for" | "together" | "several" | "rules";
+  /** but-for: without any one of them it would not be. several: no single one; this set is enough, and nothing of it can go. rules: the rules changed, not the model. not-searched: the change is too large to undo each part of it. */
+  readonly kind: "but-for" | "several" | "rules" | "not-searched";
 }
 
 /**
