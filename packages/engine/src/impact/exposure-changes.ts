@@ -3,7 +3,7 @@ import type { ExposureChange, Target } from "@merlon/schema";
 import { REACHES } from "../facts/orders.ts";
 import type { Subject } from "../facts/subject.ts";
 import { targetOf } from "../threats/build-threat.ts";
-import { differences } from "./observe.ts";
+import { differences, farthest } from "./observe.ts";
 import { causeFor, type Comparison, type SideSeen } from "./comparison.ts";
 
 export function exposureChanges(comparison: Comparison): readonly ExposureChange[] {
@@ -27,9 +27,9 @@ function changeOf(key: string, comparison: Comparison): ExposureChange | undefin
 function reachChange(key: string, id: string, comparison: Comparison): ExposureChange | undefined {
   const [before, after] = [comparison.before.seen.get(key), comparison.after.seen.get(key)];
   const element = subjectIn(comparison, "elements", id);
-  const [was, is] = [REACHES.indexOf((before ?? "none") as "none"), REACHES.indexOf((after ?? "none") as "none")];
-  // Of externals and of what nobody knows there is nothing to say; what is new and hidden from outsiders is no exposure.
-  if (!element || element.kind !== "element" || element.source.kind === "external" || was < 0 || is < 0 || was === is) return undefined;
+  const [was, is] = [farthest(before ?? "none"), farthest(after ?? "none")];
+  // The insides of externals are not ours; what is new and hidden from outsiders is no exposure.
+  if (!element || element.kind !== "element" || element.source.kind === "external" || was === is) return undefined;
   if (before === undefined && is < REACHES.indexOf("authenticated")) return undefined;
   if (after === undefined) return undefined;
   return { kind: "reach", better: is < was, target: targetOf(element), ...(before === undefined ? {} : { before }), after, cause: causeFor(comparison, key) };

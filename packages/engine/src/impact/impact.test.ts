@@ -68,6 +68,11 @@ test("[IMC-5] what became reachable, where data went, what crosses, and the way 
   ]);
 });
 
+test("[IMC-5] an element that attackers may get farther to, also when nobody knows how far", () => {
+  const exposed = impact(base, base.replace("web: {kind: process", "web: {kind: process, internet-facing: yes"));
+  expect(exposed.exposure.map(({ kind, better, target, before, after, cause }) => [kind, better, target.id, before, after, cause.operations])).toEqual([["reach", false, "web", "authenticated", "authenticated to anonymous", [1]]]);
+});
+
 test("[IMC-6] a decision that relied on what changed is stale by that operation", () => {
   const decided = `${base.replace("encryption-in-transit: yes", "encryption-in-transit: no")}decisions:\n  plain@visit: {state: accept, owner: me, reason: r, until: 2027-01-01, facts: {web.reach: authenticated}}\n`;
   const result = impact(decided, decided.replace("authentication: session", "authentication: no"));

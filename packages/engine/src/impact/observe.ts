@@ -5,6 +5,9 @@ import type { Library } from "@merlon/schema";
 import { prepare } from "../analysis/prepare.ts";
 import { directionOf, forbids } from "../facts/crossing-policy.ts";
 import { placesOf } from "../facts/data-at.ts";
+import { ends } from "../facts/fact.ts";
+import { REACHES } from "../facts/orders.ts";
+import type { Fact } from "../facts/subject.ts";
 import { reconcile } from "../ledger/reconcile.ts";
 import { threatOf, humanThreatOf } from "../threats/build-threat.ts";
 import { scoreThreat } from "../threats/severity.ts";
@@ -19,7 +22,7 @@ export function observe(model: Model, library: Library, at: string): Observation
     seen.set(`threat:${id}`, outcome === "threat" ? `threat ${scoreThreat(rule.rule, target, about, base).severity}` : outcome);
   }
   for (const threat of model.threats.values()) seen.set(`threat:${threat.id}`, `threat ${humanThreatOf(threat, base).severity}`);
-  for (const element of base.subjects.elements.values()) seen.set(`reach:${element.id}`, String(base.fact(element, "reach").value ?? "unknown"));
+  for (const element of base.subjects.elements.values()) seen.set(`reach:${element.id}`, reachWords(base.fact(element, "reach")));
   for (const data of base.subjects.data.values()) for (const element of placesOf(data)) seen.set(`at:${data.id}:${element.id}`, "yes");
   for (const boundary of base.subjects.boundaries.values()) {
     for (const flow of boundary.crossings) seen.set(`cross:${boundary.id}:${flow.id}`, `${directionOf(boundary, flow)}${forbids(boundary, flow).value === "yes" ? " forbidden" : ""}`);
@@ -29,6 +32,17 @@ export function observe(model: Model, library: Library, at: string): Observation
   const threats = [...evaluation.instances.filter(({ outcome }) => outcome === "threat").map((instance) => threatOf(instance, base)), ...[...model.threats.values()].map((threat) => humanThreatOf(threat, base))];
   for (const { key, state } of reconcile({ base, rules: allRules, instances: evaluation.instances, threats, at }).all) seen.set(`decision:${key}`, state);
   return seen;
+}
+
+/** `authenticated`, or `authenticated to anonymous` where something is not known. */
+function reachWords(fact: Fact): string {
+  const { low, high } = ends(REACHES, fact);
+  return low === high ? REACHES[low]! : `${REACHES[low]!} to ${REACHES[high]!}`;
+}
+
+/** The farthest that attackers may get. */
+export function farthest(words: string): number {
+  return REACHES.indexOf(words.slice(words.lastIndexOf(" ") + 1) as (typeof REACHES)[number]);
 }
 
 /** Keys that say something else, in order. */

@@ -42,9 +42,10 @@ function targetIn(id: string, { judged: { prepared } }: SideSeen) {
 /** The facts that decide it where it is, with their values on the other side. */
 function factChanges(id: string, { before, after }: Comparison): readonly FactChange[] {
   const [was, is] = [witnessIn(id, before), witnessIn(id, after)];
-  const keys = Object.keys((is ?? was)?.deciding ?? {});
-  return keys.flatMap((fact): readonly FactChange[] => {
-    const [old, now] = [was?.all[fact], is?.all[fact]];
+  // Of what is new or gone as a whole the operation says enough.
+  if (!was || !is) return [];
+  return Object.keys(is.deciding).flatMap((fact): readonly FactChange[] => {
+    const [old, now] = [was.all[fact], is.all[fact]];
     return old === now || fact.endsWith(".id") ? [] : [{ fact, ...(old === undefined ? {} : { before: old }), ...(now === undefined ? {} : { after: now }) }];
   });
 }
