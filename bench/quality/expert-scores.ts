@@ -123,7 +123,7 @@ const first: Readonly<Record<Half, readonly [protocol: number, point: number, an
 
 function sinceLines(rows: readonly (readonly [Half, string, Measured])[]): readonly string[] {
   return [
-    "Before and after: the first measurement was with 75 rules, before anybody had looked at experts' threats. Since then those who write rules have seen what the open half and the systems apart miss, in general words and by case; the held-out half they have not. Only its change says what the rules learnt in general.", "",
+    "Before and after: the first measurement was with 75 rules, before anybody had looked at experts' threats. Since then those who write rules have seen what the open half and the systems apart miss, in general words and by case. Of the held-out half they have not seen the threats, but a few general words about questions that missed there, so it is not wholly unseen; still, its change says best what the rules learnt in general.", "",
     "| recall, first → now | by place and letter | to the point | to the point, all answered |", "|---|---|---|---|",
     ...rows.map(([half, title, { protocol, point, answered }]) => `| ${title.split(":")[0] ?? ""} | ${[protocol, point, answered].map((all, at) => `${first[half][at]!.toFixed(2)} → ${recallOf(sharesOf(all)).toFixed(2)}`).join(" | ")} |`),
   ];

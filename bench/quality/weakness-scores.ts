@@ -40,7 +40,7 @@ export function weaknessScores(session: Session): Section {
       `${cases.length} threats of IriusRisk's public templates state a weakness and a technique of ATT&CK Enterprise. A hit is one of their techniques among the first 1, 3 or 5 proposed; *family* counts a technique and its sub-techniques as one.`, "",
       "| proposed from | top 1 | top 3 | top 5 | family, top 1 | top 3 | top 5 |", "|---|---|---|---|---|---|---|",
       ...rows.map(([what, , { exact, family }]) => `| ${what} | ${[...exact, ...family].map(percent).join(" | ")} |`), "",
-      "The facts and rules behind the proposals owe nothing to the key; the five weights that combine them were chosen among a few dozen combinations on half of its libraries, which moved top 5 by a few points.", "",
+      "The facts and rules behind the proposals owe nothing to the key; the five weights that combine them were chosen among more than a hundred combinations on half of its libraries, which moved top 5 by a few points.", "",
       "The last row learns from the other half of the key's libraries and is no part of Merlon; it shows how far the weakness alone says what the authors had in mind: they often gave one of many techniques that fit.",
     ],
     figures: Object.fromEntries(rows.flatMap(([, id, { exact }]) => exact.map((share, at) => [`${id} top ${[1, 3, 5][at]}`, share]))),

@@ -53,13 +53,15 @@ export function crosswalk({ capabilities, groups, mappings, retiredInV19 }: Sour
 
 /** Controls of NIST SP 800-53 that stand against no technique in the mapping, and that rules name. */
 export const nistBesides: readonly CatalogueEntry[] = [
-  ...besides("Audit and Accountability", { "AU-2": "Event Logging", "AU-3": "Content of Audit Records", "AU-6": "Audit Record Review, Analysis, and Reporting", "AU-9": "Protection of Audit Information", "AU-10": "Non-repudiation", "AU-11": "Audit Record Retention", "AU-12": "Audit Record Generation" }),
+  ...besides("Audit and Accountability", { "AU-2": "Event Logging", "AU-3": "Content of Audit Records", "AU-4": "Audit Log Storage Capacity", "AU-5": "Response to Audit Logging Process Failures", "AU-6": "Audit Record Review, Analysis, and Reporting", "AU-9": "Protection of Audit Information", "AU-10": "Non-repudiation", "AU-11": "Audit Record Retention", "AU-12": "Audit Record Generation" }),
+  ...besides("Awareness and Training", { "AT-2": "Literacy Training and Awareness" }),
   ...besides("Contingency Planning", { "CP-12": "Safe Mode" }),
   ...besides("Media Protection", { "MP-6": "Media Sanitization" }),
   ...besides("Physical and Environmental Protection", { "PE-3": "Physical Access Control" }),
-  ...besides("Personnel Security", { "PS-4": "Personnel Termination" }),
+  ...besides("Personnel Security", { "PS-4": "Personnel Termination", "PS-5": "Personnel Transfer" }),
   ...besides("System and Communications Protection", { "SC-24": "Fail in Known State" }),
-  ...besides("System and Information Integrity", { "SI-18": "Personally Identifiable Information Quality Operations" }),
+  ...besides("System and Information Integrity", { "SI-11": "Error Handling", "SI-18": "Personally Identifiable Information Quality Operations" }),
+  ...besides("Supply Chain Risk Management", { "SR-3": "Supply Chain Controls and Processes" }),
 ];
 
 function besides(group: string, names: Readonly<Record<string, string>>): readonly CatalogueEntry[] {
