@@ -3,8 +3,9 @@ import { anyFactOf } from "./any-fact.ts";
 import { forbids } from "./crossing-policy.ts";
 import { classFacts, highWater } from "./high-water.ts";
 import type { FactTable } from "./fact-base.ts";
-import { known } from "./fact.ts";
-import type { BoundarySubject, ElementSubject } from "./subject.ts";
+import { known, unknown } from "./fact.ts";
+import { MOST_INPUTS } from "./open-places.ts";
+import type { BoundarySubject, ElementSubject, Fact } from "./subject.ts";
 import { REACHES } from "./orders.ts";
 import { isLeast, trustOfBoundary } from "./trust.ts";
 
@@ -16,6 +17,7 @@ export const boundaryFacts: FactTable<B> = {
   "least-trusted": { title: "is of the least trusted level", values: "flag", derive: (b, base) => isLeast(base.fact(b, "trust"), base) },
   reach: { title: "reach", values: "order", order: REACHES, derive: (b, base) => highWater(ours(b).map((e) => base.fact(e, "reach")), [], REACHES) },
   "member-count": { title: "number of elements inside", values: "number", derive: (b) => known(b.members.length) },
+  "member-types": { title: "types of what of ours is inside", values: "set", derive: memberTypes },
   "crossing-count": { title: "number of crossings", values: "number", derive: (b) => known(b.crossings.length) },
   "forbidden-crossing": { title: "a crossing is forbidden by its policy", values: "flag", derive: (b) => anyFactOf(b.crossings, (f) => forbids(b, f)) },
   "policy-in": { title: "policy for what comes in", values: "text", derive: (b) => known(b.source.policy?.in ?? "any") },
@@ -29,6 +31,12 @@ export const boundaryFacts: FactTable<B> = {
   "special-category": { title: "special categories of personal data inside", values: "flag", derive: (b, base) => anyFactOf(ours(b), (e) => base.fact(e, "special-category")) },
   credentials: { title: "credentials inside", values: "flag", derive: (b, base) => anyFactOf(ours(b), (e) => base.fact(e, "credentials")) },
 };
+
+function memberTypes(b: B): Fact {
+  const untyped = ours(b).filter((e) => e.source.type === undefined);
+  if (untyped.length > 0) return unknown(untyped.slice(0, MOST_INPUTS).map((subject) => ({ subject, key: "type" })));
+  return known([...new Set(ours(b).map((e) => e.source.type!))].sort());
+}
 
 function ours(b: B): readonly ElementSubject[] {
   return b.members.filter((e) => e.source.kind !== "external");

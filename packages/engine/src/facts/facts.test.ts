@@ -371,3 +371,16 @@ flows:
     "open.sender-reach": "none", "queue.sender-reach": "anonymous", "reader.sender-reach": "indirect", "mute.sender-reach": "none", "unsaid.sender-reach": "unknown (none or indirect or authenticated or anonymous)",
   });
 });
+
+test("[FCT-16] the types inside a boundary are known once each element of ours in it has one", () => {
+  expect(facts(`
+boundaries: {vpc: {type: network}, inner: {type: network, in: vpc}, odd: {type: network}, free: {type: network}}
+elements:
+  node: {kind: process, type: host.container-platform, in: inner}
+  web: {kind: process, type: web.application, in: vpc}
+  guest: {kind: external, in: vpc}
+  box: {kind: process, in: odd}
+`, "vpc.member-types", "inner.member-types", "odd.member-types", "free.member-types")).toEqual({
+    "vpc.member-types": "host.container-platform, web.application", "inner.member-types": "host.container-platform", "odd.member-types": "unknown", "free.member-types": "none",
+  });
+});
