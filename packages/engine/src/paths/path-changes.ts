@@ -13,10 +13,13 @@ export interface Change {
 
 type Planned = readonly [word: string, at: string, text: string, adds: number] | undefined;
 
-/** undefined for what is only normal use. */
+/** What is stated already cannot be proposed. */
+const DONE: ReadonlySet<string> = new Set(["authorization object", "egress-filtering yes", "artifact-verification yes", "multi-factor phishing-resistant", "tamper-evidence yes", "message-signing yes", "change-approval yes"]);
+
+/** undefined for what is only normal use, and for what is as it should be. */
 export function changeOf(step: Step): Change | undefined {
   const planned = step.kind === "given" ? undefined : PLANS[step.kind](step);
-  if (!planned) return undefined;
+  if (!planned || (planned[3] < OUT && step.kind !== "exploit" && step.toll.barriers.some(({ key, value }) => DONE.has(`${key} ${value}`)))) return undefined;
   const [word, at, text, adds] = planned;
   return { id: `${word}@${at}`, text, step, adds, group: groupOf(step) };
 }
@@ -38,12 +41,14 @@ function askCallers({ at, technique, toll }: Step): Planned {
   return toll.cost === 0 && (technique === "enter" || technique === "service") ? ["ask-callers", at.id, `Ask every caller of ${at.title} who it is`, OUT] : undefined;
 }
 
-function harden({ at, technique, door }: Step): Planned {
+function harden({ at, technique, door, toll }: Step): Planned {
   const over = door?.flow ?? at;
-  if (technique === "deploy") return ["verify-artifacts", over.id, `Let ${at.title} take only signed artifacts over ${over.title}`, 3];
+  if (technique === "deploy") return toll.barriers.length > 0 ? undefined : ["verify-artifacts", over.id, `Let ${at.title} take only signed artifacts over ${over.title}`, 3];
   if (technique === "command") return ["second-person", over.id, `Ask a second person before commands run over ${over.title}`, 3];
-  const how = technique === "pipeline" ? `Build each change of ${at.title} apart, after a second person has agreed` : `Harden ${at.title}: check its input, patch it at once, filter in front of it`;
-  return ["harden", at.id, how, 2];
+  const has = (start: string): boolean => toll.barriers.some(({ key }) => key.startsWith(start));
+  if (technique === "pipeline") return ["harden", at.id, `Build each change of ${at.title} apart${has("change-approval") ? "" : ", after a second person has agreed"}`, 2];
+  const left = [...(has("input-validation") ? [] : ["check its input"]), ...(has("patching") ? [] : ["patch it at once"]), ...(has("control ") ? [] : ["filter in front of it"])];
+  return ["harden", at.id, `Harden ${at.title}: ${left.length > 0 ? left.join(", ") : "test it, and take from it what it does not need"}`, 2];
 }
 
 function keepSecret({ at, data, technique }: Step): Planned {
