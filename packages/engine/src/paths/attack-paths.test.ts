@@ -110,3 +110,9 @@ test("[PTH-6] choke points, the only barrier and the best cuts are told", () => 
   expect(found.soleControls.map(({ object, key, paths: of }) => `${object}.${key} ${of.length}`)).toEqual(["web.input-validation 1"]);
   expect(found.cuts.filter(({ blocks }) => blocks.length > 0).map(({ id }) => id)).toEqual(["keep-away@key+web", "keep-out@card+db", "narrow@key"]);
 });
+
+test("[PTH-8] where a limit is reached the result is partial and says why", () => {
+  const data = Array.from({ length: 41 }, (_, i) => `d${i}: {kind: business.order, levels: {confidentiality: secret}}`).join(", ");
+  const found = paths(`${SCALES}data: {${data}}`, { to: undefined as never });
+  expect([found.partial, found.reasons, found.jewels.length]).toEqual([true, ["Only the first 40 of 41 jewels were looked at; name others."], 40]);
+});
