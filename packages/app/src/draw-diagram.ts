@@ -20,6 +20,8 @@ export interface DrawnDiagram {
   /** Text as UTF-8. */
   readonly picture: Uint8Array;
   readonly diagnostics: readonly Diagnostic[];
+  /** What a saved view asks for and the picture does not have. */
+  readonly notes: readonly string[];
 }
 
 export async function drawDiagram(path: string | undefined, session: Session, { view, format }: DiagramRequest): Promise<DrawnDiagram> {
@@ -28,12 +30,17 @@ export async function drawDiagram(path: string | undefined, session: Session, { 
   const wanted = viewOf(saved?.shows ?? view, loaded);
   const { analysis, diagnostics } = analyzeLoaded(loaded, session);
   session.progress(`Drawing ${loaded.place.shown}`);
-  const picture = await drawPicture(loaded.model, analysis, format, { view: wanted, ...collapsedOf(saved), ...pictureSession(session) });
-  return { picture, diagnostics };
+  const notes: string[] = [];
+  const picture = await drawPicture(loaded.model, analysis, format, {
+    view: wanted, ...handOf(saved), ...pictureSession(session),
+    onOtherPlaces: (why) => { notes.push(`The positions of the view ${view} are not used: ${why}.`); },
+  });
+  return { picture, diagnostics, notes };
 }
 
-function collapsedOf(view: View | undefined): { readonly collapsed?: readonly string[] } {
-  return view?.collapsed ? { collapsed: view.collapsed } : {};
+/** What people did to it by hand. */
+function handOf(view: View | undefined): Pick<View, "collapsed" | "positions"> {
+  return { ...(view?.collapsed ? { collapsed: view.collapsed } : {}), ...(view?.positions ? { positions: view.positions } : {}) };
 }
 
 function viewOf(text: string, { model }: LoadedModel): DiagramView {

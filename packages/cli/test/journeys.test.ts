@@ -62,6 +62,16 @@ test("pictures come in four forms, by the file's name or by --format", async () 
   expect((await merlon("diagram", "shop", "--view", "data:orders")).err).toContain("Did you mean `order`?");
 });
 
+test("[DOC-12] a saved view is drawn where people put everything, or says why not", async () => {
+  const views = "views:\n  flat: {shows: dfd, positions: {shopper: {x: 0, y: 0}, web: {x: 900, y: 0}}}\n  part: {shows: dfd, positions: {web: {x: 900, y: 0}}}\n";
+  const { merlon, read } = await workplace({ ...shop, "shop/views.yaml": views });
+  const [flat, part] = await Promise.all(["flat", "part"].map((view) => merlon("diagram", "shop", "--view", view, "-o", `${view}.svg`)));
+  expect([flat?.err, part?.err]).toEqual(["Written: flat.svg\n", "The positions of the view part are not used: nobody gave a place to shopper.\nWritten: part.svg\n"]);
+  const [, width = "0", height = "0"] = /viewBox="0 0 (\d+) (\d+)"/.exec(await read("flat.svg")) ?? [];
+  expect(Number(width) / Number(height)).toBeGreaterThan(2.5);
+  expect((await merlon("diagram", "shop", "--view", "flat", "--format", "dot")).err).toContain("this format leaves the layout to others");
+});
+
 test("data, rules and schema answer for people and for programs", async () => {
   const { json, merlon } = await workplace(shop);
   const whole = (await merlon("data", "shop")).out;

@@ -6,6 +6,8 @@ export type * from "./diagram/graph/diagram-graph.ts";
 export { diagramView } from "./diagram/graph/diagram-view.ts";
 export type { DiagramView } from "./diagram/graph/diagram-view.ts";
 export type { LayoutEngine } from "./diagram/layout/draft-layout.ts";
+export { whyNotByHand } from "./diagram/layout/place-by-hand.ts";
+export type { Positions } from "./diagram/layout/place-by-hand.ts";
 export { diagramSvg } from "./diagram/svg/diagram-svg.ts";
 export { toDot } from "./diagram/to-dot.ts";
 export { toMermaid } from "./diagram/to-mermaid.ts";

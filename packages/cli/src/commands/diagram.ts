@@ -17,6 +17,7 @@ export const diagram: Command = {
   examples: [
     { line: "diagram examples/webshop -o webshop.svg", does: "the whole model" },
     { line: "diagram --view data:card-number -o cards.png", does: "only where card numbers go" },
+    { line: "diagram --view main -o main.svg", does: "a view of views.yaml, where its positions put everything" },
     { line: "diagram --format mermaid", does: "text for Markdown pages that draw Mermaid" },
   ],
   json: "An object with `view`, `format` and `content` (a PNG as base64), or `file` when it was written to one.",
@@ -25,14 +26,14 @@ export const diagram: Command = {
     const format = formatOf(textOption(input, "format"), out);
     const view = textOption(input, "view") ?? "dfd";
     if ((format === "png" || format === "svg") && out === undefined && io.outIsTerminal && !json) throw usageError(`A terminal cannot show ${format === "png" ? "a PNG" : "an SVG"}.`, `Write it to a file: -o diagram.${format}.`);
-    const { picture, diagnostics } = await drawDiagram(input.args[0], session, { view, format });
+    const { picture, diagnostics, notes } = await drawDiagram(input.args[0], session, { view, format });
     if (out !== undefined) {
       await writeAtomic(resolve(session.cwd, out), picture);
       const file = shownPath(out, session.cwd);
-      return { result: { view, format, file }, diagnostics, text: () => "", notes: [`Written: ${file}`] };
+      return { result: { view, format, file }, diagnostics, text: () => "", notes: [...notes, `Written: ${file}`] };
     }
     const content = () => Buffer.from(picture).toString(format === "png" ? "base64" : "utf8");
-    return { result: json ? { view, format, content: content() } : null, diagnostics, text: () => picture };
+    return { result: json ? { view, format, content: content() } : null, diagnostics, text: () => picture, notes };
   },
 };
 

@@ -1,5 +1,6 @@
 // Finds the layout that is easiest to read among those that pass the checks: Graphviz places, the flows are routed anew,
-// and flows whose label has no room are made longer. When Graphviz fails, the grid takes over.
+// and flows whose label has no room are made longer. When Graphviz fails, the grid takes over. Where people gave everything a
+// place, Graphviz is not asked.
 import type { DiagramGraph } from "../graph/diagram-graph.ts";
 import { routeFlows } from "../routing/route-flows.ts";
 import { draftLayout } from "./draft-layout.ts";
@@ -10,6 +11,8 @@ import { layoutCost } from "./layout-cost.ts";
 import type { DotSettings } from "./layout-dot.ts";
 import { meetShapes } from "./meet-shapes.ts";
 import { crampedCost } from "./place-labels.ts";
+import { placeByHand } from "./place-by-hand.ts";
+import type { Positions } from "./place-by-hand.ts";
 import { placeTitle } from "./place-title.ts";
 import type { Placement } from "./placement.ts";
 import { sceneOf } from "./scene-of.ts";
@@ -46,9 +49,11 @@ function effortFor(elements: number): Effort {
   return elements <= 120 ? { drafts: 3, routed: 1, stretches: 1 } : { drafts: 1, routed: 1, stretches: 0 };
 }
 
-export function layOut(graph: DiagramGraph, engine: LayoutEngine): Scene {
+export function layOut(graph: DiagramGraph, engine: LayoutEngine, positions?: Positions): Scene {
   const input = { graph, sizes: sizesOf(graph), engine };
   const effort = effortFor(graph.elements.length);
+  const byHand = positions && placeByHand(graph, input.sizes, positions);
+  if (byHand && "placement" in byHand) return withRoomForLabels(finish(byHand.placement, input), input, effort).scene;
   const drafts = draftsFor(effort.drafts, input);
   const tried = promising(drafts.length > 0 ? drafts : draftsOf(otherChoices, input), effort).map((draft) => finish(draft.placement, input));
   return withRoomForLabels(best(tried) ?? finish(gridLayout(graph, input.sizes), input), input, effort).scene;

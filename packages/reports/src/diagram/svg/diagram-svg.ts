@@ -5,6 +5,7 @@ import { personalPill, threatPill } from "../labels/element-label.ts";
 import { flowLines } from "../labels/flow-lines.ts";
 import { layOut } from "../layout/lay-out.ts";
 import type { LayoutEngine } from "../layout/draft-layout.ts";
+import type { Positions } from "../layout/place-by-hand.ts";
 import type { Scene } from "../layout/scene.ts";
 import { blockOf } from "../text/block.ts";
 import type { Block } from "../text/block.ts";
@@ -22,8 +23,9 @@ import type { Svg } from "./xml.ts";
 const margin = 24;
 const narrowest = 560;
 
-export function diagramSvg(graph: DiagramGraph, engine: LayoutEngine): string {
-  return sceneSvg(graph, layOut(graph, engine));
+/** `positions`: where people put everything; what is not complete is laid out anew. */
+export function diagramSvg(graph: DiagramGraph, engine: LayoutEngine, positions?: Positions): string {
+  return sceneSvg(graph, layOut(graph, engine, positions));
 }
 
 export function sceneSvg(graph: DiagramGraph, scene: Scene): string {
