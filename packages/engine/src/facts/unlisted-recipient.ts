@@ -6,16 +6,23 @@ import type { FactBase } from "./fact-base.ts";
 import type { DataSubject, ElementSubject, Fact, FlowSubject } from "./subject.ts";
 
 export function unlistedRecipient(flow: FlowSubject, base: FactBase): Fact {
-  const listed = [...base.subjects.data.values()].some((data) => recipientsOf(data) !== undefined);
-  if (!listed) return assumed("no");
   const legs = [{ to: flow.to, leg: "request" }, { to: flow.from, leg: "response" }] as const;
   return anyFactOf(legs, ({ to, leg }) => {
     const party = isParty(to);
     if (party.value === "no") return party;
     const { data, missing } = dataOn(flow, base, leg);
-    const found = anyFactOf(data, (one) => flag(isMissing(one, to, base)), missing);
-    return found.value === "yes" ? party : found;
+    if (data.some((one) => isMissing(one, to, base))) return party;
+    return missing.length > 0 && listsRecipients(base) ? unknown(missing) : assumed("no");
   });
+}
+
+const lists = new WeakMap<FactBase, boolean>();
+
+/** Whether recipients are stated for any data at all. */
+function listsRecipients(base: FactBase): boolean {
+  let found = lists.get(base);
+  if (found === undefined) lists.set(base, (found = [...base.subjects.data.values()].some((data) => recipientsOf(data) !== undefined)));
+  return found;
 }
 
 /** People whose data it is and our own staff are no recipients in this sense. */
