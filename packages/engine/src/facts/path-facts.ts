@@ -1,10 +1,11 @@
 // Facts about the ways of a class of actors to something worth protecting; see paths/ for how they are worked out.
 import { assumed, between as range, flag, known, unknown } from "./fact.ts";
-import type { FactBase, FactTable } from "./fact-base.ts";
+import type { FactBase, FactTable, Support } from "./fact-base.ts";
 import type { Fact, PathSubject } from "./subject.ts";
 import { CLASSES, PROPERTIES, REACHES } from "./orders.ts";
 import { OUT } from "../paths/attack-step.ts";
-import { between, type Question } from "../paths/path-worlds.ts";
+import { between, wayOf, type Question } from "../paths/path-worlds.ts";
+import { wordsOfStep } from "../paths/step-words.ts";
 import { goalsAt } from "../paths/jewels.ts";
 
 type P = PathSubject;
@@ -15,14 +16,22 @@ export const pathFacts: FactTable<P> = {
   "actor": { title: "who starts", values: "text", derive: (p) => known(p.actor) },
   "goal-kind": { title: "what the goal is", values: "text", derive: (p) => known(p.goal.kind) },
   "class": { title: "class of what would be lost", values: "order", order: CLASSES, derive: classOfGoal },
-  "obstacles": { title: "obstacles on the way with the fewest", values: "order", order: COUNTS, derive: (p, base) => counted(p, "obstacles", base) },
+  "obstacles": { title: "obstacles on the way with the fewest", values: "order", order: COUNTS, derive: (p, base) => counted(p, "obstacles", base), because: along("obstacles") },
   "length": { title: "flows on the way with the fewest", values: "order", order: COUNTS, derive: (p, base) => counted(p, "length", base) },
-  "unasked": { title: "there is a way on which nobody is asked who it is", values: "flag", derive: (p, base) => exists(p, "unasked", base) },
-  "allowed-only": { title: "there is a way that takes no flaw and no guess", values: "flag", derive: (p, base) => exists(p, "allowed", base) },
+  "unasked": { title: "there is a way on which nobody is asked who it is", values: "flag", derive: (p, base) => exists(p, "unasked", base), because: along("unasked") },
+  "allowed-only": { title: "there is a way that takes no flaw and no guess", values: "flag", derive: (p, base) => exists(p, "allowed", base), because: along("allowed") },
   "by-right": { title: "the actor sends the goal, or gets it, by right", values: "flag", derive: byRight },
   "reach": { title: "reach", values: "order", order: REACHES, derive: (p) => known(p.actor === "anonymous" ? "anonymous" : "authenticated") },
   ...Object.fromEntries(PROPERTIES.map((property) => [property, { title: `${property} class of the goal`, values: "order" as const, order: CLASSES, derive: (p: P, base: FactBase) => propertyOf(p, property, base) }])),
 };
+
+/** The way step by step, as a proof. */
+function along(question: Question) {
+  return (path: P, base: FactBase): readonly Support[] => wayOf(path, question, base).map((step) => {
+    const { where } = step.door?.flow ?? step.at;
+    return { text: wordsOfStep(step), provenance: "derived" as const, ...(where ? { where } : {}) };
+  });
+}
 
 function classOfGoal({ goal, property }: P, base: FactBase): Fact {
   if (goal.kind === "data") return base.fact(goal, property);

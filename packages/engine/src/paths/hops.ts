@@ -7,6 +7,7 @@ import { questionId } from "../questions/build-questions.ts";
 import { targetOf } from "../threats/build-threat.ts";
 import type { Barrier, Step } from "./attack-step.ts";
 import type { Openings } from "./openings.ts";
+import { wordsOfStep } from "./step-words.ts";
 import { TECHNIQUES } from "./techniques.ts";
 
 export interface HopContext {
@@ -42,12 +43,6 @@ function hopOf(step: Step, kind: AttackHop["step"], number: number, needs: reado
     tactic, techniques: [technique], cost: costs[step.id]!, because: becauseOf(step, base), barriers: step.toll.barriers.map(barrierOf),
     openings: openingsOf(step).map(({ id }) => id).sort(), assumed: step.toll.unknown.map(questionId), ...(where ? { where } : {}),
   };
-}
-
-/** With the titles filled in. */
-function wordsOfStep({ words, at, door, data, other }: Step): string {
-  const titles: Readonly<Record<string, string | undefined>> = { at: at.title, to: (at.kind === "flow" ? at.to : door?.to)?.title, flow: door?.flow?.title, data: data?.title, other: other?.title };
-  return words.replace(/\{(\w+)\}/g, (all, name: string) => titles[name] ?? all);
 }
 
 export function barrierOf({ subject, key, value, adds }: Barrier): PathBarrier {

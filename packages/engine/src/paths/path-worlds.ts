@@ -81,6 +81,13 @@ export function between({ actor, goal, property }: PathSubject, question: Questi
   return { least, safest, inputs: least === safest ? [] : inputsOn(stepsTo(fact, open, worlds.graph), question) };
 }
 
+/** The steps of such a way, with every unknown at its least safe; none where there is no way. */
+export function wayOf({ actor, goal, property }: PathSubject, question: Question, base: FactBase): readonly Step[] {
+  const worlds = worldsOf(base);
+  const fact = factOf({ subject: goal, property }, worlds.graph);
+  return stepsTo(fact, search(actor, question, "least", worlds), worlds.graph).filter(({ kind }) => kind !== "given");
+}
+
 /** Enough to ask first; their answers bring the next. */
 const MOST_INPUTS = 5;
 
