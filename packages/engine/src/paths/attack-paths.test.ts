@@ -81,6 +81,12 @@ test("[PTH-2] data is read on a wire that is not encrypted by whoever is in a ne
   expect(hops(yaml, { from: "anonymous" })).toEqual(["4 read: Listen to Card on ask"]);
 });
 
+test("[PTH-2] a flow that a policy forbids is harder to reach by, and the boundary that forbids it is named", () => {
+  const yaml = DIRECT.replace("AUTH", "no").replace("in: {type: network, trust: internal}", "in: {type: network, trust: internal, policy: {in: none}}");
+  const [reach] = paths(yaml, { from: "anonymous" }).paths[0]!.hops;
+  expect([reach!.cost, reach!.barriers]).toEqual([2, [{ object: "in", title: "in", key: "policy", value: "does not allow ask", adds: 2 }]]);
+});
+
 test("[PTH-2] an open threat with a technique of the step makes it cheaper, and one that is dismissed does not", () => {
   const yaml = DIRECT.replace("AUTH", "no");
   const human = "\nthreats: {hole: {title: A hole, at: api, attack: [{id: T1190, role: exploitation, why: It is known.}]}}";

@@ -2,7 +2,7 @@
 // Reach needs a place from which the flow starts, or a way through what it passes. Being let in needs nothing where nobody is asked, an account of
 // one's own, the identity of something taken over, a stolen credential, or a guess.
 import { inherits } from "@merlon/core";
-import { isForbidden } from "../facts/crossing-policy.ts";
+import { forbids, isForbidden } from "../facts/crossing-policy.ts";
 import { openersOf } from "../facts/openers.ts";
 import { PRIVILEGES } from "../facts/orders.ts";
 import type { ElementSubject } from "../facts/subject.ts";
@@ -44,7 +44,7 @@ function addReach(door: Door, { facts, base, add }: Builder): void {
   if (forbidden.value === "yes") {
     paid.cost += 2;
     paid.least++;
-    block(paid, { subject: flow.crosses[0]!, key: "policy", value: `does not allow ${flow.title}`, adds: 2 });
+    block(paid, { subject: flow.crosses.find((boundary) => forbids(boundary, flow).value === "yes")!, key: "policy", value: `does not allow ${flow.title}`, adds: 2 });
   }
   const { kind, actor } = flow.from.source;
   const technique: TechniqueKey = kind !== "external" ? "find" : actor === undefined || actor === "anonymous" || actor === "customer" ? "scan" : "enter";
