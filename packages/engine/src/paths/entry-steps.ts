@@ -5,6 +5,7 @@ import { inherits } from "@merlon/core";
 import { forbids, isForbidden } from "../facts/crossing-policy.ts";
 import { openersOf } from "../facts/openers.ts";
 import { PRIVILEGES } from "../facts/orders.ts";
+import { anonymousPresence } from "../facts/reach.ts";
 import type { ElementSubject } from "../facts/subject.ts";
 import { block, FREE, leaveOpen, toll, OUT, type Door, type Toll } from "./attack-step.ts";
 import type { Builder } from "./attack-graph.ts";
@@ -48,7 +49,7 @@ function addReach(door: Door, { facts, base, add }: Builder): void {
   }
   const { kind, actor } = flow.from.source;
   const technique: TechniqueKey = kind !== "external" ? "find" : actor === undefined || actor === "anonymous" || actor === "customer" ? "scan" : "enter";
-  add({ toll: paid, kind: "reach", technique, needs: [facts.place(flow.from)], gives: door.reach, at: flow, door, words: "Reach {to} by {flow}" });
+  add({ toll: paid, kind: "reach", technique, needs: [standing(flow.from, { base, facts })], gives: door.reach, at: flow, door, words: "Reach {to} by {flow}" });
   for (const through of flow.via) add({ toll: FREE, kind: "given", technique: "find", needs: [facts.own(through)], gives: door.reach, at: flow, door, words: "" });
   for (const end of [to, ...flow.via]) if (isOpened(end, base)) add({ toll: FREE, kind: "given", technique: "find", needs: [door.reach], gives: facts.near(end), at: flow, words: "" });
 }
@@ -128,14 +129,21 @@ function addCredentials(door: Door, asked: Toll["asked"], { base, facts, add }: 
 export function addPlaceSteps({ elements, facts, base, add }: Builder): void {
   for (const element of elements) {
     const given = (needs: readonly number[], gives: number) => add({ toll: FREE, kind: "given", technique: "find", needs, gives, at: element, words: "" });
-    if (element.source.kind === "external") given([facts.self(element)], facts.place(element));
-    given([facts.own(element)], facts.place(element));
+    const place = standing(element, { base, facts });
+    if (element.source.kind === "external") given([facts.self(element)], place);
+    if (place !== facts.own(element)) given([facts.own(element)], place);
     if (isOpened(element, base)) given([facts.own(element)], facts.near(element));
     const network = networkOf(element);
     if (!network) continue;
-    given([facts.place(element)], facts.inside(network));
+    given([place], facts.inside(network));
     if (isOpened(element, base)) given([facts.inside(network)], facts.near(element));
   }
+}
+
+/** Standing where it is. Where nobody can be who has not taken it over, these are the same. */
+function standing(element: ElementSubject, { base, facts }: Pick<Builder, "base" | "facts">): number {
+  const isOpen = element.source.kind === "external" || anonymousPresence(element, base.subjects).low;
+  return isOpen ? facts.place(element) : facts.own(element);
 }
 
 /** Some credential opens it, so that it matters who can talk to it. */

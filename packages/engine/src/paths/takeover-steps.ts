@@ -26,17 +26,18 @@ function addExploits(element: ElementSubject, door: Door, { base, facts, add }: 
   const method = door.subject.characteristics.get("authentication")?.value;
   const step = { kind: "exploit", technique, gives: facts.own(element), at: element, door } as const;
   const outside = exploitToll(element === door.to ? COSTS.exploitOutside : COSTS.exploitPassed, element, door.subject, base);
-  outside.asked = method === "no" ? 0 : method === undefined ? 1 : 2;
-  add({ ...step, toll: outside, needs: [door.reach], words: "Take over {at} through a flaw" });
+  const asked = method === "no" ? 0 : method === undefined ? 1 : 2;
+  add({ ...step, toll: asked === 0 ? outside : { ...outside, asked }, needs: [door.reach], words: "Take over {at} through a flaw" });
   if (element !== door.to) return;
-  const inside = exploitToll(isPipeline ? COSTS.exploitPipeline : COSTS.exploitInside, element, door.subject, base);
+  const known = exploitToll(isPipeline ? COSTS.exploitPipeline : COSTS.exploitInside, element, door.subject, base);
+  const inside = isPipeline ? { ...known } : known;
   if (isPipeline) for (const key of ["change-approval", "build-isolation"]) protect(inside, element, { key, worth: yes(2) }, base);
   add({ ...step, toll: inside, needs: [door.use], words: isPipeline ? "Make {at} run own code" : "Take over {at} through a flaw, as a caller who is let in" });
 }
 
 const tolls = new WeakMap<ElementSubject, Map<string, Toll>>();
 
-/** The same over all doors that say the same; most do. */
+/** The same over all doors that say the same; most do. It is shared: whoever changes it copies it. */
 function exploitToll(cost: number, element: ElementSubject, over: Subject, base: Builder["base"]): Toll {
   if (base.model.controls.size > 0) return weighExploit(cost, element, over, base);
   let own = tolls.get(element);
@@ -44,7 +45,7 @@ function exploitToll(cost: number, element: ElementSubject, over: Subject, base:
   const key = `${cost} ${String(over.characteristics.get("input-validation")?.value)}`;
   let paid = own.get(key);
   if (!paid) own.set(key, (paid = weighExploit(cost, element, over, base)));
-  return { ...paid };
+  return paid;
 }
 
 function weighExploit(cost: number, element: ElementSubject, over: Subject, base: Builder["base"]): Toll {
