@@ -14,6 +14,8 @@ const shop = `mkdir shop && printf 'merlon: 1\\nid: shop\\n' > shop/model.yaml`;
 const ownPack = `mkdir rules && printf 'id: acme\\nversion: 1.0.0\\ntitle: Acme\\n' > rules/pack.yaml`;
 const noDigest = `sha256:${"0".repeat(64)}`;
 
+const commit = "git add . && git -c user.name=ana -c user.email=ana@example.org commit -q --allow-empty -m model";
+
 export const appCodes = {
   A4001: {
     name: "path-missing", means: "There is no such file or folder.",
@@ -90,6 +92,30 @@ export const appCodes = {
   A4019: {
     name: "pack-lock-broken", means: "A pack.lock is not what `merlon pack lock` writes.",
     fix: "Take it back from your version control.", example: [ownPack, "echo 'rules: []' > rules/pack.lock", "merlon pack lock rules"],
+  },
+  A4020: {
+    name: "git-fails", means: "Git cannot be started, or says that something is wrong with the repository.",
+    fix: "Look what git says about it: `git status`.", example: [shop, "git init -q . && echo '[' > .git/config", "merlon diff --model shop"],
+  },
+  A4021: {
+    name: "no-repository", means: "What is compared is not in a git repository.",
+    fix: "Run it in a clone, or compare two folders: `merlon diff before after`.", example: [shop, "merlon diff main..feature --model shop"],
+  },
+  A4022: {
+    name: "ref-unknown", means: "There is no such branch, tag or commit here.",
+    fix: "See `git branch -a` and `git tag`; in a pipeline fetch the branch that is compared with.", example: [shop, `git init -q . && ${commit}`, "merlon diff nowhere..HEAD --model shop"],
+  },
+  A4023: {
+    name: "no-merge-base", means: "Two branches have no commit in common, or it is not in this clone.",
+    fix: "Compare the two as they are, with two dots.", example: [shop, `git init -q -b main . && ${commit} && git checkout -q --orphan other && ${commit} -m again`, "merlon diff main...other --model shop"],
+  },
+  A4024: {
+    name: "models-unrelated", means: "Two models that are compared have different ids, so that everything would differ.",
+    fix: "Compare versions of one model, or say --force.", example: [shop, "mkdir till && sed 's/shop/till/' shop/model.yaml > till/model.yaml", "merlon diff shop till"],
+  },
+  A4025: {
+    name: "in-submodule", means: "The model is in a submodule, whose files a commit of this repository does not hold.",
+    fix: "Run it in the submodule's own folder.", example: [`git init -q -b main . && mkdir shop && git init -q shop && (cd shop && ${commit}) && git -c advice.addEmbeddedRepo=false add shop && ${commit} && rm -r shop/.git`, "merlon diff HEAD..HEAD --model shop"],
   },
   A4099: {
     name: "our-fault", means: "Merlon made a mistake; nothing was written half.",

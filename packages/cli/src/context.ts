@@ -25,6 +25,6 @@ export function commandOn(env: Io["env"]): Context["commandOn"] {
 }
 
 /** So that it can be pasted into a shell. */
-function quoted(path: string): string {
+export function quoted(path: string): string {
   return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 }

@@ -26,6 +26,7 @@ const cases: readonly (readonly [words: readonly string[], code: number, shape: 
   [["stride", "shop"], 0, "merlon/stride/1", "stride-tables"],
   [["explain", threat, "shop"], 0, "merlon/explain/1", "explanation"],
   [["why-not", threat, "shop"], 0, "merlon/why-not/1", "explanation"],
+  [["diff", "shop", "shop"], 0, "merlon/diff/1", "impact"],
   [["check", "shop"], 0, "merlon/check/1"],
   [["data", "shop"], 0, "merlon/data/1"],
   [["diagram", "shop", "--format", "mermaid"], 0, "merlon/diagram/1"],

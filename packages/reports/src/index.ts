@@ -56,3 +56,9 @@ export { pathsSvg } from "./attack-path/paths-svg.ts";
 export { attackTree } from "./attack-path/attack-tree.ts";
 export { attackFlow } from "./attack-path/attack-flow.ts";
 export type { AttackFlowOptions, StixBundle } from "./attack-path/attack-flow.ts";
+// The impact of a change.
+export { impactText } from "./impact/impact-text.ts";
+export type { ImpactTextOptions } from "./impact/impact-text.ts";
+export { impactMarkdown } from "./impact/impact-markdown.ts";
+export type { ImpactMarkdownOptions } from "./impact/impact-markdown.ts";
+export { impactSarif } from "./impact/impact-sarif.ts";

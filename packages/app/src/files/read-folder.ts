@@ -14,7 +14,7 @@ export interface FolderLimits {
   readonly characters: number;
 }
 
-const folderLimits: FolderLimits = { files: 5_000, depth: 8, characters: 2 * fileLimit };
+export const folderLimits: FolderLimits = { files: 5_000, depth: 8, characters: 2 * fileLimit };
 
 export interface FolderOptions {
   /** The folder's name in messages. */
@@ -51,7 +51,7 @@ export async function readFolder(folder: string, options: FolderOptions): Promis
 async function visit(walk: Walk, folder: string, depth: number): Promise<void> {
   if (depth > walk.limits.depth) return;
   for (const entry of await entriesOf(walk, folder)) {
-    if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+    if (isPassedOver(entry.name)) continue;
     const absolute = join(folder, entry.name);
     const path = relative(walk.root, absolute).split(sep).join("/");
     if (entry.isDirectory()) {
@@ -61,6 +61,11 @@ async function visit(walk: Walk, folder: string, depth: number): Promise<void> {
     }
     if (walk.found.length > walk.limits.files) throw tooMuch(walk, path, `There are more than ${walk.limits.files} files in ${walk.shown}.`);
   }
+}
+
+/** Hidden files and folders, and what others have installed. */
+export function isPassedOver(name: string): boolean {
+  return name.startsWith(".") || name === "node_modules";
 }
 
 function tooMuch(walk: Walk, path: string, message: string): AppError {

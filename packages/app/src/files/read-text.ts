@@ -7,7 +7,10 @@ export const fileLimit = 20_000_000;
 
 /** `shown` is the path as messages show it. */
 export async function readText(path: string, shown: string = path, limit: number = fileLimit): Promise<string> {
-  const bytes = await readBytes(path, shown, limit);
+  return decodeText(await readBytes(path, shown, limit), shown);
+}
+
+export function decodeText(bytes: Uint8Array, shown: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
@@ -19,11 +22,15 @@ async function readBytes(path: string, shown: string, limit: number): Promise<Ui
   try {
     const info = await stat(path);
     if (!info.isFile()) throw new AppError("A4003", `${shown} is not a file.`, { where: fileStart(shown) });
-    if (info.size > limit) throw new AppError("A4004", `${shown} has ${info.size} bytes; at most ${limit} are read.`, { where: fileStart(shown) });
+    if (info.size > limit) throw tooLarge(shown, info.size, limit);
     return await readFile(path);
   } catch (cause) {
     throw cause instanceof AppError ? cause : fileError(shown, cause);
   }
+}
+
+export function tooLarge(shown: string, size: number, limit: number = fileLimit): AppError {
+  return new AppError("A4004", `${shown} has ${size} bytes; at most ${limit} are read.`, { where: fileStart(shown) });
 }
 
 /** What the operating system says, in our words. */

@@ -5,6 +5,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { AppError, fileStart } from "../app-error.ts";
 import { fileError, readText } from "../files/read-text.ts";
 import { shownPath } from "../files/shown-path.ts";
+import type { TextFiles } from "../files/text-files.ts";
 
 export interface ModelPlace {
   readonly kind: "folder" | "file";
@@ -13,6 +14,8 @@ export interface ModelPlace {
   /** As messages show it. */
   readonly shown: string;
   readonly name: string;
+  /** What its files are read from; the disk when left out. */
+  readonly from?: TextFiles;
 }
 
 export interface FoundModels {
@@ -21,7 +24,7 @@ export interface FoundModels {
   readonly set: boolean;
 }
 
-const modelFiles = ["model.yaml", "model.yml", "model.json"];
+export const modelFiles = ["model.yaml", "model.yml", "model.json"];
 
 /** Without a path: the model that `cwd` lies in, else what `cwd` itself stands for. */
 export async function findModels(path: string | undefined, cwd: string): Promise<FoundModels> {
@@ -71,15 +74,19 @@ async function modelsAmong(entries: readonly Dirent[], absolute: string, path: s
 }
 
 function single(folder: string, cwd: string, path: string): FoundModels {
-  return { places: [{ kind: "folder", path: folder, shown: shownPath(path, cwd), name: basename(folder) || "model" }], set: false };
+  return { places: [folderAt(folder, path, cwd)], set: false };
 }
 
-function fileAt(absolute: string, path: string, cwd: string): ModelPlace {
+export function folderAt(absolute: string, path: string, cwd: string): ModelPlace {
+  return { kind: "folder", path: absolute, shown: shownPath(path, cwd), name: basename(absolute) || "model" };
+}
+
+export function fileAt(absolute: string, path: string, cwd: string): ModelPlace {
   return { kind: "file", path: absolute, shown: shownPath(path, cwd), name: basename(absolute).replace(/\.(yaml|yml|json)$/, "") };
 }
 
 /** Two models of one folder keep apart by the endings of their files. */
-function withOwnNames(places: readonly ModelPlace[]): readonly ModelPlace[] {
+export function withOwnNames(places: readonly ModelPlace[]): readonly ModelPlace[] {
   const names = places.map((place) => place.name);
   return places.map((place) => (names.indexOf(place.name) === names.lastIndexOf(place.name) ? place : { ...place, name: basename(place.path) }));
 }
@@ -90,6 +97,9 @@ async function hasModelFile(folder: string): Promise<boolean> {
 }
 
 async function isModelFile(path: string): Promise<boolean> {
-  const text = await readText(path).catch(() => "");
+  return isModelText(await readText(path).catch(() => ""));
+}
+
+export function isModelText(text: string): boolean {
   return /^\s*\{?\s*"?merlon"?\s*:/m.test(text.slice(0, 4000));
 }

@@ -4,9 +4,8 @@ import { fileRole, readModel, type Model, type ModelSource, type SourceFile } fr
 import type { Pack } from "@merlon/engine";
 import type { Diagnostic, Library, Lock } from "@merlon/schema";
 import { AppError } from "../app-error.ts";
-import { readFolder } from "../files/read-folder.ts";
-import { readText } from "../files/read-text.ts";
 import { shownInside } from "../files/shown-path.ts";
+import { onDisk } from "../files/text-files.ts";
 import { libraryFor } from "../library/library-for.ts";
 import { packsOf } from "../library/packs-of.ts";
 import { changedPacks } from "../lock/changed-packs.ts";
@@ -35,7 +34,7 @@ export async function loadModel(place: ModelPlace, session: Session): Promise<Lo
   session.progress(`Reading ${place.shown}`);
   const { files, root } = await readModelFiles(place);
   const folder = place.kind === "folder" ? place.path : dirname(place.path);
-  const { library, own: packs, diagnostics: packProblems } = await libraryFor(packsOf(files, root), folder, session);
+  const { library, own: packs, diagnostics: packProblems } = await libraryFor(packsOf(files, root), folder, session, place.from);
   const { diagnostics, ...read } = session.limit(() => readModel(files, library, { root, at: session.at }));
   const changed = changedPacks({ lock: read.lock, library, packs, shown: place.shown });
   return { place, ...read, library, packs, files, root, diagnostics: [...packProblems, ...changed, ...diagnostics] };
@@ -58,8 +57,9 @@ export function assertSound(models: readonly Pick<LoadedModel, "place" | "diagno
 }
 
 async function readModelFiles(place: ModelPlace): Promise<{ readonly files: readonly SourceFile[]; readonly root: string }> {
-  if (place.kind === "file") return { files: [{ path: place.shown, text: await readText(place.path, place.shown) }], root: "" };
-  const found = await readFolder(place.path, { shown: place.shown, wanted: mayMatter, enter: (path) => modelFolders.test(path) });
+  const from = place.from ?? onDisk;
+  if (place.kind === "file") return { files: [{ path: place.shown, text: await from.text(place.path, place.shown) }], root: "" };
+  const found = await from.folder(place.path, { shown: place.shown, wanted: mayMatter, enter: (path) => modelFolders.test(path) });
   const root = shownInside(place.shown, "");
   const files = found.filter(({ path, text }) => fileRole(path) !== undefined || path.includes("/") || looksLikeOurs.test(text));
   return { files: files.map((file) => ({ path: root + file.path, text: file.text })), root };

@@ -70,15 +70,28 @@ export interface SarifResult {
   readonly locations: readonly SarifLocation[];
   readonly partialFingerprints: Readonly<Record<string, string>>;
   readonly suppressions: readonly SarifSuppression[];
+  /** Only where two versions are compared. */
+  readonly relatedLocations?: readonly SarifRelatedLocation[];
+  readonly baselineState?: SarifBaselineState;
   readonly taxa: readonly SarifTaxonRef[];
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-export interface SarifLocation {
+export type SarifBaselineState = "new" | "unchanged" | "updated" | "absent";
+
+export interface SarifPlace {
   readonly physicalLocation: {
     readonly artifactLocation: { readonly uri: string; readonly uriBaseId: "%SRCROOT%" };
     readonly region: { readonly startLine: number; readonly startColumn: number };
   };
+}
+
+export interface SarifRelatedLocation extends SarifPlace {
+  readonly id: number;
+  readonly message: SarifText;
+}
+
+export interface SarifLocation extends SarifPlace {
   readonly logicalLocations: readonly { readonly name: string; readonly fullyQualifiedName: string; readonly kind: string }[];
 }
 

@@ -6,6 +6,7 @@ import { oneLine } from "../escape/visible.ts";
 import { counted, sentence } from "../wording/counted.ts";
 import { decisionSentence } from "../wording/decision.ts";
 import type { SarifDriver, SarifLocation, SarifLog, SarifResult, SarifSuppression } from "./sarif-log.ts";
+import { plain, sarifPlace } from "./sarif-place.ts";
 import { ruleIdOf, sarifRules } from "./sarif-rules.ts";
 import { sarifLevels, securitySeverities } from "./sarif-severity.ts";
 import { sarifTaxonomies, taxonRefs } from "./sarif-taxonomies.ts";
@@ -79,11 +80,6 @@ function resultOf(threat: Threat, context: Context): SarifResult {
   };
 }
 
-/** In SARIF `[text](address)` is a reference and `{0}` a blank to fill even in plain text: a model's words must not become either. */
-function plain(text: string): string {
-  return oneLine(text).replaceAll("](", "] (").replace(/\{(?=\d+\})/g, "{ ");
-}
-
 function messageOf({ title, statement, likelihood, impact, fixes }: Threat): string {
   const says = statement === `${title}.` || statement === title ? "" : sentence(statement);
   const why = `Likelihood ${likelihood.value}: ${likelihood.reasons.join("; ")}. Impact ${impact.value}: ${impact.reasons.join("; ")}.`;
@@ -98,18 +94,8 @@ function suppressionsOf({ status, decision }: Threat): readonly SarifSuppression
 }
 
 function locationOf(threat: Threat, { analysis, root, fallback }: Context): SarifLocation {
-  const { where } = threat;
-  const path = [...root.split("/"), ...(where?.file ?? fallback).replaceAll("\\", "/").split("/")].filter((part) => part !== "" && part !== ".");
   return {
-    physicalLocation: {
-      artifactLocation: { uri: path.map(encodePart).join("/"), uriBaseId: "%SRCROOT%" },
-      region: { startLine: where?.line ?? 1, startColumn: where?.column ?? 1 },
-    },
+    ...sarifPlace(threat.where ?? { file: fallback, line: 1, column: 1 }, root),
     logicalLocations: targetsOf(threat).map(({ title, kind, id }) => ({ name: title, fullyQualifiedName: [analysis.model.id, kind, id].join("/"), kind })),
   };
-}
-
-/** Lone surrogates have no encoding. */
-function encodePart(part: string): string {
-  return encodeURIComponent(part.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd"));
 }

@@ -26,6 +26,7 @@ export const VersionSchema = exactly<Version>()(z.strictObject({
   commit: NameSchema.optional().meta({ title: "Commit", description: "The commit, where it is of git.", examples: ["3b80b3e"] }),
   model: NameSchema.meta({ title: "Model", description: "The model's id.", examples: ["acme/webshop"] }),
   digest: NameSchema.meta({ title: "Digest", description: "What the model means, as a digest.", examples: [digest] }),
+  absent: z.literal(true).optional().meta({ title: "Absent", description: "The model is not in this version: an empty one stands for it.", examples: [true] }),
 }).meta({ id: "Version", title: "Version", description: "One version that is compared." }));
 
 export const OperationKindSchema = choice<OperationKind>({

@@ -13,6 +13,8 @@ export interface Version {
   readonly commit?: string;
   readonly model: string;
   readonly digest: string;
+  /** The model is not in this version: an empty one stands for it. */
+  readonly absent?: true;
 }
 
 export type OperationKind = "add" | "remove" | "rename" | "set" | "move" | "rewire" | "lifecycle";

@@ -1,0 +1,48 @@
+// `merlon diff` from words to exit codes: the same change in every form, the gate, and silence.
+import { execFileSync } from "node:child_process";
+import type { Impact } from "@merlon/schema";
+import { expect, test } from "vitest";
+import { workplace, type Workplace } from "./merlon.ts";
+import { shop, threat } from "./shop.ts";
+
+/** The shop with an encrypted visit, and the plain one in the working tree. */
+async function changed(): Promise<Workplace> {
+  const secure = shop["shop/model.yaml"].replace("protocol: http,", "protocol: https,");
+  const place = await workplace({ "shop/model.yaml": secure });
+  for (const words of [["init", "-q", "-b", "main"], ["add", "-A"], ["-c", "user.name=Ana", "-c", "user.email=ana@example.org", "commit", "-q", "-m", "shop"]]) execFileSync("git", words, { cwd: place.folder });
+  await place.write(shop);
+  return place;
+}
+
+test("[IMC-8] a severe threat that the change brings fails the gate, unless that is switched off", async () => {
+  const { merlon, json, write } = await changed();
+  const { code, envelope } = await json<Impact>("diff", "--model", "shop");
+  expect([code, envelope.schema, envelope.ok, envelope.result?.gate.reasons.flatMap(({ ids }) => ids).includes(threat)]).toEqual([1, "merlon/diff/1", false, true]);
+  expect((await merlon("diff", "--model", "shop", "--no-gate")).code).toBe(0);
+  await write({ "shop/model.yaml": shop["shop/model.yaml"].replace("protocol: http,", "protocol: https,") });
+  expect(await merlon("diff", "main", "shop")).toEqual({ code: 0, out: expect.stringMatching(/^shop {2}main \(\w{7}\) → working tree, as of .*\nNothing changed\.\n$/), err: "" });
+});
+
+test("[IMC-9] Markdown is written to a file, empty where there is nothing to say", async () => {
+  const { merlon, read, write } = await changed();
+  expect(await merlon("diff", "--model", "shop", "-o", "comment.md")).toEqual({ code: 1, out: "", err: "Written: comment.md\n" });
+  const comment = await read("comment.md");
+  expect([comment.split("\n")[0], comment.includes(`\`${threat}\``), comment.includes("- because: visit › protocol: https → http (shop/model.yaml:")]).toEqual(["<!-- merlon:shop -->", true, true]);
+  await write({ "shop/model.yaml": shop["shop/model.yaml"].replace("protocol: http,", "protocol: https,").replace("title: Shop", "title: The shop") });
+  expect([(await merlon("diff", "--model", "shop", "-o", "comment.md")).code, await read("comment.md")]).toEqual([0, ""]);
+});
+
+test("a folder of models is compared model by model", async () => {
+  const { json, merlon } = await changed();
+  const { envelope } = await json<{ readonly models: Readonly<Record<string, Impact>> }>("diff", "--model", ".");
+  expect([envelope.schema, Object.keys(envelope.result?.models ?? {})]).toEqual(["merlon/diff-set/1", ["shop"]]);
+  expect((await merlon("diff", "--model", ".", "--format", "markdown")).out.split("\n").slice(0, 2)).toEqual(["<!-- merlon -->", "<!-- merlon:shop -->"]);
+});
+
+test("words that do not fit are told", async () => {
+  const { merlon } = await changed();
+  const told = async (...words: readonly string[]) => (await merlon("diff", "--model", "shop", ...words)).err.split("\n")[0];
+  expect([await told("-o", "impact.pdf"), await told("--format", "markdown", "--max-chars", "10"), await told("main..feature", "x")]).toEqual([
+    "error A4015 It is not clear in which form impact.pdf should be.", "error A4015 --max-chars takes a number from 4000 up.", "error A4015 A range says both versions, so x is one too many.",
+  ]);
+});

@@ -1,0 +1,61 @@
+// What changed in a sentence, and the numbers of both versions beside each other.
+import type { Impact, Reach, RiskVector, SensitivityClass, Version } from "@merlon/schema";
+import { counted } from "../wording/counted.ts";
+import { SEVERITIES } from "../wording/severity.ts";
+import { isBetter, isWorse } from "./story.ts";
+
+/** `2 new threats (1 critical), 1 decision stale, 3 new questions`. */
+export function impactSentence({ threats, decisions, questions, exposure, operations }: Impact): string {
+  const having = (change: string) => threats.filter((one) => one.change === change).length;
+  const fresh = threats.filter(({ change }) => change === "added" || change === "reopened");
+  const severities = SEVERITIES.flatMap((severity) => {
+    const n = fresh.filter(({ threat }) => threat.severity === severity).length;
+    return n === 0 ? [] : [`${n} ${severity}`];
+  });
+  const parts = [
+    fresh.length === 0 ? "" : `${counted(fresh.length, "new threat")} (${severities.join(", ")})`,
+    amount(threats.filter((one) => one.change === "changed" && isWorse(one)).length, "threat", "worse than before"),
+    amount(having("hidden"), "threat", "not known any more"),
+    amount(decisions.filter(({ change }) => change === "stale").length, "decision", "made stale"),
+    amount(exposure.filter(({ better }) => !better).length, "thing", "more exposed"),
+    amount(questions.filter(({ change }) => change === "opened").length, "new question", ""),
+    amount(having("resolved") + having("removed"), "threat", "gone"),
+    amount(threats.filter((one) => one.change === "changed" && isBetter(one)).length, "threat", "less severe"),
+  ].filter((part) => part !== "");
+  return parts.length > 0 ? parts.join(", ") : `${counted(operations.length, "change")} to the model, none that matters to its threats`;
+}
+
+function amount(n: number, noun: string, how: string): string {
+  return n === 0 ? "" : `${counted(n, noun)}${how === "" ? "" : ` ${how}`}`;
+}
+
+export interface CountRow {
+  readonly what: string;
+  readonly before: string;
+  readonly after: string;
+  readonly worse: boolean;
+}
+
+const REACHES: readonly (readonly [Reach, string])[] = [["anonymous", "elements that anybody can reach"], ["authenticated", "elements that outsiders reach after signing in"]];
+const CLASSES: readonly SensitivityClass[] = ["high", "moderate", "low"];
+
+/** Open threats always, the rest where it differs. */
+export function countRows({ risk: { before, after } }: Impact): readonly CountRow[] {
+  const row = (what: string, of: (vector: RiskVector) => number): readonly CountRow[] => {
+    const [was, is] = [of(before), of(after)];
+    return was === is ? [] : [{ what, before: String(was), after: String(is), worse: is > was }];
+  };
+  const open = (vector: RiskVector) => SEVERITIES.slice(0, 4).map((severity) => vector.open[severity]);
+  const worse = SEVERITIES.slice(0, 4).map((severity) => after.open[severity] - before.open[severity]).find((difference) => difference !== 0) ?? 0;
+  return [
+    { what: `open threats (${SEVERITIES.slice(0, 4).join(" / ")})`, before: open(before).join(" / "), after: open(after).join(" / "), worse: worse > 0 },
+    ...REACHES.flatMap(([reach, what]) => row(what, (vector) => vector.elementsByReach[reach])),
+    ...CLASSES.flatMap((level) => row(`kinds of data of class ${level} where trust is lowest`, (vector) => vector.dataAtLeastTrust[level])),
+    ...row("open questions", ({ questions }) => questions), ...row("stale decisions", ({ staleDecisions }) => staleDecisions),
+  ];
+}
+
+/** `main (0ac0ac4)`. */
+export function versionWords({ name, commit, absent }: Version): string {
+  return `${name}${commit === undefined || commit.startsWith(name) ? "" : ` (${commit.slice(0, 7)})`}${absent ? ", where the model is not" : ""}`;
+}

@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ImpactSchema } from "@merlon/schema/results";
+import { Ajv } from "ajv";
+import formats from "ajv-formats";
+import { expect, test } from "vitest";
+import { toJson } from "../json/to-json.ts";
+import { sarifText } from "../sarif/to-sarif.ts";
+import { ansiStyle, plainStyle } from "../terminal/style.ts";
+import { infected, payloads } from "../testing/payloads.ts";
+import { sampleAnalysis } from "../testing/sample-analysis.ts";
+import { quietImpact, sampleImpact } from "../testing/sample-impact.ts";
+import { counted, threat } from "../testing/sample-parts.ts";
+import { sampleRules } from "../testing/sample-rules.ts";
+import { impactMarkdown } from "./impact-markdown.ts";
+import { impactSarif } from "./impact-sarif.ts";
+import { impactText } from "./impact-text.ts";
+import { storyOf } from "./story.ts";
+
+const page = { style: plainStyle, width: 100 };
+const analysis = counted({ ...sampleAnalysis, threats: [...sampleAnalysis.threats.slice(1, 5), threat({ id: "no-second-factor@admin", title: "No second factor", target: { kind: "element", id: "admin", title: "Administration" } })] });
+
+test("the samples are what the engine could have given", () => {
+  expect([sampleImpact, quietImpact].flatMap((impact) => ImpactSchema.safeParse(impact).error?.issues ?? [])).toEqual([]);
+});
+
+test("a terminal tells what got worse and why first", async () => {
+  await expect(impactText(sampleImpact, page)).toMatchFileSnapshot("golden/impact.txt");
+});
+
+test("a comment tells the same, the rest folded", async () => {
+  await expect(impactMarkdown(sampleImpact)).toMatchFileSnapshot("golden/impact.md");
+});
+
+test("[IMC-9] where nothing that matters changed there is no comment, and a terminal says so in a line", () => {
+  expect([impactMarkdown(quietImpact), impactText(quietImpact, page).split("\n").slice(1, 3), impactText({ ...quietImpact, operations: [] }, page).split("\n").slice(1)]).toEqual([
+    "", ["1 change to the model, none that matters to its threats.", "✓ The gate lets it pass."], ["Nothing changed.", ""],
+  ]);
+});
+
+test("[IMC-10] everything in the impact is told, once", () => {
+  const items = storyOf(sampleImpact).flatMap((section) => section.items);
+  const ids = items.map(({ id }) => id);
+  const named = [...sampleImpact.threats.map(({ id }) => id), ...sampleImpact.decisions.map(({ key }) => key), ...sampleImpact.questions.map(({ question }) => question.id)];
+  expect(named.map((id) => ids.filter((other) => other === id).length)).toEqual(named.map((id) => named.filter((other) => other === id).length));
+  const exposed = items.flatMap(({ title, details }) => [title, ...details.filter(({ label }) => label === "and").flatMap(({ lines }) => lines)]).filter((text) => /Mail provider, outside|reached by anybody|against its policy|not in force|trusted less/.test(text));
+  expect([exposed.length, items.length]).toEqual([sampleImpact.exposure.length, 7 + 2 + 2 + 4 + 1 + 8]);
+});
+
+test("[IMC-10] a comment keeps to its length, worst first, and counts what it leaves out", () => {
+  const many = Array.from({ length: 900 }, (_, n) => ({ ...sampleImpact.threats[0]!, id: `rule@flow-${String(n).padStart(3, "0")}` }));
+  const impact = { ...sampleImpact, threats: [...many, ...sampleImpact.threats] };
+  for (const maxChars of [4_000, 9_000, 60_000]) {
+    const text = impactMarkdown(impact, { maxChars, command: "merlon diff main..feature --all" });
+    const told = text.match(/`rule@flow-\d+`/g)?.length ?? 0;
+    const left = Number(/(\d+) of “What got worse”/.exec(text)?.[1]);
+    const opened = (text.match(/<details>/g) ?? []).length;
+    expect([text.length <= maxChars, text.length > maxChars * 0.6, opened === (text.match(/<\/details>/g) ?? []).length, text.includes("`merlon diff main..feature --all`")]).toEqual([true, true, true, true]);
+    expect(told + left + (text.match(/^- [◆▲■●○] (?!.*`rule@)/gm) ?? []).length).toBe(905);
+  }
+});
+
+test("the gate switched off is told, and how", () => {
+  expect([impactText(sampleImpact, { ...page, gate: "off" }).includes("✗ The gate would fail, and is switched off:"), impactMarkdown(sampleImpact, { gate: "off" }).includes("the gate is switched off")]).toEqual([true, true]);
+});
+
+test("[IMC-11] SARIF tells of each threat what the change did, under the fingerprint that it always has", () => {
+  const [run] = impactSarif(sampleImpact, analysis, sampleRules, { root: "shop" }).runs;
+  expect(run?.results.map(({ partialFingerprints, baselineState, relatedLocations = [] }) => [partialFingerprints["merlonThreatId/v1"], baselineState, relatedLocations.map(({ message }) => message.text)])).toEqual([
+    ["plaintext-flow-across-boundary@receipt", "new", ["added the element Mail provider", "added the flow Receipt"]],
+    ["query-built-from-input@web", "new", ["Administration › in: shop-vpc → internet", "Visit › via: [\"edge\"], not stated before"]],
+    ["policy-forbids-crossing@shop-vpc", "unchanged", []],
+    ["insider-reads-orders", "updated", []],
+    ["no-second-factor@admin", "new", ["Administration › in: shop-vpc → internet"]],
+    ["plaintext-flow-across-boundary@web-to-orders", "absent", ["Web to orders › encryption-in-transit: yes → not stated any more, so that less is known"]],
+    ["unlimited-requests@web", "absent", ["Visit › via: [\"edge\"], not stated before"]],
+    ["stale-export@legacy", "absent", ["removed the element Legacy export"]],
+  ]);
+});
+
+const official = join(import.meta.dirname, "../../../../../shared/corpus/findings/sarif-schema/sarif-2.1__schema__sarif-schema-2.1.0.json");
+
+test.runIf(existsSync(official))("SARIF validates against the official schema (needs ../shared)", () => {
+  const { id, $schema: _, ...schema } = JSON.parse(readFileSync(official, "utf8")) as Record<string, unknown>;
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  formats.default(ajv);
+  const validate = ajv.compile({ ...schema, $id: String(id) });
+  validate(JSON.parse(toJson(impactSarif(sampleImpact, analysis, sampleRules))));
+  expect(validate.errors ?? []).toEqual([]);
+});
+
+test("no word of a model does anything in any output", () => {
+  for (const payload of payloads) {
+    for (const position of ["start", "end"] as const) {
+      const sick = infected({ ...sampleImpact, operations: [], head: sampleImpact.head }, payload, position);
+      const impact = { ...sampleImpact, ...sick, operations: infected(sampleImpact.operations, payload, position).map((operation, index) => ({ ...operation, kind: sampleImpact.operations[index]!.kind, map: sampleImpact.operations[index]!.map })) };
+      const same = { ...impact, threats: impact.threats.map((change, index) => ({ ...change, change: sampleImpact.threats[index]!.change, cause: sampleImpact.threats[index]!.cause })), decisions: sampleImpact.decisions, exposure: sampleImpact.exposure.map((change) => ({ ...change, target: infected(change.target, payload, position) })), questions: impact.questions.map((change, index) => ({ ...change, change: sampleImpact.questions[index]!.change, cause: sampleImpact.questions[index]!.cause })) };
+      // oxlint-disable-next-line no-control-regex -- the point of the test
+      const wild = impactText(same, { ...page, style: ansiStyle, all: true }).replace(/\u001b\[\d{1,2}m/g, "").match(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g);
+      const [marker, ...body] = impactMarkdown(same).split("\n");
+      const text = body.join("\n");
+      const tags = (text.match(/<[^>]*>?/g) ?? []).filter((tag) => !["<details>", "</details>", "<summary>", "</summary>"].includes(tag));
+      const references = text.match(/(?<!\\)\]\([^)]*\)/g);
+      const results = impactSarif(same, infected(analysis, payload, position), sampleRules).runs.flatMap((run) => run.results);
+      const messages = results.flatMap(({ message, relatedLocations = [] }) => [message.text, ...relatedLocations.map((one) => one.message.text)]).filter((said) => /\]\(|\{\d+\}/.test(said));
+      expect({ payload, wild, tags, references, messages, marker: /^<!-- merlon:[\w./-]+ -->$/.test(marker ?? "") && !/--.*--.*--/.test(marker ?? "") }).toEqual({ payload, wild: null, tags: [], references: null, messages: [], marker: true });
+      expect(JSON.parse(sarifText(impactSarif(same, analysis, sampleRules)))).toBeTruthy();
+    }
+  }
+});

@@ -1,0 +1,146 @@
+// The impact of a change as a reader needs it, whatever the output: sections by what matters most, in them items that say what, why and what to do.
+import type { DecisionChange, ExposureChange, Impact, ModelOperation, QuestionChange, Severity, ThreatChange } from "@merlon/schema";
+import { sentence } from "../wording/counted.ts";
+import { decisionSentence, staleWords } from "../wording/decision.ts";
+import { SEVERITIES } from "../wording/severity.ts";
+import { placeWords, targetsWords } from "../wording/titles.ts";
+import { exposureWords } from "./exposure-words.ts";
+import { causeWords, operationWords, placedWords } from "./operation-words.ts";
+
+export type Tone = "worse" | "ask" | "better" | "plain";
+
+export interface StoryItem {
+  readonly severity?: Severity;
+  /** A word or two in front of the title. */
+  readonly mark?: string;
+  readonly title: string;
+  readonly id?: string;
+  readonly details: readonly Detail[];
+}
+
+/** A label with the lines that it is about. */
+export interface Detail {
+  readonly label: string;
+  readonly lines: readonly string[];
+}
+
+export interface StorySection {
+  readonly title: string;
+  readonly tone: Tone;
+  readonly items: readonly StoryItem[];
+}
+
+type Operations = ReadonlyMap<number, ModelOperation>;
+
+/** Sections without items are left out. Of everything in the impact there is an item. */
+export function storyOf(impact: Impact): readonly StorySection[] {
+  const all: Operations = new Map(impact.operations.map((operation) => [operation.id, operation]));
+  const threats = (test: (change: ThreatChange) => boolean) => bySeverity(impact.threats.filter(test)).map((change) => threatItem(change, all));
+  const exposure = (better: boolean) => exposureItems(impact.exposure.filter((change) => change.better === better), all);
+  const decisions = (test: (change: DecisionChange) => boolean) => impact.decisions.filter(test).map((change) => decisionItem(change, all));
+  const questions = (what: QuestionChange["change"]) => impact.questions.filter(({ change }) => change === what).map((change) => questionItem(change, all));
+  const sections: readonly StorySection[] = [
+    { title: "What got worse", tone: "worse", items: threats(isWorse) },
+    { title: "Decisions to look at again", tone: "worse", items: decisions(wantsALook) },
+    { title: "What is more exposed", tone: "worse", items: exposure(false) },
+    { title: "Questions that this change opens", tone: "ask", items: questions("opened") },
+    { title: "Think of", tone: "ask", items: impact.reminders.map(({ text, because: why }) => ({ title: text, details: why === "" ? [] : [{ label: "because", lines: [why] }] })) },
+    { title: "What got better", tone: "better", items: [...threats(isBetter), ...exposure(true)] },
+    { title: "Questions that are answered", tone: "better", items: questions("closed") },
+    { title: "Decided", tone: "plain", items: decisions((change) => !wantsALook(change)) },
+    { title: "Threats for other reasons than before", tone: "plain", items: threats((change) => !isWorse(change) && !isBetter(change)) },
+    { title: "Changes to the model", tone: "plain", items: impact.operations.map((operation) => ({ title: operationWords(operation), ...(operation.where ? { id: placeWords(operation.where) } : {}), details: [] })) },
+  ];
+  return sections.filter(({ items }) => items.length > 0);
+}
+
+export function isWorse({ change, threat, severityBefore }: ThreatChange): boolean {
+  return change === "added" || change === "reopened" || change === "hidden" || (change === "changed" && rankOf(threat.severity) < rankOf(severityBefore ?? threat.severity));
+}
+
+export function isBetter({ change, threat, severityBefore }: ThreatChange): boolean {
+  return change === "resolved" || change === "removed" || (change === "changed" && rankOf(threat.severity) > rankOf(severityBefore ?? threat.severity));
+}
+
+function wantsALook({ change }: DecisionChange): boolean {
+  return change === "stale" || change === "reopened" || change === "removed";
+}
+
+function rankOf(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
+}
+
+/** Worst first; what is there before what nobody knows. */
+function bySeverity(changes: readonly ThreatChange[]): readonly ThreatChange[] {
+  const rank = ({ change, threat }: ThreatChange) => (change === "hidden" ? SEVERITIES.length : 0) + rankOf(threat.severity);
+  return [...changes].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+}
+
+const marks: Readonly<Record<ThreatChange["change"], string>> = {
+  added: "new", reopened: "back again", changed: "", hidden: "not known any more", resolved: "resolved", removed: "gone with what it was about",
+};
+
+function threatItem({ change, id, threat, severityBefore, cause, facts }: ThreatChange, all: Operations): StoryItem {
+  const { severity, status, decision } = threat;
+  const words = [change === "changed" ? `was ${severityBefore ?? severity}` : marks[change], isGone(change) || status === "open" ? "" : status].filter((word) => word !== "");
+  const shown = facts.slice(0, 4).map(({ fact, before, after }) => `${fact} was ${before ?? "not stated"}, is ${after ?? "not stated"}`);
+  return {
+    severity, mark: words.join(", "), title: threat.title, id,
+    details: [
+      { label: "at", lines: [targetsWords(threat)] }, ...because(cause, all),
+      ...(shown.length > 0 && change !== "added" ? [{ label: "facts", lines: shown }] : []),
+      ...(change === "hidden" ? [{ label: "to know", lines: ["Answer the question that decides it."] }] : []),
+      ...(isGone(change) || threat.fixes.length === 0 ? [] : [{ label: "would clear it", lines: threat.fixes.map(({ text }) => text).slice(0, 3) }]),
+      ...(decision && !isGone(change) ? [{ label: "decided", lines: [decisionSentence(decision)] }] : []),
+    ],
+  };
+}
+
+function isGone(change: ThreatChange["change"]): boolean {
+  return change === "resolved" || change === "removed" || change === "hidden";
+}
+
+/** What one cause brings stands together: one move changes many crossings. */
+function exposureItems(changes: readonly ExposureChange[], all: Operations): readonly StoryItem[] {
+  const groups = new Map<string, ExposureChange[]>();
+  for (const change of changes) {
+    const key = `${change.cause.kind} ${change.cause.operations.join()}`;
+    groups.set(key, [...(groups.get(key) ?? []), change]);
+  }
+  return [...groups.values()].flatMap((group): readonly StoryItem[] => {
+    const lines = group.map(exposureWords);
+    const [first, ...others] = lines;
+    const why = because(group[0]!.cause, all);
+    return first === undefined ? [] : [{ title: first, details: [...(others.length > 0 ? [{ label: "and", lines: others }] : []), ...why] }];
+  });
+}
+
+const decisionMarks: Readonly<Record<DecisionChange["change"], string>> = {
+  "added": "new", "removed": "taken back", "changed": "changed", "stale": "stale", "valid-again": "holds again", "resolved": "resolved: its threat is gone", "reopened": "its threat is back",
+};
+
+function decisionItem({ key, change, status, stale, cause }: DecisionChange, all: Operations): StoryItem {
+  return {
+    mark: decisionMarks[change], title: status ? decisionSentence(status) : sentence(key), id: key,
+    details: [
+      ...(stale.length > 0 ? [{ label: "it rests on", lines: stale.map((fact) => `${staleWords(fact)}${fact.where ? ` (${placeWords(fact.where)})` : ""}`) }] : []),
+      ...(status?.decision.reason === undefined ? [] : [{ label: "its reason", lines: [sentence(status.decision.reason)] }]), ...because(cause, all),
+    ],
+  };
+}
+
+function questionItem({ question, change, cause }: QuestionChange, all: Operations): StoryItem {
+  const { decides, worst, text, id } = question;
+  const waiting = decides.length === 0 || change === "closed" ? [] : [{ label: "decides", lines: [`${decides.length === 1 ? "1 threat" : `${decides.length} threats`}, up to ${worst}`] }];
+  return { title: text, id, details: [...waiting, ...(change === "closed" ? [] : because(cause, all))] };
+}
+
+function because(cause: ThreatChange["cause"], all: Operations): readonly Detail[] {
+  const words = causeWords(cause, all);
+  if (!words) return [];
+  const shown = words.operations.slice(0, MOST_OPERATIONS).map(placedWords);
+  const more = words.operations.length - shown.length;
+  return [{ label: words.label, lines: more > 0 ? [...shown, `and ${more} more, listed below`] : shown }];
+}
+
+const MOST_OPERATIONS = 6;
