@@ -91,7 +91,8 @@ async function modelWord(second: string | undefined, model: string | undefined, 
 async function isRefAt(word: string, opener: () => Promise<OpenedRepository>): Promise<boolean> {
   if (/^\.{0,2}\/|^\.{1,2}$|\/$/.test(word)) return false;
   const opened = await opener().catch((error: unknown) => {
-    if (error instanceof AppError && error.code === "A4021") return undefined;
+    // Whoever needs the repository is told by opening it; two folders need none, nor git.
+    if (error instanceof AppError && (error.code === "A4020" || error.code === "A4021")) return undefined;
     throw error;
   });
   return opened !== undefined && (await commitIfAny(opened.repository, word)) !== undefined;

@@ -65,8 +65,13 @@ function assertSides(pairs: readonly Pair[]): void {
   if (broken.length === 0) return;
   const diagnostics = broken.flatMap((side) => side.loaded.diagnostics.filter((d) => d.severity !== "info").map((d) => inVersion(d, side)));
   const count = diagnostics.filter(isError).length;
-  const where = [...new Set(broken.map(({ place, name, commit }) => (commit === undefined && name === place.shown ? name : `${place.shown} (${name})`)))];
-  throw new AppError("A4006", `${count === 1 ? "1 error" : `${count} errors`} in ${where.join(", ")}.`, { diagnostics, hint: "Both versions must be sound to be compared; an older commit of the base may be." });
+  const where = [...new Set(broken.map((side) => (side.commit === undefined && side.name === side.place.shown ? side.name : `${sentenceName(side)} (${side.name})`)))];
+  const isOfBase = pairs.some(({ base }) => base && broken.includes(base));
+  throw new AppError("A4006", `${count === 1 ? "1 error" : `${count} errors`} in ${where.join(", ")}.`, { diagnostics, hint: isOfBase ? "Both versions must be sound to be compared; an older commit of the base may be." : "Mend the errors above and run again." });
+}
+
+function sentenceName({ place }: SidePlace): string {
+  return place.shown === "." ? "this folder" : place.shown;
 }
 
 function isError({ severity }: Diagnostic): boolean {
@@ -76,7 +81,7 @@ function isError({ severity }: Diagnostic): boolean {
 /** As git writes it: `main:shop/model.yaml`. */
 function inVersion(diagnostic: Diagnostic, { name, commit }: SidePlace): Diagnostic {
   const { where } = diagnostic;
-  return commit === undefined || !where ? diagnostic : { ...diagnostic, where: { ...where, file: `${name}:${where.file}` } };
+  return commit === undefined || !where ? diagnostic : { ...diagnostic, where: { ...where, file: `${name.includes(" ") ? commit.slice(0, 7) : name}:${where.file}` } };
 }
 
 /** A model that went from one place to another is still the same. */

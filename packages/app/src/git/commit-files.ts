@@ -6,7 +6,7 @@ import { folderLimits, isPassedOver, type FolderOptions } from "../files/read-fo
 import { decodeText, fileLimit, tooLarge } from "../files/read-text.ts";
 import { shownInside } from "../files/shown-path.ts";
 import type { TextFiles } from "../files/text-files.ts";
-import { bytesOf, entriesAt, entriesIn, type CommitTree, type TreeEntry } from "./commit-tree.ts";
+import { bytesOf, entriesAt, entriesBelow, entriesIn, type CommitTree, type TreeEntry } from "./commit-tree.ts";
 
 export function filesOfCommit(tree: CommitTree): TextFiles {
   return {
@@ -49,7 +49,7 @@ async function readFolder(tree: CommitTree, path: string, options: FolderOptions
   const folder = await entryAt(tree, path, shown);
   if (folder?.kind !== "folder") throw new AppError("A4001", `There is no folder ${shown} at ${tree.name}.`);
   const root = folder.path === "" ? "" : `${folder.path}/`;
-  const all = new Map((await entriesIn(tree, folder.path, "deep")).map((entry) => [entry.path.slice(root.length), entry]));
+  const all = new Map((await entriesFor(tree, folder.path, options)).map((entry) => [entry.path.slice(root.length), entry]));
   const found = [...all.keys()].filter((inner) => isLookedAt(inner, options) && (all.get(inner)!.kind === "submodule" || wanted(inner) !== false)).sort();
   if (found.length > limits.files) throw new AppError("A4004", `There are more than ${limits.files} files in ${shown} at ${tree.name}.`);
   const read = await Promise.all(found.map(async (inner) => ({ path: inner, shown: shownInside(shown, inner), entry: await followed(tree, all, inner) })));
@@ -57,6 +57,13 @@ async function readFolder(tree: CommitTree, path: string, options: FolderOptions
   const texts = await textsOf(tree, whole, limits.characters);
   const byPath = new Map(whole.map(({ path: inner }, index) => [inner, texts[index] ?? ""]));
   return found.map((inner) => ({ path: inner, text: byPath.get(inner) ?? "" }));
+}
+
+/** A model at the root of a large repository looks into its own folders only. */
+async function entriesFor(tree: CommitTree, folder: string, { enter = () => true }: FolderOptions): Promise<readonly TreeEntry[]> {
+  const top = await entriesIn(tree, folder);
+  const entered = top.filter(({ kind, path }) => kind === "folder" && !isPassedOver(posix.basename(path)) && enter(posix.basename(path)));
+  return [...top.filter(({ kind }) => kind !== "folder"), ...(await entriesBelow(tree, entered.map(({ path }) => path)))];
 }
 
 function isLookedAt(path: string, { enter = () => true, limits = folderLimits }: FolderOptions): boolean {

@@ -29,10 +29,16 @@ export async function entriesAt({ repository, commit }: CommitTree, paths: reado
   return found;
 }
 
-/** What lies in a folder; `""` for the root. `deep`: in all folders below it too, whose files and submodules are told instead of themselves. */
-export async function entriesIn({ repository, commit }: CommitTree, folder: string, depth: "flat" | "deep"): Promise<readonly TreeEntry[]> {
+/** What lies in a folder, not in those below it; `""` for the root. */
+export async function entriesIn({ repository, commit }: CommitTree, folder: string): Promise<readonly TreeEntry[]> {
   const where = folder === "" ? [] : ["--", `${folder}/`];
-  return entriesOf(await runGitOrFail(repository.root, ["ls-tree", "-z", "-l", "--full-tree", ...(depth === "deep" ? ["-r"] : []), commit, ...where], "list the files of the commit"));
+  return entriesOf(await runGitOrFail(repository.root, ["ls-tree", "-z", "-l", "--full-tree", commit, ...where], "list the files of the commit"));
+}
+
+/** Files, symbolic links and submodules in some folders and all below them. */
+export async function entriesBelow({ repository, commit }: CommitTree, folders: readonly string[]): Promise<readonly TreeEntry[]> {
+  if (folders.length === 0) return [];
+  return entriesOf(await runGitOrFail(repository.root, ["ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", ...folders.map((folder) => `${folder}/`)], "list the files of the commit"));
 }
 
 const kinds: Readonly<Record<string, TreeEntry["kind"]>> = { "120000": "symlink", "160000": "submodule", "040000": "folder" };

@@ -12,7 +12,7 @@ export async function modelsOfCommit(tree: CommitTree, path: string, cwd: string
   if (!entry) return { places: [], set: false };
   const single = (place: ModelPlace): FoundModels => ({ places: [{ ...place, from }], set: false });
   if (entry.kind === "file") return single(modelFiles.includes(basename(path)) ? placed(folderAt, dirname(path), cwd) : placed(fileAt, path, cwd));
-  const children = await entriesIn(tree, entry.path, "flat");
+  const children = await entriesIn(tree, entry.path);
   if (children.some(isModelFile)) return single(placed(folderAt, path, cwd));
   const places = [...(await modelFolders(tree, children)).map((name) => placed(folderAt, join(path, name), cwd)), ...(await singleFiles(children, path, from, cwd))];
   return { places: withOwnNames(places.sort((a, b) => (a.path < b.path ? -1 : 1)).map((place) => ({ ...place, from }))), set: true };

@@ -68,12 +68,12 @@ test("[IMC-11] SARIF tells of each threat what the change did, under the fingerp
   const [run] = impactSarif(sampleImpact, analysis, sampleRules, { root: "shop" }).runs;
   expect(run?.results.map(({ partialFingerprints, baselineState, relatedLocations = [] }) => [partialFingerprints["merlonThreatId/v1"], baselineState, relatedLocations.map(({ message }) => message.text)])).toEqual([
     ["plaintext-flow-across-boundary@receipt", "new", ["added the element Mail provider", "added the flow Receipt"]],
-    ["query-built-from-input@web", "new", ["Administration › in: shop-vpc → internet", "Visit › via: [\"edge\"], not stated before"]],
+    ["query-built-from-input@web", "new", ["Administration › in: shop-vpc → internet", "Visit › via: edge, not stated before"]],
     ["policy-forbids-crossing@shop-vpc", "unchanged", []],
     ["insider-reads-orders", "updated", []],
     ["no-second-factor@admin", "new", ["Administration › in: shop-vpc → internet"]],
     ["plaintext-flow-across-boundary@web-to-orders", "absent", ["Web to orders › encryption-in-transit: yes → not stated any more, so that less is known"]],
-    ["unlimited-requests@web", "absent", ["Visit › via: [\"edge\"], not stated before"]],
+    ["unlimited-requests@web", "absent", ["Visit › via: edge, not stated before"]],
     ["stale-export@legacy", "absent", ["removed the element Legacy export"]],
   ]);
 });

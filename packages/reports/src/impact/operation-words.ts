@@ -1,6 +1,7 @@
 // What somebody did to a model, as a person would say it, and where it is written.
 import type { Cause, ModelOperation, ObjectMap } from "@merlon/schema";
 import { placeWords } from "../wording/titles.ts";
+import { changeWords } from "./value-words.ts";
 
 const nouns: Readonly<Record<ObjectMap, string>> = {
   elements: "element", flows: "flow", boundaries: "boundary", data: "data", controls: "control", assumptions: "assumption", threats: "threat",
@@ -18,18 +19,10 @@ export function operationWords({ kind, map, object, title, key, before, after, f
     case "move":
     case "rewire":
     case "lifecycle": {
-      const values = before === undefined ? `${brief(after)}, not stated before` : after === undefined ? `${brief(before)} → not stated any more` : `${brief(before)} → ${brief(after)}`;
-      return `${map === "header" ? "the model" : map === "decisions" ? object : title} › ${key ?? ""}: ${values}${forgets ? ", so that less is known" : ""}`;
+      const of = map === "header" ? "the model" : map === "decisions" ? object : title;
+      return `${of} › ${changeWords(key ?? "", before, after)}${forgets ? ", so that less is known" : ""}`;
     }
   }
-}
-
-/** The place beside it says the rest. */
-const LONGEST = 160;
-
-function brief(value: string | undefined): string {
-  if (value === undefined || value === "") return "nothing";
-  return value.length <= LONGEST ? value : `${value.slice(0, LONGEST)}…`;
 }
 
 export function placedWords(operation: ModelOperation): string {
