@@ -15,10 +15,10 @@ export async function techniqueOf(id: string, path: string | undefined, { versio
   const knowledge = await attackLibrary(session, catalogues);
   const said = version === undefined ? undefined : attackVersion(knowledge, version);
   if (version !== undefined && said === undefined) throw new AppError("A4009", `There is no ATT&CK release ${version}.`);
-  const countermeasures = (await readOutsideCatalogues(session)).filter(({ entries }) => entries.some(({ techniques }) => techniques !== undefined));
+  const outsideControls = (await readOutsideCatalogues(session)).filter(({ entries }) => entries.some(({ techniques }) => techniques !== undefined));
   const view = path === undefined ? undefined : await viewOf(path);
   const release = said ?? view?.version ?? newestVersion(knowledge);
-  const found = session.limit(() => techniqueView(id, { knowledge, version: release, countermeasures }, view));
+  const found = session.limit(() => techniqueView(id, { knowledge, version: release, outsideControls }, view));
   if (found) return found;
   throw unknownId(`live technique of ATT&CK ${release}`, id, knowledge.catalogues.flatMap(({ techniques }) => techniques.filter(({ status }) => status === undefined).map((technique) => technique.id)));
 

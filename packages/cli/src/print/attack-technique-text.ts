@@ -1,6 +1,6 @@
 // `merlon attack technique` for people: the technique, what stands against it, and where it could be used.
 import { blank, ink, labelled, line, renderLines, type Ink, type Line, type Page } from "@merlon/reports";
-import type { Countermeasure, TechniqueAt, TechniqueVerdict, TechniqueView } from "@merlon/schema";
+import type { OutsideControl, TechniqueAt, TechniqueVerdict, TechniqueView } from "@merlon/schema";
 
 const looks: Readonly<Record<Exclude<TechniqueVerdict, "no">, { readonly mark: string; readonly colour: Ink; readonly word: string }>> = {
   applies: { mark: "●", colour: "red", word: "could be used here" }, possible: { mark: "?", colour: "yellow", word: "perhaps" },
@@ -12,13 +12,13 @@ const titles: Readonly<Record<string, string>> = { "nist-800-53": "NIST SP 800-5
 const MOST = 8;
 
 export function techniqueText(technique: TechniqueView, page: Page): string {
-  const { id, name, version, tactics, platforms, artefacts, mitigations, detections, groups, countermeasures, model } = technique;
+  const { id, name, version, tactics, platforms, artefacts, mitigations, detections, groups, outsideControls, model } = technique;
   const facts: readonly (readonly [string, string])[] = [
     ["tactics", tactics.join(", ")], ["platforms", platforms.join(", ")], ["touches", artefacts.join(", ")],
     ["mitigations", mitigations.length === 0 ? "none is known: accept or detect" : mitigations.map(named).join(", ")],
     ["detection", detections === 0 ? "" : `${detections} ${detections === 1 ? "strategy" : "strategies"} known`],
     ["groups", groups.length === 0 ? "" : `${groups.length} seen to use it${groups.length <= MOST ? `: ${groups.join(", ")}` : ""}`],
-    ...Object.entries(countermeasures).map(([catalogue, entries]): readonly [string, string] => [titles[catalogue] ?? catalogue, listed(entries)]),
+    ...Object.entries(outsideControls).map(([catalogue, entries]): readonly [string, string] => [titles[catalogue] ?? catalogue, listed(entries)]),
   ];
   return renderLines([
     line([ink("bold", `${id} ${name}`), ink("dim", `  ${version}`)]),
@@ -42,11 +42,11 @@ function elementLine({ id, verdict, aspects }: TechniqueAt): Line {
   return labelled([ink(colour, `${mark} `), ink("bold", id), ink("dim", `  ${word}  `)], aspects.map((one) => `${one.aspect}: ${one.why}`).join("; "), 2);
 }
 
-function listed(entries: readonly Countermeasure[]): string {
+function listed(entries: readonly OutsideControl[]): string {
   const rest = entries.length - MOST;
   return rest > 1 ? `${entries.slice(0, MOST).map(named).join(", ")} and ${rest} more` : entries.map(named).join(", ");
 }
 
-function named({ id, name }: Countermeasure): string {
+function named({ id, name }: OutsideControl): string {
   return `${id} ${name}`;
 }

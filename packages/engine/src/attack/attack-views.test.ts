@@ -97,13 +97,13 @@ test("[ATT-9] where a technique applies, may apply and does not, and what decide
 });
 
 test("[ATT-9] one technique with what other bodies have against it, and its threats and elements", () => {
-  const countermeasures = [{ id: "own", version: "1", notice: "N", entries: [{ id: "O-1", name: "Own", techniques: ["T1078"] }, { id: "O-2", name: "Other", techniques: ["T1190"] }] }];
+  const outsideControls = [{ id: "own", version: "1", notice: "N", entries: [{ id: "O-1", name: "Own", techniques: ["T1078"] }, { id: "O-2", name: "Other", techniques: ["T1190"] }] }];
   const seen = view();
-  const told = techniqueView("T1078.001", { knowledge: seen.knowledge, version: "19.1", countermeasures }, seen)!;
-  expect([told.name, told.countermeasures, told.model?.threats, told.model?.elements.map(({ id, verdict }) => `${id} ${verdict}`)]).toEqual([
+  const told = techniqueView("T1078.001", { knowledge: seen.knowledge, version: "19.1", outsideControls }, seen)!;
+  expect([told.name, told.outsideControls, told.model?.threats, told.model?.elements.map(({ id, verdict }) => `${id} ${verdict}`)]).toEqual([
     "Default Accounts", { own: [{ id: "O-1", name: "Own" }] }, [], expect.arrayContaining(["bank no", "phone no"]) as unknown,
   ]);
-  expect(techniqueView("T0000", { knowledge: seen.knowledge, version: "19.1", countermeasures })).toBeUndefined();
+  expect(techniqueView("T0000", { knowledge: seen.knowledge, version: "19.1", outsideControls })).toBeUndefined();
 });
 
 test("[ATT-10] a group's techniques: behind our threats, without a threat, and elsewhere", () => {

@@ -77,7 +77,7 @@ export interface TechniqueAt {
 }
 
 /** Something of another catalogue that stands against a technique. */
-export interface Countermeasure {
+export interface OutsideControl {
   readonly id: string;
   readonly name: string;
   readonly group?: string;
@@ -92,12 +92,12 @@ export interface TechniqueView {
   readonly tactics: readonly string[];
   readonly platforms: readonly string[];
   readonly artefacts: readonly string[];
-  readonly mitigations: readonly Countermeasure[];
+  readonly mitigations: readonly OutsideControl[];
   readonly detections: number;
   /** Names of the groups that were seen to use it. */
   readonly groups: readonly string[];
   /** By the id of the catalogue: `nist-800-53`, `csa-ccm`, `d3fend`. Candidates, to be judged by people. */
-  readonly countermeasures: Readonly<Record<string, readonly Countermeasure[]>>;
+  readonly outsideControls: Readonly<Record<string, readonly OutsideControl[]>>;
   /** Without a model: absent. */
   readonly model?: { readonly id: string; readonly threats: readonly AttackThreat[]; readonly elements: readonly TechniqueAt[] };
 }

@@ -12,7 +12,7 @@ export const attackTechnique: Command = {
     { line: "attack technique T1190", does: "what it is and what stands against it" },
     { line: "attack technique T1552 examples/webshop", does: "where in the web shop it could be used" },
   ],
-  json: "An object with the technique (`tactics`, `platforms`, `artefacts`, `mitigations`, `detections`, `groups`), `countermeasures` by catalogue and, with a model, `model`: its `threats` and `elements`, of each the verdict and its aspects.",
+  json: "An object with the technique (`tactics`, `platforms`, `artefacts`, `mitigations`, `detections`, `groups`), `outsideControls` by catalogue and, with a model, `model`: its `threats` and `elements`, of each the verdict and its aspects.",
   async run(input, { session, page }) {
     const version = textOption(input, "attackVersion");
     const catalogues = await readCatalogues(listOption(input, "catalogue"), session);
