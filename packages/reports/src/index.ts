@@ -61,4 +61,5 @@ export { impactText } from "./impact/impact-text.ts";
 export type { ImpactTextOptions } from "./impact/impact-text.ts";
 export { impactMarkdown } from "./impact/impact-markdown.ts";
 export type { ImpactMarkdownOptions } from "./impact/impact-markdown.ts";
+export { impactSetMarkdown } from "./impact/impact-set-markdown.ts";
 export { impactSarif } from "./impact/impact-sarif.ts";

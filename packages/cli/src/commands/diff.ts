@@ -1,7 +1,7 @@
 // `merlon diff`: the impact of a change, between two versions in git or between two folders.
 import { resolve } from "node:path";
 import { diffModels, sarifOfDiff, shownPath, writeAtomic, type DiffRequest, type ModelsDiff } from "@merlon/app";
-import { impactMarkdown, impactText, sarifText, toJson } from "@merlon/reports";
+import { impactMarkdown, impactSetMarkdown, impactText, sarifText, toJson } from "@merlon/reports";
 import { flagOption, textOption, type Command, type Input } from "../command.ts";
 import { quoted, type Context } from "../context.ts";
 import { usageError } from "../failure.ts";
@@ -89,15 +89,11 @@ function terminalOf({ models }: ModelsDiff, { input, context, request }: Asked):
   return models.map(({ impact }) => impactText(impact, options)).join("\n");
 }
 
-/** Several models share one comment, and what it may hold. */
-function markdownOf({ set, models }: ModelsDiff, most: number, { input, context, request }: Asked): string {
-  const loud = models.filter(({ impact }) => !impact.quiet);
-  const command = again(request, context)("diff --all");
-  const parts = loud.map(({ impact }) => impactMarkdown(impact, { maxChars: Math.floor(most / loud.length) - SET_MARKER.length, command, ...gateOption(input) }));
-  return set && parts.length > 0 ? SET_MARKER + parts.join("\n") : parts.join("\n");
+function markdownOf({ set, models }: ModelsDiff, maxChars: number, { input, context, request }: Asked): string {
+  const options = { maxChars, command: again(request, context)("diff --all"), ...gateOption(input) };
+  const [first] = models;
+  return set || !first ? impactSetMarkdown(models.map(({ impact }) => impact), options) : impactMarkdown(first.impact, options);
 }
-
-const SET_MARKER = "<!-- merlon -->\n";
 
 /** The same comparison once more. */
 function again({ words, model }: DiffRequest, context: Context): (verb: string) => string {

@@ -16,7 +16,7 @@ export interface ImpactMarkdownOptions {
   readonly gate?: "off";
 }
 
-const MAX_CHARS = 60_000;
+export const MAX_CHARS = 60_000;
 const SHOWN: Readonly<Record<Tone, number>> = { worse: 8, ask: 5, better: 3, plain: 0 };
 
 /** Starts with a marker by which the comment is found and edited in place. */

@@ -14,6 +14,7 @@ import { counted, threat } from "../testing/sample-parts.ts";
 import { sampleRules } from "../testing/sample-rules.ts";
 import { impactMarkdown } from "./impact-markdown.ts";
 import { impactSarif } from "./impact-sarif.ts";
+import { impactSetMarkdown } from "./impact-set-markdown.ts";
 import { impactText } from "./impact-text.ts";
 import { storyOf } from "./story.ts";
 
@@ -58,6 +59,18 @@ test("[IMC-10] a comment keeps to its length, worst first, and counts what it le
     expect([text.length <= maxChars, text.length > maxChars * 0.6, opened === (text.match(/<\/details>/g) ?? []).length, text.includes("`merlon diff main..feature --all`")]).toEqual([true, true, true, true]);
     expect(told + left + (text.match(/^- [◆▲■●○] (?!.*`rule@)/gm) ?? []).length).toBe(905);
   }
+});
+
+test("[IMC-10] several models share one comment, those that fail the gate first, and the rest is named", () => {
+  const many = Array.from({ length: 30 }, (_, n) => ({ ...sampleImpact, head: { ...sampleImpact.head, model: `model-${n}` }, gate: n === 29 ? sampleImpact.gate : { failed: false, reasons: [] } }));
+  const text = impactSetMarkdown([quietImpact, ...many], { maxChars: 20_000 });
+  const markers = text.match(/^<!-- .* -->$/gm);
+  expect([impactSetMarkdown([quietImpact]), text.length <= 20_000, markers, /Not shown[^\n]*: (\d+) more models, /.exec(text.slice(text.lastIndexOf("Not shown")))?.[1]]).toEqual(["", true, ["<!-- merlon -->", "<!-- merlon:model-29 -->", "<!-- merlon:model-0 -->", "<!-- merlon:model-1 -->", "<!-- merlon:model-2 -->"], "26"]);
+});
+
+test("[IMC-14] where one version does not have the model that is the cause of everything, said once", () => {
+  const text = impactText({ ...sampleImpact, base: { ...sampleImpact.base, absent: true } }, page);
+  expect([text.split("\n")[0], text.includes("because added")]).toEqual(["shop  main (0ac0ac4), where the model is not → feature (046cb45), as of 2026-11-02", false]);
 });
 
 test("the gate switched off is told, and how", () => {

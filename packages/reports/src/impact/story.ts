@@ -30,11 +30,12 @@ export interface StorySection {
   readonly items: readonly StoryItem[];
 }
 
-type Operations = ReadonlyMap<number, ModelOperation>;
+/** undefined: one version does not have the model, so that everything has that one cause. */
+type Operations = ReadonlyMap<number, ModelOperation> | undefined;
 
 /** Sections without items are left out. Of everything in the impact there is an item. */
 export function storyOf(impact: Impact): readonly StorySection[] {
-  const all: Operations = new Map(impact.operations.map((operation) => [operation.id, operation]));
+  const all: Operations = impact.base.absent || impact.head.absent ? undefined : new Map(impact.operations.map((operation) => [operation.id, operation]));
   const threats = (test: (change: ThreatChange) => boolean) => bySeverity(impact.threats.filter(test)).map((change) => threatItem(change, all));
   const exposure = (better: boolean) => exposureItems(impact.exposure.filter((change) => change.better === better), all);
   const decisions = (test: (change: DecisionChange) => boolean) => impact.decisions.filter(test).map((change) => decisionItem(change, all));
@@ -136,7 +137,7 @@ function questionItem({ question, change, cause }: QuestionChange, all: Operatio
 }
 
 function because(cause: ThreatChange["cause"], all: Operations): readonly Detail[] {
-  const words = causeWords(cause, all);
+  const words = all && causeWords(cause, all);
   if (!words) return [];
   const shown = words.operations.slice(0, MOST_OPERATIONS).map(placedWords);
   const more = words.operations.length - shown.length;
