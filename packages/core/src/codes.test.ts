@@ -7,12 +7,12 @@ import type { Limits } from "./text/source-file.ts";
 
 /** Too large to write out in an example. */
 const smaller: Readonly<Record<string, Limits>> = { C1001: { ...defaultLimits, size: 100 } };
-/** Edits refuse rather than read; `edit/` tests them. */
-const triggeredByEdits = new Set(Object.keys(codes).filter((code) => code.startsWith("C109")));
+/** Edits refuse rather than read, and merges read three versions; `edit/` and `merge/` test them. */
+const triggeredElsewhere = new Set(Object.keys(codes).filter((code) => code.startsWith("C109") || code.startsWith("C12")));
 /** What is not there has no place. */
 const placeless = new Set(["C1010"]);
 
-test.each(Object.entries(codes).filter(([code]) => !triggeredByEdits.has(code)))("the example of %s triggers it, with a place and no gap in the sentence", (code, { example, severity }) => {
+test.each(Object.entries(codes).filter(([code]) => !triggeredElsewhere.has(code)))("the example of %s triggers it, with a place and no gap in the sentence", (code, { example, severity }) => {
   const files = typeof example === "string" ? { "model.yaml": example } : example;
   const { diagnostics } = readModel(Object.entries(files).map(([path, text]) => ({ path, text })), testingLibrary, { limits: smaller[code] ?? defaultLimits });
   const found = diagnostics.find((diagnostic) => diagnostic.code === code);

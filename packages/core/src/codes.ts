@@ -2,12 +2,13 @@
 import type { Code } from "./codes/code.ts";
 import { editCodes } from "./codes/edits.ts";
 import { fileCodes } from "./codes/files.ts";
+import { mergeCodes } from "./codes/merge.ts";
 import { readingCodes } from "./codes/reading.ts";
 import { referenceCodes } from "./codes/references.ts";
 import { shapeCodes } from "./codes/shape.ts";
 import { valueCodes } from "./codes/values.ts";
 
-const declared = { ...readingCodes, ...fileCodes, ...shapeCodes, ...referenceCodes, ...valueCodes, ...editCodes };
+const declared = { ...readingCodes, ...fileCodes, ...shapeCodes, ...referenceCodes, ...valueCodes, ...editCodes, ...mergeCodes };
 
 export type CodeId = keyof typeof declared;
 

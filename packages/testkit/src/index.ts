@@ -1,4 +1,5 @@
 // What tests of all packages share.
 export { builtInLibrary, builtInPacks, given, type Given, type GivenOptions } from "./given.ts";
 export { randomDocument, seeded } from "./random-document.ts";
+export { randomEdits, type RandomEdits } from "./random-edits.ts";
 export { attackKnowledge } from "./attack-knowledge.ts";

@@ -14,10 +14,11 @@ export function seeded(seed: number): () => number {
 
 type Values = Record<string, unknown>;
 
-export function randomDocument(seed: number, library: Library): ModelDocument {
+/** `size`: how many elements; a few when left out. */
+export function randomDocument(seed: number, library: Library, size?: number): ModelDocument {
   const dice = diceOf(seed, library);
   const { random } = dice;
-  const count = 2 + Math.floor(random() * 7);
+  const count = size ?? 2 + Math.floor(random() * 7);
   const names: Names = {
     data: numbered("data", 1 + Math.floor(random() * 4)), boundaries: numbered("zone", Math.floor(random() * 4)),
     elements: numbered("part", count), flows: numbered("flow", count * 2),
