@@ -29,14 +29,14 @@ const patience = 60_000;
 test("any text", () => {
   fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {
     expect(complaints(text)).toEqual([]);
-  }), { numRuns: 300 });
+  }), { numRuns: 150 });
 }, patience);
 
 test("any JSON in the places where the formats look", () => {
   fc.assert(fc.property(anyJson, anyJson, anyJson, (a, b, c) => {
     expect(complaints(JSON.stringify({ version: "2.0", summary: a, detail: { diagrams: [{ id: b, title: c, cells: [a, b, c] }, a] } }))).toEqual([]);
     expect(complaints(JSON.stringify({ otmVersion: a, project: b, trustZones: [a, b], components: [b, c], dataflows: [c, a], threats: [a, c], mitigations: [b], assets: [c], representations: [a] }))).toEqual([]);
-  }), { numRuns: 60 });
+  }), { numRuns: 30 });
 }, patience);
 
 const shape = fc.constantFrom("actor", "process", "store", "flow", "trust-boundary-box", "trust-boundary-curve", "td-text-block", "cloud");
@@ -49,7 +49,7 @@ const cell = fc.record({ id: few, shape, ...place, source: end, target: end, dat
 test("Threat Dragon diagrams with repeated ids, odd ends and boxes in boxes", () => {
   fc.assert(fc.property(fc.array(fc.array(cell, { maxLength: 8 }), { maxLength: 3 }), (diagrams) => {
     expect(complaints(JSON.stringify({ version: "2.0", detail: { diagrams: diagrams.map((cells) => ({ id: 0, title: "T", cells })) } }))).toEqual([]);
-  }), { numRuns: 80 });
+  }), { numRuns: 40 });
 }, patience);
 
 const parent = fc.record({ trustZone: few, component: few }, { requiredKeys: [] });
@@ -60,7 +60,7 @@ const entries = fc.array(entry, { maxLength: 6 });
 test("OTM files with repeated ids, parents in circles and references to nothing", () => {
   fc.assert(fc.property(fc.record({ trustZones: entries, components: entries, dataflows: entries, threats: entries, mitigations: entries, assets: entries }), (lists) => {
     expect(complaints(JSON.stringify({ otmVersion: "0.2.0", ...lists }))).toEqual([]);
-  }), { numRuns: 80 });
+  }), { numRuns: 40 });
 }, patience);
 
 const annotation = fc.constantFrom("gateway", "database", "message_broker", "entrypoint", "local_logging", "user_stereotype", "odd", "");
@@ -72,7 +72,7 @@ test("microSecEnD diagrams with repeated names, odd annotations and flows to not
   fc.assert(fc.property(diagramEntries, diagramEntries, diagramEntries, fc.array(fc.oneof(few, annotation, fc.constantFrom("->", "[", "label = \"", "{Service: ", "|", "--", "\\n", "}", "\"]", "\n", " ")), { maxLength: 30 }), (services, externals, flows, pieces) => {
     expect(complaints(JSON.stringify({ services, external_entities: externals, information_flows: flows }))).toEqual([]);
     expect(complaints(`@startuml\ndigraph d{\na [label = "{Service: a | }"]\n${pieces.join("")}\n}`)).toEqual([]);
-  }), { numRuns: 80 });
+  }), { numRuns: 40 });
 }, patience);
 
 const surface = fc.constantFrom("s1", "s2");
@@ -89,7 +89,7 @@ test("Microsoft models with repeated ids, odd ends and stencils, and any conditi
   fc.assert(fc.property(fc.array(drawn, { maxLength: 8 }), fc.array(drawn, { maxLength: 3 }), fc.array(stored, { maxLength: 4 }), fc.tuple(condition, condition, fc.constantFrom("true", "false")), (first, second, threats, [include, exclude, generation]) => {
     const template = templateXml([{ id: "A", include, exclude }, { id: "A", include: exclude }]);
     expect(complaints(modelXml(first, { surfaces: [second], threats, template, generation }))).toEqual([]);
-  }), { numRuns: 60 });
+  }), { numRuns: 30 });
 }, patience);
 
 test.runIf(hasCorpus)("public Microsoft files cut off anywhere, and with tags taken out", () => {

@@ -66,7 +66,7 @@ test("[DOC-9] whatever is done to a model, reading gives a sound one, and says s
     }
     const { model } = readModel([{ path: "model.json", text: JSON.stringify(altered) ?? "" }], testingLibrary, { at: "2026-11-10" });
     expect([unsound(model), model.digest.length], JSON.stringify(altered)).toEqual([[], 71]);
-  }), { numRuns: 250 });
+  }), { numRuns: 120 });
 });
 
 test("[DOC-9] any text at all gives a model and diagnostics", () => {
@@ -74,7 +74,7 @@ test("[DOC-9] any text at all gives a model and diagnostics", () => {
   fc.assert(fc.property(fc.array(piece, { maxLength: 12 }), fc.constantFrom("model.yaml", "model.json"), (pieces, path) => {
     const { model, diagnostics } = readModel([{ path, text: pieces.join("") }], testingLibrary);
     expect([unsound(model), diagnostics.every(({ where }) => (where?.line ?? 0) > 0)]).toEqual([[], true]);
-  }), { numRuns: 400 });
+  }), { numRuns: 200 });
 });
 
 describe("[DOC-10] what a hostile file can cost is bounded", () => {

@@ -15,7 +15,7 @@ const library = builtInLibrary();
 // Paths count data, weaknesses and actors where they are stated (SPEC: PTH-12), so that these answers are news to them; paths/path-law.test.ts has their law.
 const rules = [...compileRules(library).values()].filter(({ rule }) => rule.scope !== "path");
 const seeds = fc.integer({ min: 0, max: 2 ** 31 });
-const RUNS = { numRuns: 120 };
+const RUNS = { numRuns: 50 };
 
 type Objects = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 interface Answer { readonly map: "elements" | "flows" | "boundaries" | "data"; readonly id: string; readonly key: string; readonly value: unknown }

@@ -9,7 +9,7 @@ import { analyze } from "./analyze.ts";
 
 const library = builtInLibrary();
 const AT = "2026-01-01";
-const RUNS = { numRuns: 60 };
+const RUNS = { numRuns: 25 };
 const seeds = fc.integer({ min: 0, max: 2 ** 31 });
 
 function read(document: unknown) {
