@@ -134,6 +134,8 @@ test("a detached head is a commit like another; a submodule and a link are said 
   git("submodule", "add", "-q", inner.session.cwd, "vendor");
   await symlink("shop", join(session.cwd, "alias"));
   await made.commit({});
+  await made.commit({ "model.yaml": shopText("https") });
+  expect(await told(session, ["main~1..main"], { model: "." })).toEqual([expect.stringMatching(/: main~1 → main: resolved$/)]);
   expect(await told(here(made, "vendor"), [], { model: "shop" })).toEqual(["shop: HEAD → working tree: -"]);
   git("submodule", "deinit", "-q", "-f", "vendor");
   expect([await told(session, ["main"], { model: "vendor/shop" }), await told(session, ["main~1..main"], { model: "../elsewhere" })]).toEqual([

@@ -50,9 +50,9 @@ async function readFolder(tree: CommitTree, path: string, options: FolderOptions
   if (folder?.kind !== "folder") throw new AppError("A4001", `There is no folder ${shown} at ${tree.name}.`);
   const root = folder.path === "" ? "" : `${folder.path}/`;
   const all = new Map((await entriesFor(tree, folder.path, options)).map((entry) => [entry.path.slice(root.length), entry]));
-  const found = [...all.keys()].filter((inner) => isLookedAt(inner, options) && (all.get(inner)!.kind === "submodule" || wanted(inner) !== false)).sort();
+  const found = [...all.values()].filter((entry) => isWanted(entry, root, options)).map(({ path: full }) => full.slice(root.length)).sort();
   if (found.length > limits.files) throw new AppError("A4004", `There are more than ${limits.files} files in ${shown} at ${tree.name}.`);
-  const read = await Promise.all(found.map(async (inner) => ({ path: inner, shown: shownInside(shown, inner), entry: await followed(tree, all, inner) })));
+  const read = await Promise.all(found.map(async (inner) => ({ path: inner, shown: shownInside(shown, inner), entry: await followed(tree, all.get(inner)!, root) })));
   const whole = read.filter(({ path: inner }) => wanted(inner) === true);
   const texts = await textsOf(tree, whole, limits.characters);
   const byPath = new Map(whole.map(({ path: inner }, index) => [inner, texts[index] ?? ""]));
@@ -66,6 +66,12 @@ async function entriesFor(tree: CommitTree, folder: string, { enter = () => true
   return [...top.filter(({ kind }) => kind !== "folder"), ...(await entriesBelow(tree, entered.map(({ path }) => path)))];
 }
 
+/** A submodule in one of its folders would be files of the model; elsewhere it is none of ours. */
+function isWanted({ path, kind }: TreeEntry, root: string, options: FolderOptions): boolean {
+  const inner = path.slice(root.length);
+  return isLookedAt(inner, options) && (kind === "submodule" ? options.enter?.(inner) === true : options.wanted(inner) !== false);
+}
+
 function isLookedAt(path: string, { enter = () => true, limits = folderLimits }: FolderOptions): boolean {
   const parts = path.split("/");
   const folders = parts.slice(0, -1).map((_, index) => parts.slice(0, index + 1).join("/"));
@@ -73,16 +79,17 @@ function isLookedAt(path: string, { enter = () => true, limits = folderLimits }:
 }
 
 /** Where a link leads, if that is a file of the folder. */
-async function followed(tree: CommitTree, all: ReadonlyMap<string, TreeEntry>, path: string): Promise<TreeEntry> {
-  let [at, entry] = [path, all.get(path)];
+async function followed(tree: CommitTree, start: TreeEntry, root: string): Promise<TreeEntry> {
+  let entry: TreeEntry | undefined = start;
   for (let steps = 0; entry?.kind === "symlink" && steps < 8; steps++) {
-    const [target] = await bytesOf(tree, [entry]);
-    at = posix.normalize(posix.join(posix.dirname(at), Buffer.from(target ?? []).toString("utf8")));
-    if (at.startsWith("../")) throw new AppError("A4014", `${path} is a link that leads out of the folder at ${tree.name}.`);
-    entry = all.get(at);
+    const [bytes] = await bytesOf(tree, [entry]);
+    const target = Buffer.from(bytes ?? []).toString("utf8");
+    const path: string = posix.normalize(posix.join(posix.dirname(entry.path), target));
+    if (posix.isAbsolute(target) || !path.startsWith(root) || path.startsWith("..")) throw new AppError("A4014", `${start.path} is a link that leads out of the folder at ${tree.name}.`);
+    [entry] = await entriesAt(tree, [path]);
   }
   if (entry?.kind === "submodule") throw inSubmodule(tree, entry.path);
-  if (entry?.kind !== "file") throw new AppError("A4003", `${path} is a link that leads to no file at ${tree.name}.`);
+  if (entry?.kind !== "file") throw new AppError("A4003", `${start.path} is a link that leads to no file at ${tree.name}.`);
   return entry;
 }
 

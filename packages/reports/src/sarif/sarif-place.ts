@@ -5,7 +5,11 @@ import type { SarifPlace } from "./sarif-log.ts";
 
 /** `root`: folder that the file's path starts from, as seen from the root of the repository. */
 export function sarifPlace({ file, line, column }: Where, root: string): SarifPlace {
-  const path = [...root.split("/"), ...file.replaceAll("\\", "/").split("/")].filter((part) => part !== "" && part !== ".");
+  const path: string[] = [];
+  for (const part of [...root.split("/"), ...file.replaceAll("\\", "/").split("/")]) {
+    if (part === ".." && path.length > 0 && path.at(-1) !== "..") path.pop();
+    else if (part !== "" && part !== ".") path.push(part);
+  }
   return { physicalLocation: { artifactLocation: { uri: path.map(encodePart).join("/"), uriBaseId: "%SRCROOT%" }, region: { startLine: line, startColumn: column } } };
 }
 
