@@ -35,12 +35,13 @@ export interface CauseWords {
 }
 
 const labels: Readonly<Record<Cause["kind"], string>> = {
-  "but-for": "because", "several": "because of these together", "rules": "because the rules changed, not the model", "not-searched": "which part of the change brings it was not searched: it is too large",
+  "but-for": "because", "several": "one cause of several that would do", "rules": "because the rules changed, not the model", "not-searched": "which part of the change brings it was not searched: it is too large",
 };
 
 /** undefined: nothing is known to be behind it. */
 export function causeWords({ kind, operations }: Cause, all: ReadonlyMap<number, ModelOperation>): CauseWords | undefined {
   const found = operations.map((id) => all.get(id)).filter((operation) => operation !== undefined);
   if (found.length === 0 && (kind === "but-for" || kind === "several")) return undefined;
-  return { label: labels[kind], operations: kind === "rules" ? [] : found };
+  const together = kind === "several" && found.length > 1 ? ", these together" : "";
+  return { label: labels[kind] + together, operations: kind === "rules" ? [] : found };
 }
