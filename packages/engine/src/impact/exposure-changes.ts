@@ -62,7 +62,8 @@ function trustOf({ judged: { prepared: { base } }, model }: SideSeen, id: string
 function crossingChange(key: string, boundaryId: string, flowId: string, comparison: Comparison): ExposureChange | undefined {
   const [before, after] = [comparison.before.seen.get(key), comparison.after.seen.get(key)];
   const [boundary, flow] = [subjectIn(comparison, "boundaries", boundaryId), subjectIn(comparison, "flows", flowId)];
-  if (!boundary || !flow) return undefined;
+  // A flow that is still there and crosses no more may as well have an end that moved outwards: neither better nor worse.
+  if (!boundary || !flow || (after === undefined && comparison.after.model.flows.has(flowId))) return undefined;
   const isForbidden = (after ?? before)!.endsWith("forbidden");
   return {
     kind: isForbidden ? "forbidden-crossing" : "crossing", better: after === undefined, target: targetOf(flow), about: targetOf(boundary),
