@@ -4,7 +4,7 @@ export { codes } from "./codes.ts";
 export type { CodeId } from "./codes.ts";
 export { diagnose, sortDiagnostics } from "./diagnose.ts";
 export { once } from "./once.ts";
-export { diffModels, type Change, type ModelDiff } from "./diff/diff-models.ts";
+export { diffModels, proseKeys, type Change, type ModelDiff } from "./diff/diff-models.ts";
 export { undoneWith, withChanges } from "./diff/with-changes.ts";
 export { nearest } from "./text/nearest.ts";
 export { readYaml } from "./text/read-yaml.ts";

@@ -1,10 +1,11 @@
 // What somebody did to a model, from one version to another: typed operations on what is written, by object and key.
 // Order, layout, comments and the form of a value (`yes`, `true`, `{value: yes}`) do not count.
-import type { ModelOperation, OperationKind } from "@merlon/schema";
+import type { Library, ModelOperation, OperationKind } from "@merlon/schema";
 import { canonicalJson } from "../canonical/canonical-json.ts";
 import { isObject, type PlainObject } from "../model/maps.ts";
 import type { ModelSource } from "../model/read-sources.ts";
 import { titleOf } from "../model/build-fields.ts";
+import { indexLibrary } from "../model/library-index.ts";
 import { renamesBetween, renamed, type Renames } from "./renames.ts";
 import { whereWritten, writtenMaps, writtenModel, type WrittenMap, type WrittenModel } from "./written-model.ts";
 
@@ -26,8 +27,10 @@ export interface ModelDiff {
 const ordered = new Set(["levels"]);
 const rewiring = new Set(["from", "to", "via"]);
 
-export function diffModels(before: readonly ModelSource[], after: readonly ModelSource[]): ModelDiff {
-  const [old, head] = [writtenModel(before), writtenModel(after)];
+export function diffModels(before: readonly ModelSource[], after: readonly ModelSource[], library: Library): ModelDiff {
+  const { characteristics } = indexLibrary(library);
+  const isCharacteristic = (key: string): boolean => characteristics.has(key);
+  const [old, head] = [writtenModel(before, isCharacteristic), writtenModel(after, isCharacteristic)];
   const renames = renamesBetween(old, head);
   const base = renamed(old, renames);
   const drafts = [...renameDrafts(renames), ...headerDrafts(base, head), ...writtenMaps.flatMap((map) => mapDrafts(map, base, head))];
@@ -76,14 +79,15 @@ function mapDrafts(map: WrittenMap, base: WrittenModel, head: WrittenModel): rea
 
 function keyDraft(of: Pick<ModelOperation, "map" | "object" | "title">, key: string, before: unknown, after: unknown): Draft {
   const [was, is] = [printed(before), printed(after)];
-  const forgets = was !== undefined && was !== "unknown" && (is === undefined || is === "unknown") && of.map !== "header" && !prose.has(key);
+  const forgets = was !== undefined && was !== "unknown" && (is === undefined || is === "unknown") && of.map !== "header" && !proseKeys.has(key);
   return {
     told: { kind: kindOf(of.map, key), ...of, key, ...(was === undefined ? {} : { before: was }), ...(is === undefined ? {} : { after: is }), ...(forgets ? { forgets } : {}) },
     side: is === undefined ? "base" : "head", before, after,
   };
 }
 
-const prose = new Set(["title", "description", "links", "tags", "sources", "visibility"]);
+/** Keys that are for people only: nothing follows from them. */
+export const proseKeys: ReadonlySet<string> = new Set(["title", "description", "links", "tags", "sources", "visibility"]);
 
 function kindOf(map: ModelOperation["map"], key: string): OperationKind {
   if (key === "lifecycle") return "lifecycle";

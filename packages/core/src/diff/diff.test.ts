@@ -38,17 +38,17 @@ function read(text: string) {
 }
 
 test("[IMC-1] operations say what was done, and order, layout and form do not count", () => {
-  const { changes } = diffModels(read(base), read(head));
+  const { changes } = diffModels(read(base), read(head), testingLibrary);
   expect(changes.map(({ operation: { id, kind, map, object, key, before, after, forgets, where } }) => [id, kind, map, object, key, before, after, forgets, where?.line].filter((part) => part !== undefined).join(" "))).toEqual([
     "1 rename elements store old-store store 7", "2 set header model stage design build 4", "3 remove elements gone 9", "4 add elements mail 9",
     "5 move elements web in net dmz 8", "6 set elements web input-validation yes unknown true 8", "7 set flows call encryption-in-transit no yes 11", "8 remove flows lost 12",
     "9 add flows send 12", "10 remove data gone-data 4", '11 set data order levels {"confidentiality":"internal"} {"confidentiality":"secret"} 13',
   ]);
-  expect(diffModels(read(head), read(head)).changes).toEqual([]);
+  expect(diffModels(read(head), read(head), testingLibrary).changes).toEqual([]);
 });
 
 test("[IMC-2] with all changes base becomes head, with none it stays, and nothing in between hangs in the air", () => {
-  const diff = diffModels(read(base), read(head));
+  const diff = diffModels(read(base), read(head), testingLibrary);
   const model = (chosen: readonly number[]) => readModel([{ path: "model.json", text: JSON.stringify(withChanges(diff, new Set(chosen))) }], testingLibrary);
   const all = diff.changes.map(({ operation }) => operation.id);
   const digest = (text: string) => readModel([{ path: "model.yaml", text }], testingLibrary).model.digest;

@@ -1,6 +1,8 @@
 // What people and importers wrote, as one set of plain objects: what a diff compares and what an undone change is put back into.
 import { mapNames, isObject, type MapName, type PlainObject } from "../model/maps.ts";
+import type { StatedProvenance } from "../model/model.ts";
 import type { ModelSource } from "../model/read-sources.ts";
+import { outranks, provenanceOf, takeApart } from "../values/characteristic-value.ts";
 import { whereIs } from "../text/parsed-file.ts";
 import type { Where } from "@merlon/schema";
 
@@ -13,8 +15,11 @@ export interface WrittenModel {
   readonly maps: { readonly [M in WrittenMap]: ReadonlyMap<string, PlainObject> };
 }
 
-/** What lies first wins, key by key: people's files come before imported ones. */
-export function writtenModel(documents: readonly ModelSource[]): WrittenModel {
+/**
+ * Key by key as a model reads it: of fields what people wrote wins, of characteristics what has the better provenance (what an importer saw outranks what people declare).
+ * `isCharacteristic`: whether a key is one.
+ */
+export function writtenModel(documents: readonly ModelSource[], isCharacteristic: (key: string) => boolean): WrittenModel {
   const maps = Object.fromEntries(writtenMaps.map((map) => [map, new Map<string, PlainObject>()])) as Record<WrittenMap, Map<string, PlainObject>>;
   let header: PlainObject = {};
   for (const { role, raw } of documents) {
@@ -22,11 +27,29 @@ export function writtenModel(documents: readonly ModelSource[]): WrittenModel {
     if (role === "model") header = Object.fromEntries(Object.entries(raw).filter(([key]) => !(mapNames as readonly string[]).includes(key) && key !== "policy" && key !== "evidence" && key !== "views"));
     for (const map of writtenMaps) {
       for (const [id, value] of isObject(raw[map]) ? Object.entries(raw[map]) : []) {
-        maps[map].set(id, { ...(isObject(value) ? value : { levels: value }), ...maps[map].get(id) });
+        const own = isObject(value) ? value : { levels: value };
+        maps[map].set(id, layered(maps[map].get(id), role === "imported" ? marked(own, isCharacteristic) : own, isCharacteristic));
       }
     }
   }
   return { header, maps };
+}
+
+/** Later layers fill gaps, and outrank characteristics of a lesser provenance. */
+function layered(first: PlainObject | undefined, next: PlainObject, isCharacteristic: (key: string) => boolean): PlainObject {
+  if (!first) return next;
+  const better = Object.entries(next).filter(([key, value]) => first[key] === undefined || (isCharacteristic(key) && takeApart(value).value !== "unknown" && outranks(provenanceIn(value), provenanceIn(first[key]))));
+  return { ...first, ...Object.fromEntries(better) };
+}
+
+function provenanceIn(value: unknown): StatedProvenance {
+  const { source } = takeApart(value);
+  return (source === undefined ? undefined : provenanceOf(source)) ?? "declared";
+}
+
+/** Says in the value itself that it was imported, since one document is made of all. */
+function marked(object: PlainObject, isCharacteristic: (key: string) => boolean): PlainObject {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, !isCharacteristic(key) || (isObject(value) && value["source"] !== undefined) ? value : { ...(isObject(value) ? value : { value }), source: "imported" }]));
 }
 
 /** Where an object, or a key of it, is written; undefined when it is not. */

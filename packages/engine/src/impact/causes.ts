@@ -1,5 +1,5 @@
 // Which operations are behind a difference: those without which it would not be, found by undoing each; where none is alone behind it, a set that is enough.
-import { undoneWith, type ModelDiff } from "@merlon/core";
+import { proseKeys, undoneWith, type ModelDiff } from "@merlon/core";
 import type { Cause } from "@merlon/schema";
 import type { Observation } from "./observe.ts";
 
@@ -16,13 +16,12 @@ export interface CauseQuery {
   readonly budget: number;
 }
 
-/** Prose changes nothing that is observed. */
-const prose = new Set(["title", "description", "links", "tags", "sources", "visibility"]);
-
 export function causesOf({ diff, keys, head, look, budget }: CauseQuery): ReadonlyMap<string, Cause> {
   const together = undoneWith(diff);
-  const all = diff.changes.map(({ operation }) => operation).filter(({ kind, key }) => kind !== "rename" && !(key !== undefined && prose.has(key))).map(({ id }) => id);
+  const all = diff.changes.map(({ operation }) => operation).filter(({ kind, key }) => kind !== "rename" && !(key !== undefined && proseKeys.has(key))).map(({ id }) => id);
   const every = diff.changes.map(({ operation }) => operation.id);
+  const notSearched: Cause = { operations: [], kind: "not-searched" };
+  if (all.length > budget) return new Map(keys.map((key) => [key, notSearched]));
   const looked = new Map<string, Observation>();
   const without = (undone: ReadonlySet<number>): Observation | undefined => {
     const kept = every.filter((id) => !undone.has(id));
@@ -34,7 +33,7 @@ export function causesOf({ diff, keys, head, look, budget }: CauseQuery): Readon
   const needed = new Map<string, number[]>(keys.map((key) => [key, []]));
   for (const id of all) {
     const seen = without(together.get(id)!);
-    if (!seen) return new Map(keys.map((key) => [key, { operations: [], kind: "not-searched" }]));
+    if (!seen) return new Map(keys.map((key) => [key, notSearched]));
     for (const key of keys) if (seen.get(key) !== head.get(key)) needed.get(key)!.push(id);
   }
   return new Map(keys.map((key) => [key, causeOf(key)]));
@@ -51,7 +50,7 @@ export function causesOf({ diff, keys, head, look, budget }: CauseQuery): Readon
       if (undone.has(id)) continue;
       const tried = new Set([...undone, ...together.get(id)!]);
       const seen = without(tried);
-      if (!seen) return { operations: [], kind: "not-searched" };
+      if (!seen) return notSearched;
       if (seen.get(key) === head.get(key)) undone = tried;
     }
     return { operations: all.filter((id) => !undone.has(id)), kind: "several" };

@@ -11,7 +11,7 @@ export function gateOf({ threats, decisions }: Pick<Impact, "threats" | "decisio
     && (change === "added" || change === "reopened" || (change === "changed" && !isSevere(severityBefore))));
   const stale = decisions.filter(({ change, cause }) => change === "stale" && cause.kind !== "rules");
   const reasons: readonly (Reason | undefined)[] = [
-    severe.length === 0 ? undefined : { text: `${counted(severe.length, severe.some(({ change }) => change === "changed") ? "new or risen threat" : "new threat")} of severity ${least} or worse`, ids: severe.map(({ id }) => id) },
+    severe.length === 0 ? undefined : { text: `${counted(severe.length, severe.every(({ change }) => change === "added") ? "new threat" : "new, risen or reopened threat")} of severity ${least} or worse`, ids: severe.map(({ id }) => id) },
     stale.length === 0 ? undefined : { text: `${counted(stale.length, "decision")} made stale`, ids: stale.map(({ key }) => key) },
   ];
   const given = reasons.filter((reason) => reason !== undefined);

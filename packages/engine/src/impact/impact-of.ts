@@ -27,11 +27,11 @@ export interface ImpactOptions {
   readonly policy?: Policy;
 }
 
-/** Objects that may be looked at again and again while causes are searched, so that large changes of large models end. */
-const MOST_WORK = 400_000;
+/** Objects that are looked at in all versions between: some seconds of search. Beyond it the causes are said to be not searched. */
+const MOST_WORK = 20_000;
 
 export function impactOf(base: ImpactSide, head: ImpactSide, { at, policy }: ImpactOptions): Impact {
-  const diff = diffModels(base.documents, head.documents);
+  const diff = diffModels(base.documents, head.documents, head.library);
   const between = (chosen: ReadonlySet<number>): Model => readBetween(diff, chosen, head.library, at);
   const isRenamed = diff.changes.some(({ operation }) => operation.kind === "rename");
   // In the names of head, so that what was renamed is compared with itself.
@@ -73,7 +73,8 @@ function searchCauses({ diff, keys, before, after, between, at }: Search): Reado
   const byRules = sameRules(before.library, after.library) ? new Set<string>() : ofRules(keys, before, after, at);
   const own = keys.filter((key) => !byRules.has(key));
   const size = after.model.elements.size + after.model.flows.size + 1;
-  const budget = Math.max(20, Math.floor(MOST_WORK / size));
+  // Of a model that is new everything is the cause of everything.
+  const budget = before.model.elements.size === 0 ? 0 : Math.max(10, Math.floor(MOST_WORK / size));
   const found = causesOf({ diff, keys: own, head: after.seen, budget, look: (chosen): Observation => observe(between(chosen), after.library, at) });
   return new Map([...found, ...[...byRules].map((key): [string, Cause] => [key, { operations: [], kind: "rules" }])]);
 }

@@ -18,10 +18,12 @@ flows:
   save: {from: web, to: db, carries: [order], response: [], encryption-in-transit: no}
 `;
 
-function impact(before: string, after: string) {
+function impact(before: string, after: string, imported: readonly [string?, string?] = []) {
   const { library } = given(before, { rules });
   const side = (name: string, yaml: string) => {
-    const { model, documents } = readModel([{ path: "model.yaml", text: `merlon: 1\nid: test\n${yaml}` }], library, { at: "2026-01-01" });
+    const brought = imported[name === "base" ? 0 : 1];
+    const files = [{ path: "model.yaml", text: `merlon: 1\nid: test\n${yaml}` }, ...(brought === undefined ? [] : [{ path: "imported/plan.yaml", text: brought }])];
+    const { model, documents } = readModel(files, library, { at: "2026-01-01" });
     return { version: { name, model: model.header.id, digest: model.digest }, model, documents, library };
   };
   return impactOf(side("base", before), side("head", after), { at: "2026-01-01" });
@@ -86,4 +88,22 @@ test("[IMC-7] a change of order, words and names is quiet", () => {
   const renamed = base.replaceAll("save", "store-order").replace("store-order: {", "store-order: {formerly: [save], description: D, ");
   const result = impact(base, renamed);
   expect([result.quiet, result.threats, result.decisions, result.exposure, result.gate.failed, result.operations.map(({ kind }) => kind)]).toEqual([true, [], [], [], false, ["rename", "set"]]);
+});
+
+test("[IMC-3] what an importer saw outranks what is declared, and is told as the cause", () => {
+  const seen = "flows: {visit: {from: user, to: web, encryption-in-transit: no}}\n";
+  expect(told(impact(base, base, [undefined, seen]))).toEqual([["added", "plain@visit", "but-for", "set visit encryption-in-transit"]]);
+  const renamed = base.replaceAll("save", "store-order").replace("store-order: {", "store-order: {formerly: [save], ");
+  expect(impact(base, renamed, [seen, seen]).quiet).toBe(true);
+});
+
+test("[IMC-6] [IMC-8] an acceptance that is taken back opens its threat again, and the gate fails", () => {
+  const plain = base.replace("encryption-in-transit: yes", "encryption-in-transit: no");
+  const result = impact(`${plain}decisions:\n  plain@visit: {state: accept, owner: me, reason: r, until: 2027-01-01}\n`, plain);
+  expect([told(result), result.gate.failed]).toEqual([[["reopened", "plain@visit", "but-for", "remove plain@visit"]], true]);
+});
+
+test("[IMC-3] of a model that is new, and of a change too large, causes are not searched", () => {
+  const result = impact("elements: {}\n", base.replace("encryption-in-transit: yes", "encryption-in-transit: no"));
+  expect(told(result)).toEqual([["added", "plain@visit", "not-searched"]]);
 });

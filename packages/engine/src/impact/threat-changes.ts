@@ -19,6 +19,9 @@ function byId({ judged }: SideSeen): ReadonlyMap<string, Threat> {
 
 function changeOf(id: string, old: Threat | undefined, now: Threat | undefined, comparison: Comparison): ThreatChange | undefined {
   const rest = { id, cause: causeFor(comparison, `threat:${id}`), facts: factChanges(id, comparison) };
+  // What people had decided away and is open again, because the decision was taken back; one that is stale is told as such.
+  const isStale = comparison.after.judged.ledger.threats.get(id)?.state === "stale";
+  if (old && now && old.status !== "open" && now.status === "open" && !isStale) return { change: "reopened", threat: now, ...rest, cause: causeFor(comparison, `decision:${id}`) };
   if (old && now) return old.severity === now.severity ? undefined : { change: "changed", threat: now, severityBefore: old.severity, ...rest };
   if (now) return { change: wasResolved(id, comparison) ? "reopened" : "added", threat: now, ...rest };
   return old && { change: goneHow(id, old, comparison), threat: old, ...rest };

@@ -17,7 +17,7 @@ export interface AttackGraph {
   readonly neededBy: { readonly first: Int32Array; readonly ids: Int32Array };
   /** By step: what it gives, and how many things it needs. */
   readonly gives: Int32Array;
-  readonly counts: Uint8Array;
+  readonly counts: Int32Array;
   readonly isPartial: boolean;
 }
 
@@ -119,7 +119,7 @@ export function startGraph(base: FactBase, goals: ReadonlySet<ElementSubject | D
       steps.push(stepOf(step, steps.length));
     },
   };
-  const finish = (): AttackGraph => ({ base, facts, steps, doors, neededBy: indexNeeds(steps, facts.size()), gives: Int32Array.from(steps, (step) => step.gives), counts: Uint8Array.from(steps, ({ needs }) => needs.length), isPartial });
+  const finish = (): AttackGraph => ({ base, facts, steps, doors, neededBy: indexNeeds(steps, facts.size()), gives: Int32Array.from(steps, (step) => step.gives), counts: Int32Array.from(steps, ({ needs }) => needs.length), isPartial });
   return { builder, finish };
 }
 

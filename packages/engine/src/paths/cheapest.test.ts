@@ -25,7 +25,7 @@ function randomGraph(seed: number): AttackGraph {
   const next = first.slice();
   const ids = new Int32Array(first[8]!);
   for (const { id, needs } of steps) for (const need of needs) ids[next[need]!++] = id;
-  return { steps, facts: { size: () => 8 }, neededBy: { first, ids }, gives: Int32Array.from(steps, (step) => step.gives), counts: Uint8Array.from(steps, (step) => step.needs.length) } as unknown as AttackGraph; // only what the search looks at
+  return { steps, facts: { size: () => 8 }, neededBy: { first, ids }, gives: Int32Array.from(steps, (step) => step.gives), counts: Int32Array.from(steps, (step) => step.needs.length) } as unknown as AttackGraph; // only what the search looks at
 }
 
 /** Every derivation without a circle: its cost (the dearest need and the step) and the steps that it is made of. */

@@ -67,7 +67,7 @@ export const FactChangeSchema = exactly<FactChange>()(z.strictObject({
 }).meta({ id: "FactChange", title: "Changed fact", description: "A fact with another value." }));
 
 export const ThreatChangeKindSchema = choice<ThreatChangeKind>({
-  added: "It is new.", resolved: "It is gone because a fact changed.", removed: "It is gone with what it was about.", reopened: "It was gone and is back.",
+  added: "It is new.", resolved: "It is gone because a fact changed.", removed: "It is gone with what it was about.", reopened: "It was gone, or decided away, and is open.",
   hidden: "It became a question: nobody knows any more.", changed: "It weighs otherwise.",
 }, { id: "ThreatChangeKind", title: "Threat change", description: "What became of a threat." });
 

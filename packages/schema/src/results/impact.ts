@@ -52,7 +52,7 @@ export interface Cause {
 }
 
 /**
- * added: new. resolved: gone because a fact changed. removed: gone with its element. reopened: it came back and had been decided as gone.
+ * added: new. resolved: gone because a fact changed. removed: gone with its element. reopened: it was gone or decided away, and is open.
  * hidden: it became a question, so nobody knows. changed: the same with another severity or other reasons.
  */
 export type ThreatChangeKind = "added" | "resolved" | "removed" | "reopened" | "hidden" | "changed";
