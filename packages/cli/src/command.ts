@@ -41,8 +41,8 @@ export interface Outcome {
   readonly text: () => string | Uint8Array;
   /** A sentence for people about what was done, on the standard error. */
   readonly notes?: readonly string[];
-  /** 1: a gate or a check said no. 2: the input cannot be used, and the result says why. */
-  readonly exitCode?: 1 | 2;
+  /** 1: a gate or a check said no. 2: the input cannot be used, and the result says why. 4: a merge left conflicts. */
+  readonly exitCode?: 1 | 2 | 4;
 }
 
 export interface Command {

@@ -19,7 +19,7 @@ export interface RunOptions {
   readonly resources?: Resources;
 }
 
-/** 0 fine, 1 a gate or check failed, 2 something the person can fix, 3 our fault. Never throws. */
+/** 0 fine, 1 a gate or check failed, 2 something the person can fix, 3 our fault, 4 a merge left conflicts. Never throws. */
 export async function run(argv: readonly string[], io: Io, options: RunOptions): Promise<number> {
   const asked = { json: argv.includes("--json"), color: !argv.includes("--no-color") };
   const words = commandWords(argv);

@@ -27,6 +27,7 @@ const cases: readonly (readonly [words: readonly string[], code: number, shape: 
   [["explain", threat, "shop"], 0, "merlon/explain/1", "explanation"],
   [["why-not", threat, "shop"], 0, "merlon/why-not/1", "explanation"],
   [["diff", "shop", "shop"], 0, "merlon/diff/1", "impact"],
+  [["merge", "shop", "shop", "shop"], 0, "merlon/merge/1"],
   [["check", "shop"], 0, "merlon/check/1"],
   [["data", "shop"], 0, "merlon/data/1"],
   [["diagram", "shop", "--format", "mermaid"], 0, "merlon/diagram/1"],

@@ -4,9 +4,9 @@ import { placesToRename, withPlaces } from "../edit/rename-places.ts";
 import { renameId } from "../edit/rename-id.ts";
 import { idSpace, isObject, type PlainObject, type SystemMap } from "../model/maps.ts";
 import type { EntryMap } from "../model/merge.ts";
-import { readYaml } from "../text/read-yaml.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { conflictOf, type MergeConflict } from "./merge-conflict.ts";
+import { parsedOnce } from "./parsed-once.ts";
 import type { Document } from "./slots.ts";
 
 export interface Aligned {
@@ -23,7 +23,7 @@ export interface Aligned {
 
 export function documentsOf(files: readonly SourceFile[]): readonly Document[] {
   return files.map((file) => {
-    const { value } = readYaml(file);
+    const { value } = parsedOnce(file);
     return { path: file.path, value: isObject(value) ? value : {} };
   });
 }

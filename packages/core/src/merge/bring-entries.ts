@@ -6,9 +6,9 @@ import { isSameValue } from "../edit/same-value.ts";
 import type { Splice } from "../edit/splice.ts";
 import { isObject } from "../model/maps.ts";
 import type { ParsedFile } from "../text/parsed-file.ts";
-import { readYaml } from "../text/read-yaml.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Change } from "./merged-state.ts";
+import { parsedOnce } from "./parsed-once.ts";
 import { pathOf } from "./slots.ts";
 
 type Add = Extract<Change, { readonly kind: "add" }>;
@@ -22,7 +22,7 @@ export interface Brought {
 export function bringEntries(file: SourceFile, changes: readonly Change[], theirs: ReadonlyMap<string, ParsedFile>): Brought {
   const adds = changes.filter((change): change is Add => change.kind === "add");
   if (adds.length === 0 || file.text === "") return { file, left: changes };
-  const parsed = readYaml(file);
+  const parsed = parsedOnce(file);
   const splices = new Map<Add, Splice>();
   for (const add of adds) {
     const text = writtenText(add, theirs.get(add.file));

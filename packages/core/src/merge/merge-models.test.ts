@@ -121,3 +121,8 @@ test.each(Object.entries(mergeCodes))("[MRG-9] the example of %s gives it, ours 
   const errors = (files: ModelMerge["files"]) => readModel(files, testingLibrary).diagnostics.filter(({ severity }) => severity === "error").length;
   expect(errors(merged.files)).toBeLessThanOrEqual(errors(filesOf(two!)));
 });
+
+test("nothing is merged when a version cannot be read", () => {
+  const merged = merge(base, base, `${base}  broken: [`);
+  expect([told(merged), text(merged)]).toEqual([["invalid model.yaml 20"], base]);
+});

@@ -1,12 +1,13 @@
 // The three-way merge of a model: ours' text with what theirs did since base, by object and field. What does not go together is told, and ours stays.
 import type { Diagnostic, Library } from "@merlon/schema";
 import { readModel } from "../model/read-model.ts";
+import { once } from "../once.ts";
 import { fileRole } from "../model/file-role.ts";
 import { whereIs, type ParsedFile } from "../text/parsed-file.ts";
-import { readYaml } from "../text/read-yaml.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { alignNames, documentsOf, type Aligned } from "./align-names.ts";
 import { conflictOf, type ConflictKind, type MergeConflict } from "./merge-conflict.ts";
+import { parsedOnce } from "./parsed-once.ts";
 import { changedSlots, cyclicMoves, danglingChanges, neededRemovals, type Change } from "./merged-state.ts";
 import { pathOf, slotName, slotsOf, type Document, type Slots } from "./slots.ts";
 import { changesOfTheirs } from "./theirs-changes.ts";
@@ -26,16 +27,23 @@ export interface ModelMerge {
   readonly renamed: { readonly ours: ReadonlyMap<string, string>; readonly theirs: ReadonlyMap<string, string> };
 }
 
-/** Each version must be readable; whether each is sound, the caller may ask first. */
+/** Nothing is merged when a file cannot be read; whether each version is sound, the caller may ask first. */
 export function mergeModels(versions: ThreeVersions, library: Library): ModelMerge {
+  const unread = [versions.ours, versions.theirs, versions.base].flatMap(unreadable);
+  if (unread.length > 0) return { files: versions.ours, conflicts: unread, renamed: { ours: new Map(), theirs: new Map() } };
   const aligned = alignNames(versions.base, versions.ours, versions.theirs);
   const oursNow = documentsOf(aligned.ours);
   const [base, ours, theirs] = [aligned.base, oursNow, aligned.theirs].map(slotsOf) as [Slots, Slots, Slots];
-  const { changes, conflicts } = changesOfTheirs({ base, ours, theirs }, { library, model: readModel(aligned.ours, library).model });
+  const { changes, conflicts } = changesOfTheirs({ base, ours, theirs }, { library, model: once(() => readModel(aligned.ours, library).model) });
   const work: Work = { versions, aligned, ours, theirs, library, changes: changes.flatMap(single) };
   const { files, rejected } = settle(work);
   const all = [...aligned.conflicts, ...conflicts, ...rejected].map((conflict) => named(conflict, aligned));
   return { files, conflicts: located(all, files), renamed: aligned.renamed };
+}
+
+function unreadable(files: readonly SourceFile[]): readonly MergeConflict[] {
+  return files.flatMap((file) => parsedOnce(file).diagnostics.filter(({ severity }) => severity === "error").slice(0, 1)
+    .map(({ message, where }) => ({ ...conflictOf("invalid", { map: "file", object: file.path, path: [], data: { reason: message } }), ...(where ? { where } : {}) })));
 }
 
 interface Work {
@@ -69,7 +77,7 @@ function settle(work: Work): Settled {
   const { aligned, versions } = work;
   const places: Places = {
     ours: new Map(aligned.ours.map((file) => [file.path, file])), slots: work.ours,
-    base: new Set(versions.base.map(({ path }) => path)), theirs: new Map(versions.theirs.map((file) => [file.path, readYaml(file)])),
+    base: new Set(versions.base.map(({ path }) => path)), theirs: new Map(versions.theirs.map((file) => [file.path, parsedOnce(file)])),
   };
   for (;;) {
     const dropped = new Set(rejections.map(({ change }) => change));
@@ -170,12 +178,7 @@ function named(conflict: MergeConflict, { setAside }: Aligned): MergeConflict {
 function located(conflicts: readonly MergeConflict[], files: readonly SourceFile[]): readonly MergeConflict[] {
   if (conflicts.length === 0) return [];
   const slots = slotsOf(documentsOf(files));
-  const parsed = new Map<string, ParsedFile>();
-  const parse = (path: string): ParsedFile => {
-    const known = parsed.get(path) ?? readYaml(files.find((file) => file.path === path) ?? { path, text: "" });
-    parsed.set(path, known);
-    return known;
-  };
+  const parse = (path: string): ParsedFile => parsedOnce(files.find((file) => file.path === path) ?? { path, text: "" });
   return conflicts.map((conflict) => {
     const written = [...slots.values()].find(({ slot }) => slot.map === conflict.map && slot.id === conflict.object);
     if (conflict.where || !written) return conflict;

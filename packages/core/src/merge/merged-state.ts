@@ -30,13 +30,13 @@ function edited(value: unknown, edit: ValueEdit): unknown {
   return withValue(value, edit.path, [...(Array.isArray(list) ? list : []).filter((item) => !edit.remove.some((gone) => isSameValue(gone, item))), ...edit.add]);
 }
 
-export interface Named {
+interface Named {
   readonly id: string;
   readonly path: Path;
 }
 
 /** Ids that an object cannot do without. A decision outlives what it was about. */
-export function namedBy({ map }: Slot, value: unknown): readonly Named[] {
+function namedBy({ map }: Slot, value: unknown): readonly Named[] {
   if (map === "imports") return isObject(value) && typeof value["as"] === "string" ? [{ id: value["as"], path: ["as"] }] : [];
   if (!Object.hasOwn(referenceFields, map)) return [];
   return findReferences(map as EntryMap, value).flatMap(({ field: { form }, path, text }) => {
@@ -46,7 +46,7 @@ export function namedBy({ map }: Slot, value: unknown): readonly Named[] {
   });
 }
 
-export function idsOf(slots: Slots): ReadonlySet<string> {
+function idsOf(slots: Slots): ReadonlySet<string> {
   return new Set([...slots.values()].filter(({ slot }) => inIdSpace(slot) || slot.map === "evidence" || slot.map === "decisions").map(({ slot }) => slot.id));
 }
 

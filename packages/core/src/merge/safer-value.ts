@@ -8,7 +8,7 @@ import type { Clash } from "./merge-value.ts";
 export interface Orders {
   readonly library: Library;
   /** Of ours, for its scales. */
-  readonly model: Model;
+  readonly model: () => Model;
 }
 
 /** undefined when neither is safer, or nobody can tell. */
@@ -20,8 +20,8 @@ export function saferValue({ map }: Slot, { path, ours, theirs }: Clash, { libra
     return Number.isNaN(own) || Number.isNaN(other) || own === other ? undefined : own < other ? ours : theirs;
   };
   if (map === "decisions") return first((value) => rankIn(boldness, isObject(value) ? value["state"] : value));
-  if (key === "trust" && map === "boundaries") return first((value) => rankIn(model.scales.get("trust")?.levels ?? [], value));
-  if (key === "levels" && inner !== undefined) return first((value) => -rankIn(model.scales.get(inner)?.levels ?? [], value));
+  if (key === "trust" && map === "boundaries") return first((value) => rankIn(model().scales.get("trust")?.levels ?? [], value));
+  if (key === "levels" && inner !== undefined) return first((value) => -rankIn(model().scales.get(inner)?.levels ?? [], value));
   const characteristic = library.characteristics.find(({ id }) => id === key);
   return characteristic && path.length === 1 ? first((value) => protection(characteristic, value)) : undefined;
 }

@@ -1,16 +1,16 @@
 // Makes changes in the text of ours: only the bytes that must change do, comments and order stay.
 import type { Diagnostic } from "@merlon/schema";
-import { editItems } from "../edit/edit-items.ts";
+import { editItems, type ItemsEdit } from "../edit/edit-items.ts";
 import { verified, withValue } from "../edit/edited.ts";
 import { planRemoval } from "../edit/remove-entry.ts";
 import { setFields, type FieldEdit } from "../edit/set-fields.ts";
 import { fileRole } from "../model/file-role.ts";
 import { isObject } from "../model/maps.ts";
 import type { ParsedFile } from "../text/parsed-file.ts";
-import { readYaml } from "../text/read-yaml.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { bringEntries } from "./bring-entries.ts";
 import type { Change } from "./merged-state.ts";
+import { parsedOnce } from "./parsed-once.ts";
 import { pathOf, slotName, type Slot, type Slots } from "./slots.ts";
 
 export interface Failed {
@@ -74,14 +74,11 @@ function writeFile(before: SourceFile, all: readonly Change[], theirs: Places["t
   const removals = sets.filter(({ edit }) => edit.value === undefined);
   const set = setFields(start, values.map(({ edit }) => edit));
   if (set.diagnostics.length > 0) return { failed: culprit(start, values, set.diagnostics) };
-  let file = set.file;
-  for (const change of changes) {
-    if (change.kind !== "edit" || "value" in change.edit) continue;
-    const { path, add, remove } = change.edit;
-    const edited = editItems(file, { path: [...pathOf(change.slot), ...path], add, remove });
-    if (edited.diagnostics.length > 0) return { failed: { change, reason: reasonOf(edited.diagnostics) } };
-    file = edited.file;
-  }
+  const lists = changes.flatMap((change) => itemsEdits(change).map((edit) => ({ change, edit })));
+  const listed = editItems(set.file, lists.map(({ edit }) => edit));
+  const [firstList] = lists;
+  if (firstList && listed.diagnostics.length > 0) return { failed: { change: firstList.change, reason: reasonOf(listed.diagnostics) } };
+  const { file } = listed;
   const together = removeTogether(file, removals.map(({ edit }) => edit));
   if (together) return { file: together };
   const removed = setFields(file, removals.map(({ edit }) => edit));
@@ -93,6 +90,10 @@ function fieldEdits(change: Change): readonly FieldEdit[] {
   if (change.kind === "add") return [{ path, value: change.value }];
   if (change.kind === "remove") return [{ path, value: undefined }];
   return "value" in change.edit ? [{ path: [...path, ...change.edit.path], value: change.edit.value }] : [];
+}
+
+function itemsEdits(change: Change): readonly ItemsEdit[] {
+  return change.kind === "edit" && !("value" in change.edit) ? [{ ...change.edit, path: [...pathOf(change.slot), ...change.edit.path] }] : [];
 }
 
 interface Set {
@@ -116,7 +117,7 @@ function reasonOf([first]: readonly Diagnostic[]): string {
 /** Many objects at once, with one reading; undefined where they are too close to each other. */
 function removeTogether(file: SourceFile, edits: readonly FieldEdit[]): SourceFile | undefined {
   if (edits.length < 2) return undefined;
-  const parsed = readYaml(file);
+  const parsed = parsedOnce(file);
   const plans = edits.map(({ path }) => planRemoval(parsed, path));
   const splices = plans.flatMap((plan) => (Array.isArray(plan) ? plan : []));
   const ordered = [...splices].sort((a, b) => a.start - b.start);
@@ -127,6 +128,6 @@ function removeTogether(file: SourceFile, edits: readonly FieldEdit[]): SourceFi
 }
 
 export function isEmptyFile(file: SourceFile): boolean {
-  const { value } = readYaml(file);
+  const { value } = parsedOnce(file);
   return value === null || (isObject(value) && Object.values(value).every((inner) => isObject(inner) && Object.keys(inner).length === 0));
 }

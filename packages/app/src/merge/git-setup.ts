@@ -1,0 +1,55 @@
+// `merlon git-setup`: tells git in this clone to merge the files of models by object, and which files those are.
+import { readdir, readFile } from "node:fs/promises";
+import { basename, join, relative, sep } from "node:path";
+import { writeAtomic } from "../files/write-files.ts";
+import { openRepository } from "../git/repository.ts";
+import { runGitOrFail } from "../git/run-git.ts";
+import { findModels, modelFiles, type ModelPlace } from "../model/find-models.ts";
+import type { Session } from "../session.ts";
+
+export interface GitSetup {
+  /** The words that start Merlon in a shell. */
+  readonly program: string;
+  /** Write .gitattributes too. */
+  readonly write: boolean;
+}
+
+export interface GitIsSetUp {
+  readonly driver: string;
+  /** All lines that .gitattributes needs. */
+  readonly lines: readonly string[];
+  /** Those that it does not have yet, or did not have. */
+  readonly missing: readonly string[];
+  readonly written: boolean;
+}
+
+export async function setUpGit(path: string | undefined, { program, write }: GitSetup, session: Session): Promise<GitIsSetUp> {
+  const { places } = await findModels(path, session.cwd);
+  const { repository } = await openRepository(places[0]?.path ?? session.cwd, places[0]?.shown ?? ".");
+  const driver = `${program} merge --driver=%P %O %A %B`;
+  await runGitOrFail(repository.root, ["config", "--local", "merge.merlon.name", "threat models, by object and field"], "keep the merge driver");
+  await runGitOrFail(repository.root, ["config", "--local", "merge.merlon.driver", driver], "keep the merge driver");
+  const lines: string[] = [];
+  for (const place of places) lines.push(...await linesFor(place, repository.root));
+  const target = join(repository.root, ".gitattributes");
+  const before = await readFile(target, "utf8").catch((error: NodeJS.ErrnoException) => { if (error.code === "ENOENT") return ""; throw error; });
+  const missing = lines.filter((line) => !before.split(/\r?\n/).includes(line));
+  const written = write && missing.length > 0;
+  if (written) await writeAtomic(target, `${before}${before === "" || before.endsWith("\n") ? "" : "\n"}${missing.join("\n")}\n`);
+  return { driver, lines, missing, written };
+}
+
+async function linesFor({ kind, path }: ModelPlace, root: string): Promise<readonly string[]> {
+  const inside = relative(root, path).split(sep).join("/");
+  if (kind === "file") return [lineFor(inside, "")];
+  const model = (await readdir(path)).find((name) => modelFiles.includes(name)) ?? "model.yaml";
+  const ending = basename(model).replace("model", "");
+  return [model, `model/**/*${ending}`, `imported/*${ending}`, `decisions${ending}`, `decisions/*${ending}`, `views${ending}`, `policy${ending}`].map((pattern) => lineFor(inside, pattern));
+}
+
+/** From the root; what would be a pattern in the folder's name is not one, and a space needs quotes. */
+function lineFor(folder: string, pattern: string): string {
+  const literal = folder.replace(/[\\*?[\]!#]/g, (sign) => `\\${sign}`);
+  const whole = `/${[literal, pattern].filter((part) => part !== "").join("/")}`;
+  return `${/[\s"\\]/.test(whole) ? JSON.stringify(whole) : whole} merge=merlon`;
+}

@@ -1,0 +1,58 @@
+// What git asks of a merge driver: three versions of one file into the file of ours. The file may be a part of a model only.
+import { resolve } from "node:path";
+import { fileRole, mergeModels, readYaml, type MergeConflict, type SourceFile } from "@merlon/core";
+import { AppError } from "../app-error.ts";
+import { readText } from "../files/read-text.ts";
+import { writeAtomic } from "../files/write-files.ts";
+import type { Session } from "../session.ts";
+import { conflictsText } from "./conflicts-file.ts";
+
+export interface FileVersions {
+  readonly base: string;
+  /** Is overwritten with the merge. */
+  readonly ours: string;
+  readonly theirs: string;
+  /** Where the file lies in the repository. */
+  readonly path: string;
+}
+
+export interface MergedFile {
+  readonly conflicts: readonly MergeConflict[];
+  /** The file that lists them, as shown. */
+  readonly list?: string;
+}
+
+export async function mergeFile({ path, ...versions }: FileVersions, session: Session): Promise<MergedFile> {
+  const read = async (name: string): Promise<SourceFile> => ({ path, text: await readText(resolve(session.cwd, name), path) });
+  const [base, ours, theirs] = [await read(versions.base), await read(versions.ours), await read(versions.theirs)];
+  assertReadable([ours, theirs, base]);
+  const inside = roleName(path, ours.text || theirs.text);
+  const alone = ({ text }: SourceFile): readonly SourceFile[] => (text.trim() === "" ? [] : [{ path: inside, text }]);
+  const merged = session.limit(() => mergeModels({ base: alone(base), ours: alone(ours), theirs: alone(theirs) }, session.builtIn.library));
+  const [file] = merged.files;
+  if (file && file.text !== ours.text) await writeAtomic(resolve(session.cwd, versions.ours), file.text);
+  const conflicts = merged.conflicts.map((conflict) => (conflict.where ? { ...conflict, where: { ...conflict.where, file: path } } : conflict));
+  const text = conflictsText(conflicts);
+  if (text === undefined) return { conflicts };
+  const list = `${path}.conflicts`;
+  await writeAtomic(resolve(session.cwd, list), text);
+  return { conflicts, list };
+}
+
+function assertReadable(files: readonly SourceFile[]): void {
+  for (const file of files) {
+    const diagnostics = readYaml(file).diagnostics.filter(({ severity }) => severity === "error");
+    if (diagnostics.length > 0) throw new AppError("A4006", `A version of ${file.path} cannot be read, so it is not merged.`, { diagnostics, hint: "Our version is in place; merge the other by hand." });
+  }
+}
+
+/** Its path inside of the model's folder, which shows what the file is for. */
+function roleName(path: string, text: string): string {
+  const ending = /\.(?:yml|json)$/.exec(path)?.[0] ?? ".yaml";
+  if (/^\s*\{?\s*"?merlon"?\s*:/m.test(text.slice(0, 4000))) return `model${ending}`;
+  const parts = path.split("/");
+  const found = parts.map((_, at) => parts.slice(at).join("/")).find((inner) => fileRole(inner) !== undefined);
+  if (found === undefined) throw new AppError("A4002", `${path} is no file of a model, so it is not merged.`, { hint: "Our version is in place; take the line about it out of .gitattributes." });
+  return found;
+}
+
