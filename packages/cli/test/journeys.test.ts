@@ -27,6 +27,18 @@ test("explain names what was probably meant", async () => {
   ]);
 });
 
+test("[PCK-9] a model on which no rules run is told so, and that nothing is left is not", async () => {
+  const { merlon, write } = await workplace(shop);
+  const ran = async (packs: string, ...args: readonly string[]) => {
+    await write({ "shop/model.yaml": shop["shop/model.yaml"].replace("id: shop\n", `id: shop\npacks: ${packs}\n`) });
+    const { code, out, err } = await merlon(...args);
+    return [code, `${out}${err}`.includes("E3016"), out.includes("Nothing material is left")];
+  };
+  expect([await ran("[]", "analyze", "shop", "--fail-on", "low"), await ran("[core, -core]", "analyze", "shop"), await ran("[]", "check", "shop"), await ran("[]", "check", "shop", "--strict"), await ran("[default]", "check", "shop")]).toEqual([
+    [0, true, false], [0, true, false], [0, true, false], [1, true, false], [0, false, false],
+  ]);
+});
+
 test("the gate of analyze ends with 1 and says which threat", async () => {
   const { merlon } = await workplace(shop);
   const strict = await merlon("analyze", "shop", "--fail-on", "low");

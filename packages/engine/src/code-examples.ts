@@ -34,6 +34,7 @@ export const engineCodeExamples: Readonly<Record<EngineCodeId, EngineCodeExample
   E3013: decided("{state: accept, reason: Only test data., owner: ana, until: 2099-01-01}", { key: "plaintext-flow-across-boundary@gone" }),
   E3014: decided("{state: accept, reason: Only test data., owner: ana, until: 2099-01-01, match: {rule: plaintext-flow-across-boundary}, expanded: []}", { key: "test-traffic" }),
   E3015: decided("{state: accept, reason: Only test data., owner: ana, until: 2099-01-01}", { protocol: "https" }),
+  E3016: { "model.yaml": "merlon: 1\nid: shop\npacks: [./rules]\nelements: {web: {kind: process}}\n", ...pack(rule.replace("stable", "draft")) },
   E3020: pack(rule),
   E3021: pack(`${rule}cwe: [CWE-31999]\n`),
   E3022: pack(rule, { lock: "1.0.0" }),

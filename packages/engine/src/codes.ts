@@ -23,6 +23,7 @@ export const engineCodes = {
   E3013: { name: "decision-orphaned", severity: "warning", fix: "Declare the rename with `formerly`, or remove the decision." },
   E3014: { name: "decision-unconfirmed", severity: "warning", fix: "Add the new match to `expanded`, or decide it on its own." },
   E3015: { name: "decision-resolved", severity: "info", fix: "Nothing: the threat is gone. The decision is kept and comes back should the threat return." },
+  E3016: { name: "no-rules", severity: "warning", fix: "Leave `packs` out of the model's header, or name packs with rules, as in `packs: [default]`; rules of a pack of your own run once their `status` is stable." },
   E3020: { name: "rule-test", severity: "error", fix: "Mend the rule or its test; `merlon pack test <folder> --rule <id>` runs only these." },
   E3021: { name: "foreign-id-unknown", severity: "error", fix: "Correct the id, or leave it out: a rule needs none." },
   E3022: { name: "pack-changed", severity: "error", fix: "Raise `version` in pack.yaml: the last number for better texts, the middle one for new or sharper rules, the first when rules go." },

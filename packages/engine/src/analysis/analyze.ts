@@ -19,7 +19,14 @@ import { boundarySummaries, byId, crossingsOf, elementSummary, flowSummary, plac
  */
 export function analyze(model: Model, library: Library, options: AnalyzeOptions): { readonly analysis: Analysis; readonly diagnostics: readonly Diagnostic[] } {
   const judged = judge(prepare(model, library), options);
-  return { analysis: analysisOf(judged, options), diagnostics: [...costlyRules(judged.prepared), ...checkDecisions(judged, options.at)] };
+  return { analysis: analysisOf(judged, options), diagnostics: [...noRules(judged.prepared), ...costlyRules(judged.prepared), ...checkDecisions(judged, options.at)] };
+}
+
+/** Nothing found is good news only where something looked. */
+function noRules({ rules, allRules }: Prepared): readonly Diagnostic[] {
+  if (rules.length > 0) return [];
+  const why = allRules.size === 0 ? "its packs hold none" : `of the ${allRules.size} in its packs none is stable and for its stage`;
+  return [engineDiagnostic("E3016", `No rules run on this model: ${why}. That no threat is found says nothing.`, undefined)];
 }
 
 function costlyRules({ evaluation }: Prepared): readonly Diagnostic[] {
@@ -53,7 +60,7 @@ function analysisOf(judged: Judged, options: AnalyzeOptions): Analysis {
     rules: ruleOutcomes(prepared),
     next: nextStep({
       depth: model.header.depth, threats, questions: ordered.length, groups: questionGroups, decisions,
-      elements: subjects.elements.size, flows: subjects.flows.size, boundaries: subjects.boundaries.size,
+      elements: subjects.elements.size, flows: subjects.flows.size, boundaries: subjects.boundaries.size, rules: prepared.rules.length,
     }),
   };
 }

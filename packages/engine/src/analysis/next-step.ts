@@ -12,10 +12,13 @@ export interface NextInput {
   readonly elements: number;
   readonly flows: number;
   readonly boundaries: number;
+  /** Those that run on the model. */
+  readonly rules: number;
 }
 
 export function nextStep(input: NextInput): NextStep {
   const sentences: string[] = [];
+  if (input.rules === 0) sentences.push("No rules run on this model: leave `packs` out of its header, or name packs with rules.");
   if (input.elements === 0) sentences.push("Name the first elements: what runs, what stores data, and who uses it.");
   else if (input.flows === 0) sentences.push("Draw the flows between the elements: most threats are about what crosses.");
   if (input.elements > 1 && input.boundaries === 0) sentences.push("Draw at least one trust boundary, so that it is clear where trust changes.");
