@@ -81,7 +81,7 @@ export const appCodes = {
   },
   A4017: {
     name: "pack-changed", means: "A pack of the model's own has other content than merlon.lock says, and the same version.",
-    fix: "Raise `version` in the pack's pack.yaml and run `merlon lock`, or take back the content that was locked.",
+    fix: "Raise `version` in the pack's pack.yaml and run `merlon lock`; when this version was never released (no pack.lock names it), `merlon lock` alone will do; or take back the content that was locked.",
     example: [shop, ownPack, "echo 'packs: [default, ../rules]' >> shop/model.yaml", `printf 'merlon-lock: 1\\nengine: 0.0.0\\npacks:\\n  acme: {version: 1.0.0, digest: "${noDigest}"}\\n' > shop/merlon.lock`, "merlon analyze shop"],
   },
   A4018: {

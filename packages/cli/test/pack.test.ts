@@ -34,11 +34,26 @@ test("[PCK-6] [LCK-4] after a release, other content under the same version is r
   await write({ [rule]: text.replace("at-least: moderate", "at-least: high") });
   const said = async (...args: readonly string[]) => { const { code, envelope } = await json(...args); return [code, ...places(envelope.diagnostics)].join(" "); };
   expect([await said("analyze", "shop"), await said("check", "shop"), await said("lock", "shop"), await said("pack", "lock", "rules")]).toEqual([
-    "2 A4017 shop/merlon.lock:1:1", "2 A4017 shop/merlon.lock:1:1", "2 A4017 shop/merlon.lock:1:1", `2 E3022 rules/pack.yaml:1:1 E3024 ${rule}:1:1`,
+    "2 A4017 shop/merlon.lock:1:1", "2 A4017 shop/merlon.lock:1:1", `2 E3022 rules/pack.yaml:1:1 E3024 ${rule}:1:1`, `2 E3022 rules/pack.yaml:1:1 E3024 ${rule}:1:1`,
   ]);
   const header = (await read("rules/pack.yaml")).replace("0.1.0", "0.2.0");
   await write({ "rules/pack.yaml": header, [rule]: text.replace("at-least: moderate", "at-least: high").replace("revision: 1", "revision: 2") });
   expect([await said("pack", "lock", "rules"), await said("check", "shop"), await said("lock", "shop"), await said("check", "shop")]).toEqual(["0", "1 A4013 shop/merlon.lock:1:1", "0", "0"]);
+});
+
+test("[LCK-4] a model is not locked with a pack that `pack lock` refuses, and anew with one that was never released", async () => {
+  const { merlon, json, read, write } = await workplace({ "shop/model.yaml": model });
+  await merlon("pack", "new", "rules", "--id", "acme");
+  const rule = "rules/acme-data-leaves-unapproved.yaml";
+  const [header, text] = [await read("rules/pack.yaml"), await read(rule)];
+  const said = async (...args: readonly string[]) => { const { code, envelope } = await json(...args); return [code, ...places(envelope.diagnostics)].join(" "); };
+  await merlon("pack", "lock", "rules");
+  await write({ "rules/pack.yaml": header.replace("0.1.0", "0.2.0"), [rule]: text.replace("at-least: moderate", "at-least: high") });
+  expect([await said("lock", "shop"), await said("pack", "lock", "rules")]).toEqual([`2 E3024 ${rule}:1:1`, `2 E3024 ${rule}:1:1`]);
+  await write({ [rule]: text });
+  const before = await said("lock", "shop");
+  await write({ [rule]: text.replace("at-least: moderate", "at-least: high").replace("revision: 1", "revision: 2") });
+  expect([before, await said("analyze", "shop"), await said("lock", "shop"), await said("analyze", "shop")]).toEqual(["0", "2 A4017 shop/merlon.lock:1:1", "0", "0"]);
 });
 
 test("[PCK-7] a version with a hyphen may change under a lock", async () => {

@@ -1,13 +1,14 @@
 // `merlon pack lock`: writes down what this version of a pack holds, unless an earlier lock says that it may not be so.
 import { join } from "node:path";
 import { printYaml } from "@merlon/core";
-import { packLock, packLockProblems } from "@merlon/engine";
+import { packLock } from "@merlon/engine";
 import type { Diagnostic, PackLock } from "@merlon/schema";
-import { AppError, fileStart } from "../app-error.ts";
+import { AppError } from "../app-error.ts";
 import { writeAtomic } from "../files/write-files.ts";
 import type { Session } from "../session.ts";
 import { folderOf, packSubject } from "./pack-subject.ts";
-import { packLockName, readPackLock } from "./read-pack-lock.ts";
+import { packLockName } from "./read-pack-lock.ts";
+import { releasedState } from "./released-state.ts";
 
 export interface LockedPackFile {
   /** Of pack.lock, as shown to people. */
@@ -24,10 +25,8 @@ export async function lockPacks(path: string, session: Session): Promise<readonl
   const problems: Diagnostic[] = subject.diagnostics.filter(({ severity }) => severity === "error");
   for (const pack of subject.packs) {
     const [folder, shown] = [folderOf(subject, pack), `${pack.root}${packLockName}`];
-    const before = await readPackLock(folder, shown);
-    // What cannot be read is not gone.
-    const readable = !pack.diagnostics.some(({ severity }) => severity === "error");
-    if (before && readable) problems.push(...packLockProblems(pack, before, fileStart(`${pack.root}pack.yaml`)));
+    const { before, problems: forbidden } = await releasedState(pack, folder);
+    problems.push(...forbidden);
     found.push({ file: join(folder, packLockName), shown, before, lock: packLock(pack, before) });
   }
   if (problems.length > 0) throw new AppError("A4018", `${subject.shown} is not locked; nothing was written.`, { diagnostics: problems });
