@@ -23,6 +23,7 @@ export { indexLibrary, inherits, lineage } from "./model/library-index.ts";
 export type { LibraryIndex } from "./model/library-index.ts";
 export { targetsOf, targetTitles } from "./model/targets-of.ts";
 export { allows, directionsOver } from "./model/crossing.ts";
+export { isAsSafe } from "./values/is-as-safe.ts";
 export { isInForce, withControls } from "./values/with-controls.ts";
 export { canonicalJson } from "./canonical/canonical-json.ts";
 export { sha256 } from "./canonical/sha256.ts";

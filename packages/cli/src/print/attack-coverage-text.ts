@@ -1,10 +1,11 @@
 // `merlon attack coverage` for people: a technique with its mitigations, what is missing first.
 import { blank, ink, labelled, line, renderLines, type Ink, type Line, type Page } from "@merlon/reports";
-import type { AttackCoverage, CoveredTechnique, MitigationState } from "@merlon/schema";
+import type { AttackCoverage, CoveredMitigation, CoveredTechnique, MitigationState } from "@merlon/schema";
 
 const looks: Readonly<Record<MitigationState, { readonly mark: string; readonly colour: Ink; readonly word: string }>> = {
   "in-place": { mark: "✓", colour: "green", word: "in place" }, "partly": { mark: "◐", colour: "yellow", word: "at some of the threats" },
   "planned": { mark: "○", colour: "cyan", word: "planned" }, "missing": { mark: "✗", colour: "red", word: "missing" },
+  "not-stated": { mark: "?", colour: "yellow", word: "not stated" },
 };
 
 export function coverageText({ version, techniques, unknown, untagged, counts }: AttackCoverage, page: Page): string {
@@ -17,11 +18,17 @@ export function coverageText({ version, techniques, unknown, untagged, counts }:
 function techniqueLines({ id, name, threats, mitigations, detections }: CoveredTechnique): readonly Line[] {
   const shown = mitigations.map((mitigation) => {
     const { mark, colour, word } = looks[mitigation.state];
-    return line([ink(colour, `${mark} `), `${mitigation.id} ${mitigation.name}`, ink("dim", `  ${word}${mitigation.controls.length > 0 ? `: ${mitigation.controls.join(", ")}` : ""}`)], 4);
+    return line([ink(colour, `${mark} `), `${mitigation.id} ${mitigation.name}`, ink("dim", `  ${[word, ...toldBy(mitigation)].join(": ")}`)], 4);
   });
   const none = `No mitigation is known: accept or detect${detections > 0 ? ` (${detections} detection ${detections === 1 ? "strategy" : "strategies"})` : ""}.`;
   return [
     blank, line([ink("bold", `${id} ${name}`)]), labelled(ink("dim", "threats  "), threats.map((threat) => threat.id).join(", "), 2),
     ...(shown.length > 0 ? shown : [line(ink("yellow", none), 4)]),
   ];
+}
+
+/** By which controls, and by which characteristics. */
+function toldBy({ controls, stated }: CoveredMitigation): readonly string[] {
+  const parts = [...(controls.length > 0 ? [controls.join(", ")] : []), ...(stated.length > 0 ? [`stated: ${stated.join(", ")}`] : [])];
+  return parts.length === 0 ? [] : [parts.join("; ")];
 }

@@ -1,7 +1,8 @@
 // Which techniques our threats name, what ATT&CK knows against each, and how much of that is in place where the threats are.
 import { isInForce, type ModelControl } from "@merlon/core";
-import type { AttackCoverage, CoveredTechnique, MitigationState } from "@merlon/schema";
+import type { AttackCoverage, CoveredMitigation, CoveredTechnique } from "@merlon/schema";
 import { asAttackThreat, mitigationsOf, namedTechniques, placesOf, protects, threatsThatCount, unknownTechniques, type AttackView, type NamedTechnique } from "./attack-view.ts";
+import { statedAt, type StatedAt } from "./stated-mitigation.ts";
 
 /** Entries that ATT&CK lists as mitigations and that mitigate nothing: "do not mitigate". */
 const none: ReadonlySet<string> = new Set(["M1055", "M1059"]);
@@ -24,16 +25,20 @@ export function coveredTechnique(view: AttackView, { technique, domain, threats 
   const mitigations = (technique.mitigations ?? []).filter((id) => !none.has(id)).map((id) => {
     const controls = [...view.model.controls.values()].filter((control) => mitigationsOf(view, control).includes(id));
     const places = threats.map((threat) => placesOf(view, threat));
-    return { id, name: known.find((mitigation) => mitigation.id === id)?.name ?? id, ...stateOf(view, controls, places) };
+    return { id, name: known.find((mitigation) => mitigation.id === id)?.name ?? id, ...stateOf(view, controls, (place) => statedAt(view, id, place), places) };
   });
   return { id: technique.id, name: technique.name, domain, threats: threats.map(asAttackThreat), mitigations, detections: technique.detections ?? 0 };
 }
 
-function stateOf({ model }: AttackView, controls: readonly ModelControl[], places: readonly (readonly string[])[]): { readonly state: MitigationState; readonly controls: readonly string[] } {
+function stateOf({ model }: AttackView, controls: readonly ModelControl[], stated: (place: string) => StatedAt, places: readonly (readonly string[])[]): Omit<CoveredMitigation, "id" | "name"> {
   const near = controls.filter((control) => places.some((place) => protects(model, control, place)));
   const inForce = near.filter(isInForce);
-  const protectedPlaces = places.filter((place) => inForce.some((control) => protects(model, control, place))).length;
-  if (inForce.length > 0) return { state: protectedPlaces === places.length ? "in-place" : "partly", controls: inForce.map(({ id }) => id) };
+  const found = places.map((place) => place.map(stated));
+  const isCovered = (at: number) => inForce.some((control) => protects(model, control, places[at]!)) || found[at]!.some(({ safe }) => safe.length > 0);
+  const covered = places.filter((_, at) => isCovered(at)).length;
+  const told = { controls: inForce.map(({ id }) => id), stated: [...new Set(found.flat().flatMap(({ safe }) => safe))].sort() };
+  if (covered > 0) return { state: covered === places.length ? "in-place" : "partly", ...told };
   const coming = near.filter(({ state }) => state === "planned" || state === "proposed");
-  return coming.length > 0 ? { state: "planned", controls: coming.map(({ id }) => id) } : { state: "missing", controls: [] };
+  if (coming.length > 0) return { state: "planned", controls: coming.map(({ id }) => id), stated: [] };
+  return { state: found.flat().some(({ unsafe }) => unsafe) ? "missing" : "not-stated", controls: [], stated: [] };
 }

@@ -88,7 +88,7 @@ function protection(view: AttackView, named: NamedTechnique): Scored {
   const inPlace = mitigations.reduce((sum, { state }) => sum + (state === "in-place" ? 1 : state === "partly" ? 0.5 : 0), 0);
   const score = mitigations.length === 0 ? 0 : Math.round((inPlace / mitigations.length) * 100);
   const comment = mitigations.length === 0 ? "ATT&CK knows no mitigation: accept or detect." : `${inPlace} of ${mitigations.length} mitigations in place.`;
-  const facts = mitigations.map(({ id, name, state, controls }) => ({ name: `${id} ${name}`, value: controls.length === 0 ? state : `${state}: ${controls.join(", ")}` }));
+  const facts = mitigations.map(({ id, name, state, controls, stated }) => ({ name: `${id} ${name}`, value: controls.length + stated.length === 0 ? state : `${state}: ${[...controls, ...stated].join(", ")}` }));
   return scoredBy(named, score, comment, [...facts, { name: "detection strategies", value: String(detections) }]);
 }
 

@@ -80,7 +80,8 @@ export function protects(model: Model, control: ModelControl, places: readonly s
   return control.at.some((id) => near.has(id));
 }
 
-function around(model: Model, id: string): readonly string[] {
+/** The object, the ends of a flow, and the boundaries around them. */
+export function around(model: Model, id: string): readonly string[] {
   const flow = model.flows.get(id);
   if (flow) return [id, ...around(model, flow.from), ...around(model, flow.to)];
   const element = model.elements.get(id);

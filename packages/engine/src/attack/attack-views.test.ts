@@ -118,7 +118,7 @@ test("[ATT-10] a group's techniques: behind our threats, without a threat, and e
 
 test("[ATT-11] mitigations in place, planned and missing where the threats are", () => {
   const { techniques, untagged, counts } = attackCoverage(view());
-  const of = (id: string) => techniques.find((technique) => technique.id === id)?.mitigations.filter(({ state }) => state !== "missing").map(({ id: mitigation, state, controls }) => `${mitigation} ${state} ${controls.join(",")}`);
+  const of = (id: string) => techniques.find((technique) => technique.id === id)?.mitigations.filter(({ state }) => state !== "not-stated").map(({ id: mitigation, state, controls }) => `${mitigation} ${state} ${controls.join(",")}`);
   expect([of("T1040"), of("T1078"), of("T1082"), of("T1485"), techniques.find(({ id }) => id === "T1082")?.mitigations]).toEqual([
     ["M1032 in-place second-factor", "M1041 planned encryption"], ["M1032 in-place second-factor"], [], [], [],
   ]);
@@ -127,7 +127,13 @@ test("[ATT-11] mitigations in place, planned and missing where the threats are",
 
 test("[ATT-11] a mitigation is partly in place when only some of the threats are covered", () => {
   const { techniques } = attackCoverage(view(yaml.replace("at: net, state: implemented", "at: db, state: implemented")));
-  expect(techniques.find(({ id }) => id === "T1078")?.mitigations.find(({ id }) => id === "M1032")).toEqual({ id: "M1032", name: "Multi-factor Authentication", state: "partly", controls: ["second-factor"] });
+  expect(techniques.find(({ id }) => id === "T1078")?.mitigations.find(({ id }) => id === "M1032")).toEqual({ id: "M1032", name: "Multi-factor Authentication", state: "partly", controls: ["second-factor"], stated: [] });
+});
+
+test("[ATT-11] a characteristic that is stated as a control of the mitigation would set it counts; one that is not stated is not called missing", () => {
+  const backup = (stated: string) => attackCoverage(view(yaml.replace("cache: {kind: store,", `cache: {kind: store, ${stated}`))).techniques.find(({ id }) => id === "T1485")?.mitigations.find(({ id }) => id === "M1053");
+  const told = { id: "M1053", name: "Data Backup", controls: [], stated: [] };
+  expect([backup("backup: immutable,"), backup("backup: no,"), backup("")]).toEqual([{ ...told, state: "in-place", stated: ["backup of cache"] }, { ...told, state: "missing" }, { ...told, state: "not-stated" }]);
 });
 
 test("[ATT-8] [ATT-11] techniques that the release does not have are named, not lost", () => {

@@ -102,8 +102,17 @@ export interface TechniqueView {
   readonly model?: { readonly id: string; readonly threats: readonly AttackThreat[]; readonly elements: readonly TechniqueAt[] };
 }
 
-/** in-place: at every threat of the technique. partly: at some. planned: proposed or planned somewhere. */
-export type MitigationState = "in-place" | "partly" | "planned" | "missing";
+/** in-place: at every threat of the technique. partly: at some. planned: proposed or planned somewhere. missing: a characteristic says so. */
+export type MitigationState = "in-place" | "partly" | "planned" | "missing" | "not-stated";
+
+export interface CoveredMitigation {
+  readonly id: string;
+  readonly name: string;
+  readonly state: MitigationState;
+  readonly controls: readonly string[];
+  /** Characteristics that are stated as a control of the mitigation would set them, such as `patching of portal`. */
+  readonly stated: readonly string[];
+}
 
 export interface CoveredTechnique {
   readonly id: string;
@@ -111,7 +120,7 @@ export interface CoveredTechnique {
   readonly domain: AttackDomain;
   readonly threats: readonly AttackThreat[];
   /** Empty: none is known; accept or detect. */
-  readonly mitigations: readonly { readonly id: string; readonly name: string; readonly state: MitigationState; readonly controls: readonly string[] }[];
+  readonly mitigations: readonly CoveredMitigation[];
   readonly detections: number;
 }
 
