@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { openSession } from "@merlon/app";
 import { hasCorpus } from "./corpus.ts";
 import { expertScores } from "./expert-scores.ts";
+import { mergeScores } from "./merge-scores.ts";
 import { microsecendScores } from "./microsecend.ts";
 import { pytmScores } from "./pytm-scores.ts";
 import type { Section } from "./section.ts";
@@ -15,7 +16,7 @@ if (!hasCorpus) throw new Error("The samples are not here: they lie beside the r
 
 const session = await openSession();
 const sections: Section[] = [];
-for (const measure of [microsecendScores, () => expertScores(session), () => pytmScores(session), tm7Scores, () => weaknessScores(session), () => stabilityScores(session)]) {
+for (const measure of [microsecendScores, () => expertScores(session), () => pytmScores(session), tm7Scores, () => weaknessScores(session), () => stabilityScores(session), mergeScores]) {
   const start = performance.now();
   const section = await measure();
   sections.push(section);
