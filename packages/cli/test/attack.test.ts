@@ -92,6 +92,7 @@ test("[ATT-10] attack groups shows the threats of a group first", async () => {
   const { merlon } = await workplace({ "model.yaml": small });
   const { code, out } = await merlon("attack", "groups", "--group", "G0016");
   expect([code, out.split("\n").slice(0, 5)]).toEqual([0, ["ATT&CK 19.1", "", "APT29 (G0016)  uses 66 techniques", "  Threats that it would use: 1", "    critical accounts  T1078, T1078.003, T1078.004"]]);
+  expect(out).toMatch(/\n  Techniques that could be asked about, since no threat names them: \d+\n/);
   expect((await merlon("attack", "groups", "--group", "G9916")).err).toContain("There is no group of ATT&CK 19.1 `G9916`.");
 });
 

@@ -13,7 +13,7 @@ function groupLines({ id, name, techniques, uses, without, elsewhere }: GroupUse
   return [
     blank, line([ink("bold", `${name} (${id})`), ink("dim", `  uses ${techniques} techniques`)]),
     line(ink("underline", `Threats that it would use: ${uses.length}`), 2), ...uses.map(({ id: threat, severity, by }) => labelled(`${severity.padEnd(9)}`, [ink("cyan", threat), ink("dim", `  ${words(by)}`)], 4)),
-    line(ink("underline", `Techniques that work here and have no threat: ${certain.length}`), 2), ...certain.map((one) => line([`${one.id} ${one.name}`, ink("dim", `  ${one.elements.join(", ")}`)], 4, 6)),
+    line(ink("underline", `Techniques that could be asked about, since no threat names them: ${certain.length}`), 2), ...certain.map((one) => line([`${one.id} ${one.name}`, ink("dim", `  ${one.elements.join(", ")}`)], 4, 6)),
     ...(possible.length === 0 ? [] : [line(ink("underline", `May work, since operating systems are not stated: ${possible.length}`), 2), line(ink("dim", possible.map((one) => one.id).join(", ")), 4)]),
     ...elsewhere.map(({ why, techniques: others }) => line(ink("dim", `${others.length} other: each ${why}`), 2)),
   ];
