@@ -3,7 +3,7 @@ import { nearest } from "@merlon/core";
 import { AppError } from "./app-error.ts";
 
 export function unknownId(what: string, id: string, known: Iterable<string>): AppError {
-  const all = [...known].sort();
+  const all = [...new Set(known)].sort();
   const close = nearest(id, all);
   const like = close === undefined ? alike(id, all) : [];
   const hint = close !== undefined ? `Did you mean \`${close}\`?`

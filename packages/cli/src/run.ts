@@ -1,7 +1,8 @@
 // One run of the command: parse, load what the command needs, run it, print what came of it, and say how it ended.
 import { openSession, isDay, timeLimit, tooSlow, type BuiltIn, type Resources, type Session } from "@merlon/app";
+import { nearest } from "@merlon/core";
 import { ansiStyle, plainStyle, type Page } from "@merlon/reports";
-import type { Command, CommandGroup, Outcome } from "./command.ts";
+import { isGroup, type Command, type CommandGroup, type Outcome } from "./command.ts";
 import { commandOn, programName, type Context } from "./context.ts";
 import { failureOf, usageError } from "./failure.ts";
 import type { GlobalOptions } from "./global-options.ts";
@@ -45,13 +46,29 @@ async function parse(argv: readonly string[], words: readonly string[], io: Io, 
     return undefined;
   }
   try {
-    program.parse([...argv], { from: "user" });
+    program.parse([...helpArgs(words, entry?.name, loaded) ?? argv], { from: "user" });
   } catch (error) {
     if ((error as { readonly exitCode?: number }).exitCode === 0) return undefined;
     if ((error as { readonly code?: string }).code === "commander.help") throw usageError(`\`${words.join(" ")}\` needs a further word.`, `See \`${programName(io.env)} ${words[0] ?? ""} --help\`.`);
     throw error;
   }
   return found[0];
+}
+
+/** `help pack new` asks for what `pack new --help` tells; undefined where no command's help is asked for. */
+function helpArgs([help, name, inner]: readonly string[], known: string | undefined, loaded: ReadonlyMap<string, Command | CommandGroup>): readonly string[] | undefined {
+  if (help !== "help" || name === undefined) return undefined;
+  const command = known === undefined ? undefined : loaded.get(known);
+  if (!command) throw unknownCommand(name, registry.map((one) => one.name));
+  if (inner === undefined) return [name, "--help"];
+  const names = isGroup(command) ? command.commands.map((one) => one.name) : [];
+  if (!names.includes(inner)) throw unknownCommand(`${name} ${inner}`, names.map((one) => `${name} ${one}`));
+  return [name, inner, "--help"];
+}
+
+function unknownCommand(name: string, known: readonly string[]): Error {
+  const close = nearest(name, known);
+  return usageError(`Unknown command \`${name}\`.`, close === undefined ? undefined : `Did you mean \`${close}\`?`);
 }
 
 async function runCommand({ command, name, input, global }: Parsed, io: Io, options: RunOptions): Promise<number> {

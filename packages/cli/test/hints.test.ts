@@ -52,3 +52,20 @@ test("a draft says that it is one", async () => {
   const { code, err } = await place.merlon("explain", "our-plaintext@visit", "shop");
   expect([code, err]).toEqual([0, "The rule is a draft: `analyze` leaves it out until its status is stable; `explain` and `why-not` try it on any model.\n"]);
 });
+
+test("help of a command of a group is its own, and help of a command that is not there names the nearest", async () => {
+  const { merlon } = await workplace();
+  const [asked, own, twice, none] = [await merlon("help", "pack", "new"), await merlon("pack", "new", "--help"), await merlon("help", "pack", "nex"), await merlon("help", "analyse")];
+  expect([asked.code, asked.out, twice.code, twice.err, none.code, none.err]).toEqual([
+    0, own.out, 2, expect.stringContaining("Did you mean `pack new`?"), 2, expect.stringContaining("Unknown command `analyse`."),
+  ]);
+});
+
+test("what is asked for is judged before the model: suggest outside a model, upgrade to no release, paths from nobody", async () => {
+  const { merlon, write } = await workplace();
+  const suggest = (await merlon("attack", "suggest", "foo")).err;
+  await write({ "model.yaml": "merlon: 1\nid: shop\nelements: {customer: {kind: external, type: human.customer}, web: {kind: process}}\n" });
+  expect([suggest, (await merlon("attack", "upgrade", "--to", "99")).err, (await merlon("paths", "--from", "nobody")).err]).toEqual([
+    expect.stringContaining("`foo` is neither a CWE id nor a threat"), expect.stringContaining("There is no ATT&CK release 99."), expect.not.stringContaining("customer, customer"),
+  ]);
+});

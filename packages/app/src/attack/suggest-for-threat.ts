@@ -40,7 +40,11 @@ export async function suggestForThreat(what: string, options: SuggestOptions, se
 }
 
 async function ofThreat(id: string, { model: path }: SuggestOptions, session: Session) {
-  const { model, library } = await loadSoundModel(await findModel(path, session.cwd), session);
+  const place = await findModel(path, session.cwd).catch((error: unknown) => {
+    if (path !== undefined || !(error instanceof AppError) || error.code !== "A4002") throw error;
+    throw new AppError("A4009", `\`${id}\` is neither a CWE id nor a threat of a model, for there is no model here.`, { hint: "Write ids as in CWE-89,CWE-284, or say with --model which model has the threat.", cause: error });
+  });
+  const { model, library } = await loadSoundModel(place, session);
   const threat = model.threats.get(id);
   if (!threat) throw unknownId("threat of a person, nor weakness", id, model.threats.keys());
   const { cwe = [], title } = threat;

@@ -81,9 +81,10 @@ function becomes(technique: string, steps: readonly UpgradeStep[]): readonly str
 }
 
 function releases({ model, place }: LoadedModel, { from, to }: AttackUpgradeOptions, knowledge: AttackKnowledge): readonly [string, string] {
+  const end = to === undefined ? newestVersion(knowledge) : known(to, knowledge);
   const said = from ?? model.header["attack-version"];
   if (said === undefined) throw new AppError("A4015", `${place.shown} does not say which ATT&CK release it speaks.`, { hint: "Say it with --from, such as --from 14.1." });
-  const [start, end] = [known(said, knowledge), to === undefined ? newestVersion(knowledge) : known(to, knowledge)];
+  const start = known(said, knowledge);
   const { versions } = knowledge.history;
   if (versions.indexOf(end) < versions.indexOf(start)) throw new AppError("A4015", `${end} is older than ${start}; there is no way back.`, { hint: "Use version control to go back." });
   return [start, end];
