@@ -9,6 +9,8 @@ test.each([
   ["postgresql", ["postgres", "mysql"], "postgres"],
   ["xyz", ["abc", "in"], undefined],
   ["a", [], undefined],
+  ["T9999", ["T1499", "T1999"], "T1999"],
+  ["CWE-99999", ["CWE-999", "CWE-89"], undefined],
   ["x".repeat(1_000), ["y".repeat(1_000)], undefined],
 ])("%s", (word, candidates, expected) => {
   expect(nearest(word, candidates)).toBe(expected);

@@ -2,12 +2,16 @@
 
 /** The closest candidate by edit distance, or undefined when none is close enough to be a likely slip. Ties go to the first in order of text. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  return slipsOf(word, candidates)[0] ?? byContainment(word, candidates);
+  return slipsOf(word, candidates)[0] ?? (numbered.test(word) ? undefined : byContainment(word, candidates));
 }
+
+/** T1190, AML.T0051, G0016, CWE-89. */
+const numbered = /^(?:[a-z]+\.)?[a-z]+-?\d{2,}(?:\.\d+)?$/i;
 
 /** All candidates that are equally close by edit distance, in order of text; none when the word is no likely slip of any. */
 export function slipsOf(word: string, candidates: Iterable<string>): readonly string[] {
-  const limit = Math.min(5, Math.max(1, Math.floor(word.length * 0.4)));
+  // Another number is another thing: T9999 is no slip of T1499.
+  const limit = numbered.test(word) ? 1 : Math.min(5, Math.max(1, Math.floor(word.length * 0.4)));
   let best: string[] = [];
   let bestDistance = limit;
   for (const candidate of candidates) {
