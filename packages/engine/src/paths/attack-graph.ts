@@ -45,6 +45,10 @@ export interface Facts {
   readonly know: (d: DataSubject) => number;
   readonly leaked: (d: DataSubject) => number;
   readonly changed: (d: DataSubject) => number;
+  /** A language model there does what the attacker's text says. */
+  readonly steered: (e: ElementSubject) => number;
+  /** What is taken for that data there is the attacker's. */
+  readonly told: (d: DataSubject, e: ElementSubject) => number;
   /** Having data in hand at a place. */
   readonly has: (d: DataSubject, p: ElementSubject | BoundarySubject) => number;
   /** Everybody can do what needs this. */
@@ -52,7 +56,7 @@ export interface Facts {
 }
 
 /** A block of numbers for each subject; what is had at a place comes after all of them. */
-const PLACES = ["place", "self", "own", "home", "near", "stopped", "facing", "reach", "use", "inside", "readable", "writable", "know", "leaked", "changed"] as const;
+const PLACES = ["place", "self", "own", "home", "near", "stopped", "facing", "reach", "use", "inside", "readable", "writable", "know", "leaked", "changed", "steered"] as const;
 
 function createFacts({ elements, flows, boundaries, data }: FactBase["subjects"]): Facts {
   const starts = new Map<Subject, number>();
@@ -63,20 +67,22 @@ function createFacts({ elements, flows, boundaries, data }: FactBase["subjects"]
       size += PLACES.length;
     }
   }
-  const had = new Map<DataSubject, Map<Subject, number>>();
   const of = (name: (typeof PLACES)[number]) => {
     const offset = PLACES.indexOf(name);
     return (subject: Subject): number => starts.get(subject)! + offset;
   };
-  const has = (d: DataSubject, p: Subject): number => {
-    let places = had.get(d);
-    if (!places) had.set(d, (places = new Map<Subject, number>()));
-    let found = places.get(p);
-    if (found === undefined) places.set(p, (found = size++));
-    return found;
+  const byPlace = () => {
+    const had = new Map<DataSubject, Map<Subject, number>>();
+    return (d: DataSubject, p: Subject): number => {
+      let places = had.get(d);
+      if (!places) had.set(d, (places = new Map<Subject, number>()));
+      let found = places.get(p);
+      if (found === undefined) places.set(p, (found = size++));
+      return found;
+    };
   };
   return {
-    size: () => size, has, world: () => 0,
+    size: () => size, has: byPlace(), told: byPlace(), world: () => 0, steered: of("steered"),
     place: of("place"), self: of("self"), own: of("own"), home: of("home"), near: of("near"), stopped: of("stopped"), facing: of("facing"),
     reach: of("reach"), use: of("use"), inside: of("inside"), readable: of("readable"), writable: of("writable"), know: of("know"), leaked: of("leaked"), changed: of("changed"),
   };

@@ -22,11 +22,13 @@ function hops(yaml: string, options: Partial<AttackPathOptions> = {}): readonly 
   return (first?.hops ?? []).map(({ step, text, cost, needs }) => `${cost} ${step}: ${text}${needs.length > 0 ? ` (${needs.join()})` : ""}`);
 }
 
-test("[PTH-1] each technique of a step is live in ATT&CK 19.1 under that name and serves that tactic", () => {
-  const [catalogue] = attackKnowledge().catalogues.filter(({ domain, version }) => domain === "enterprise-attack" && version === "19.1");
+test("[PTH-1] each technique of a step is live in ATT&CK 19.1 or ATLAS under that name and serves that tactic", () => {
+  const catalogues = attackKnowledge().catalogues.filter(({ domain, version }) => domain === "atlas" || (domain === "enterprise-attack" && version === "19.1"));
+  const techniques = catalogues.flatMap((catalogue) => catalogue.techniques);
+  const tactics = catalogues.flatMap((catalogue) => catalogue.tactics);
   const wrong = Object.values(TECHNIQUES).filter(({ technique, tactic }) => {
-    const live = catalogue!.techniques.find(({ id, status }) => id === technique.id && status === undefined);
-    const named = catalogue!.tactics.find(({ id }) => id === tactic.id);
+    const live = techniques.find(({ id, status }) => id === technique.id && status === undefined);
+    const named = tactics.find(({ id }) => id === tactic.id);
     return live?.name !== technique.name || !live.tactics?.includes(tactic.shortname) || named?.name !== tactic.name || named.shortname !== tactic.shortname;
   });
   expect(wrong).toEqual([]);
@@ -102,12 +104,56 @@ test("[PTH-4] without a name the crown jewels are what has class high, else the 
 });
 
 test("[PTH-5] ids are made of who, what and which property, with the rank behind; pairs without a path are told", () => {
-  const yaml = DIRECT.replace("AUTH", "no").replace("api: {", "calm: {kind: external, actor: partner, in: net}, api: {");
+  const yaml = DIRECT.replace("AUTH", "no").replace("api: {", "calm: {kind: store, in: in, holds: [], handles: []}, api: {");
   const found = paths(yaml, { k: 2 });
-  expect([found.paths.filter(({ entry }) => entry === "anonymous").map(({ id, cost }) => `${id} ${cost}`), found.blocked]).toEqual([
-    ["anonymous..card+confidentiality 6", "anonymous..card+confidentiality.2 8", "anonymous..card+integrity 5", "anonymous..card+integrity.2 7"],
-    ["partner..card+confidentiality", "partner..card+integrity"],
+  expect(found.paths.filter(({ entry }) => entry === "anonymous").map(({ id, cost }) => `${id} ${cost}`)).toEqual([
+    "anonymous..card+confidentiality 6", "anonymous..card+confidentiality.2 8", "anonymous..card+integrity 5", "anonymous..card+integrity.2 7",
   ]);
+  expect(paths(yaml, { to: ["calm"], from: "customer" }).blocked).toEqual(["customer..calm+availability", "customer..calm+integrity"]);
+});
+
+test("[PTH-4] everybody can do what strangers can, and sending data by right is the only change of it that is no attack", () => {
+  const calm = DIRECT.replace("AUTH", "no").replace("api: {", "calm: {kind: external, actor: partner, in: net}, api: {");
+  expect(paths(calm, { from: "partner" }).paths.map(({ id, cost }) => `${id} ${cost}`)).toEqual(["partner..card+confidentiality 6", "partner..card+integrity 5"]);
+  const sent = DIRECT.replace("AUTH", "no").replace("carries: []", "carries: [card]");
+  const change = (from: string) => paths(sent, { from }).paths.find(({ property }) => property === "integrity")!.hops.at(-1)!.text;
+  expect([change("anonymous"), change("customer")]).toEqual(["Send false Card over ask", "Change Card at api"]);
+});
+
+const AGENT = `${PARTS.replace("data: {", "data: {letter: {title: Letter, kind: business.order, levels: {confidentiality: internal}}, ")}
+elements:
+  user: {kind: external, actor: customer, in: net}
+  desk: {kind: process, in: in, holds: [], handles: [], patching: automatic}
+  post: {kind: store, type: queue, in: in, holds: [letter], handles: [], patching: automatic}
+  robot: {kind: process, type: llm.agent, in: in, holds: [], handles: [], patching: automatic}
+  vault: {kind: store, in: in, holds: [card], handles: [], patching: automatic}
+flows:
+  write: {from: user, to: desk, carries: [letter], response: [], encryption-in-transit: yes, authentication: no, input-validation: yes}
+  put: {from: desk, to: post, carries: [letter], response: [], encryption-in-transit: yes, authentication: AUTH, input-validation: yes}
+  fetch: {from: robot, to: post, carries: [], response: [letter], encryption-in-transit: yes, authentication: token, input-validation: yes}
+  look: {from: robot, to: vault, carries: [], response: [card], encryption-in-transit: yes, authentication: token, authorization: role, human-approval: no, input-validation: yes}
+`;
+
+test("[PTH-2] whoever gets text to a language model that acts, through queues too, has it use what it may, unless a person looks first", () => {
+  expect(hops(AGENT.replace("AUTH", "token"), { from: "anonymous" })).toEqual([
+    "0 reach: Reach desk by write", "0 authenticate: Be let in over write, since nobody asks (1)", "2 exploit: Steer robot with what it reads as Letter (2)",
+    "1 authenticate: Make robot use look (3)", "1 read: Read Card that look answers with (4)", "1 exfiltrate: Carry Card out of robot (5)",
+  ]);
+  const approved = AGENT.replace("AUTH", "token").replace("human-approval: no", "human-approval: yes");
+  expect(hops(approved, { from: "anonymous" })[3]).toBe("4 authenticate: Make robot use look (3)");
+});
+
+test("[PTH-2] in the network of a queue whose senders nobody asks, one is taken for a sender; signed messages make it dear", () => {
+  const from = { from: "vault", to: ["letter"] };
+  const open = AGENT.replace("levels: {confidentiality: internal}", "levels: {confidentiality: secret, integrity: critical}").replace("scales: {", "scales: {integrity: cia-integrity, ");
+  const last = (yaml: string) => paths(yaml, from).paths.find(({ property }) => property === "integrity")!.hops.slice(-2).map(({ cost, text }) => `${cost} ${text}`);
+  expect(last(open.replace("AUTH", "no"))).toEqual(["1 Be taken for desk over put, since nobody asks", "1 Send false Letter over put"]);
+  expect(last(open.replace("authentication: AUTH, ", ""))[0]).toBe("1 Be taken for desk over put, if nobody asks");
+});
+
+test("[PTH-2] a service that its provider runs is far harder to take over through a flaw", () => {
+  const exploit = (type: string) => paths(DIRECT.replace("AUTH", "no").replace("kind: process,", `kind: store, ${type}`).replace(", input-validation: no", ""), { to: ["api"], from: "anonymous" }).paths[0]!.hops.at(-1)!.cost;
+  expect([exploit(""), exploit("type: datastore.object.s3,")]).toEqual([4, 10]);
 });
 
 test("[PTH-6] choke points, the only barrier and the best cuts are told", () => {

@@ -41,22 +41,24 @@ interface Search {
   readonly goals: readonly Goal[];
   readonly attackers: readonly Attacker[];
   readonly starts: readonly (readonly number[])[];
+  /** What steps cost each attacker. */
+  readonly costs: readonly Int32Array[];
   readonly hops: HopContext;
   readonly reasons: string[];
 }
 
 export function attackPaths(model: Model, library: Library, options: AttackPathOptions): AttackPaths {
   const search = prepareSearch(model, library, options);
-  const { graph, goals, attackers, starts, reasons, hops } = search;
+  const { graph, goals, attackers, starts, reasons } = search;
   const found: Found = { paths: [], pairs: [], blocked: [], marks: new Map() };
   for (const [attacker] of attackers.entries()) searchFrom(attacker, options.k ?? 1, search, found);
-  const { cuts, isWhole } = bestCuts({ graph, costs: hops.costs, starts, pairs: found.pairs });
+  const { cuts, isWhole } = bestCuts({ graph, costs: search.costs, starts, pairs: found.pairs });
   if (!isWhole) reasons.push("Not every change could be tried.");
   const place = new Map(goals.map((goal, i) => [`${goal.subject.id}+${goal.property}`, i]));
   const order = (path: AttackPath): number => place.get(`${path.goal}+${path.property}`)!;
   return {
     schema: "merlon/paths/1", model: { id: model.header.id, title: model.header.title }, attackers, jewels: goals.map(jewelOf),
-    paths: found.paths.sort((a, b) => order(a) - order(b) || (a.entry === b.entry ? a.rank - b.rank : a.cost - b.cost) || (a.id < b.id ? -1 : 1)),
+    paths: found.paths.sort((a, b) => order(a) - order(b) || (a.entry === b.entry ? a.rank - b.rank : a.cost - b.cost) || Number(b.entry === "anonymous") - Number(a.entry === "anonymous") || (a.id < b.id ? -1 : 1)),
     blocked: found.blocked.sort(), chokePoints: chokePointsOf(found, search), soleControls: soleControlsOf(found), cuts,
     partial: reasons.length > 0, reasons: [...new Set(reasons)],
   };
@@ -73,8 +75,11 @@ function prepareSearch(model: Model, library: Library, { at, from, to }: AttackP
   if (graph.isPartial) reasons.push(`The model allows more than ${MOST_STEPS} steps; those beyond were left out.`);
   const openingsOf = openingsAmong(judge(prepared, { at }).threats);
   const attackers = attackersFrom(from, base);
-  const starts = attackers.map(({ id, actor }) => (actor ? startFacts(actor, graph) : takenOver(base.subjects.elements.get(id)!, graph)));
-  return { base, graph, goals, attackers, starts, hops: { base, openingsOf, costs: costsWith(graph.steps, openingsOf) }, reasons };
+  const anybody = startFacts("anonymous", graph);
+  // Whoever is known to us can act as anybody too.
+  const starts = attackers.map(({ id, actor }) => (actor ? [...new Set([...startFacts(actor, graph), ...anybody])] : takenOver(base.subjects.elements.get(id)!, graph)));
+  const paid = costsWith(graph.steps, openingsOf);
+  return { base, graph, goals, attackers, starts, costs: attackers.map((attacker) => withoutOwnSending(attacker, paid, graph)), hops: { base, openingsOf, costs: paid }, reasons };
 }
 
 function attackersFrom(from: string | undefined, base: FactBase): readonly Attacker[] {
@@ -105,7 +110,8 @@ interface Found {
 }
 
 function searchFrom(attacker: number, k: number, search: Search, found: Found): void {
-  const { graph, goals, attackers, starts, hops: { costs }, reasons } = search;
+  const { graph, goals, attackers, starts, reasons } = search;
+  const costs = search.costs[attacker]!;
   const { id: entry, starts: from } = attackers[attacker]!;
   const start = starts[attacker]!;
   const best = cheapest(graph, start, costs);
@@ -116,7 +122,6 @@ function searchFrom(attacker: number, k: number, search: Search, found: Found): 
     const id = `${entry}..${goal.subject.id}+${goal.property}`;
     const fact = factOf(goal, graph);
     const cost = best.cost[fact] ?? OUT;
-    if (isOwnToSend(attackers[attacker]!, goal, search)) continue;
     if (cost >= OUT) {
       found.blocked.push(id);
       continue;
@@ -124,20 +129,24 @@ function searchFrom(attacker: number, k: number, search: Search, found: Found): 
     const steps = stepsTo(fact, best, graph);
     const needed = new Set([...(marks?.get(fact) ?? [])].filter((mark) => mark.startsWith("!") || (mark !== goal.subject.id && !from.includes(mark))));
     found.marks.set(id, needed);
-    const ways: readonly Way[] = k > 1 ? moreWays(fact, start, k, search) : [{ cost, steps }];
+    const ways: readonly Way[] = k > 1 ? moreWays(fact, attacker, k, search) : [{ cost, steps }];
     found.pairs.push({ id, attacker, goal: fact, cost, steps });
     for (const [i, way] of (ways.length > 0 ? ways : [{ cost, steps }]).entries()) found.paths.push(pathOf({ id, entry, goal, rank: i + 1, way: i === 0 ? { cost, steps } : way, needed }, search));
   }
 }
 
-/** Whoever sends something by right does not attack it by sending something else. */
-function isOwnToSend({ actor, starts }: Attacker, { subject, property }: Goal, { base }: Search): boolean {
-  if (property !== "integrity" || subject.kind !== "data" || actor === undefined || actor === "anonymous") return false;
-  return starts.some((id) => base.subjects.elements.get(id)?.outflows.some((flow) => flow.source.carries?.includes(subject.id)));
+/** Whoever sends something by right does not attack it by sending something else there. */
+function withoutOwnSending({ actor, starts }: Attacker, costs: Int32Array, { steps }: AttackGraph): Int32Array {
+  if (actor === undefined || actor === "anonymous") return costs;
+  const own = costs.slice();
+  for (const { id, kind, technique, at, data } of steps) {
+    if (kind === "tamper" && technique === "change-stored" && at.kind === "flow" && starts.includes(at.from.id) && data && at.source.carries?.includes(data.id)) own[id] = OUT;
+  }
+  return own;
 }
 
-function moreWays(fact: number, start: readonly number[], k: number, { graph, hops, reasons }: Search): readonly Way[] {
-  const { ways, isWhole } = cheapestWays(graph, start, fact, hops.costs, k);
+function moreWays(fact: number, attacker: number, k: number, { graph, starts, costs, reasons }: Search): readonly Way[] {
+  const { ways, isWhole } = cheapestWays(graph, starts[attacker]!, fact, costs[attacker]!, k);
   if (!isWhole) reasons.push("Not all of the next cheapest paths were looked for.");
   return ways;
 }

@@ -1,6 +1,7 @@
 // Every step of attack that a model's facts allow, towards some goals.
 import type { FactBase } from "../facts/fact-base.ts";
 import type { DataSubject, ElementSubject } from "../facts/subject.ts";
+import { addAgentSteps } from "./agent-steps.ts";
 import { startGraph, type AttackGraph } from "./attack-graph.ts";
 import { addDataSteps } from "./data-steps.ts";
 import { addEntrySteps, addPlaceSteps } from "./entry-steps.ts";
@@ -14,6 +15,7 @@ export function buildAttackGraph(base: FactBase, goals: ReadonlySet<ElementSubje
   addEntrySteps(builder);
   addTakeoverSteps(builder);
   addDataSteps(builder);
+  addAgentSteps(builder);
   addTamperSteps(builder);
   if (deny === "deny") addDenialSteps(builder);
   return finish();

@@ -18,7 +18,8 @@ export interface Pair {
 
 export interface CutInput {
   readonly graph: AttackGraph;
-  readonly costs: Int32Array;
+  /** What steps cost each attacker. */
+  readonly costs: readonly Int32Array[];
   /** What each attacker has at the start. */
   readonly starts: readonly (readonly number[])[];
   readonly pairs: readonly Pair[];
@@ -78,14 +79,14 @@ function groupSteps(steps: readonly Step[]): ReadonlyMap<string, readonly number
 }
 
 function effectOf({ group, adds }: Change, touched: readonly number[], { graph, costs, starts, pairs }: CutInput): { readonly blocks: readonly string[]; readonly raises: readonly string[] } {
-  const changed = costs.slice();
-  for (const id of touched) changed[id] = Math.min(OUT, costs[id]! + adds);
   const blocks: string[] = [];
   const raises: string[] = [];
   for (const [attacker, start] of starts.entries()) {
     const own = pairs.filter((pair) => pair.attacker === attacker);
     // Nothing changes for whoever does not pass here on the cheapest way.
     if (!own.some(({ steps }) => steps.some((step) => groupOf(step) === group))) continue;
+    const changed = costs[attacker]!.slice();
+    for (const id of touched) changed[id] = Math.min(OUT, changed[id]! + adds);
     const { cost } = cheapest(graph, start, changed);
     for (const pair of own) {
       const now = cost[pair.goal] ?? OUT;

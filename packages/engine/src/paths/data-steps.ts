@@ -1,5 +1,6 @@
 // Getting data: `read` and `steal-credential` from what was taken over, from answers, from stores and from the wire; `exfiltrate` out of where it is.
 import { inherits } from "@merlon/core";
+import { makesSense } from "../facts/characteristic-fact.ts";
 import { dataAt, dataOn, dataStored } from "../facts/data-at.ts";
 import { openersOf } from "../facts/openers.ts";
 import { PRIVILEGES } from "../facts/orders.ts";
@@ -25,7 +26,7 @@ function isCredential(data: DataSubject, { base }: Pick<Builder, "base">): boole
 }
 
 /** In hand somewhere: known, leaked where that is the attacker's own place, and carried out from elsewhere. */
-function inHand(data: DataSubject, at: ElementSubject | BoundarySubject, { facts, base, add, noted }: Builder): number {
+export function inHand(data: DataSubject, at: ElementSubject | BoundarySubject, { facts, base, add, noted }: Builder): number {
   const has = facts.has(data, at);
   if (noted.has(has)) return has;
   noted.add(has);
@@ -41,8 +42,13 @@ function inHand(data: DataSubject, at: ElementSubject | BoundarySubject, { facts
 /** Filtering anywhere around counts once. */
 function protectOutlet(paid: Toll, at: ElementSubject | BoundarySubject, base: Builder["base"]): void {
   const around: readonly Subject[] = at.kind === "element" ? [at, ...at.boundaries] : [at];
-  const stated = around.find((one) => one.characteristics.get("egress-filtering")?.value === "yes") ?? around.findLast((one) => !one.characteristics.has("egress-filtering"));
+  const stated = around.find((one) => one.characteristics.get("egress-filtering")?.value === "yes") ?? around.findLast((one) => !one.characteristics.has("egress-filtering") && isAskedOf(one, base));
   if (stated) protect(paid, stated, { key: "egress-filtering", worth: yes(2) }, base);
+}
+
+function isAskedOf(subject: Subject, { index }: Builder["base"]): boolean {
+  const characteristic = index.characteristics.get("egress-filtering");
+  return characteristic !== undefined && makesSense(characteristic, subject);
 }
 
 function readAt(element: ElementSubject, builder: Builder): void {

@@ -6,7 +6,7 @@ import { forbids, isForbidden } from "../facts/crossing-policy.ts";
 import { openersOf } from "../facts/openers.ts";
 import { PRIVILEGES } from "../facts/orders.ts";
 import { anonymousPresence } from "../facts/reach.ts";
-import type { ElementSubject } from "../facts/subject.ts";
+import type { ElementSubject, FlowSubject } from "../facts/subject.ts";
 import { block, FREE, leaveOpen, toll, OUT, type Door, type Toll } from "./attack-step.ts";
 import type { Builder } from "./attack-graph.ts";
 import { COSTS, FACTORS, GUESS } from "./step-costs.ts";
@@ -62,7 +62,7 @@ function addAuthentication(door: Door, builder: Builder): void {
   if (method === undefined || method === "no") {
     const free: Readonly<Toll> = method === "no" ? FREE : { ...FREE, safest: OUT, asked: 1, unknown: [{ subject, key: "authentication" }] };
     const technique: TechniqueKey = flow && flow.from.source.kind !== "external" ? "service" : "enter";
-    add({ ...enter, toll: free, technique, needs: [door.reach], words: "Be let in over {at}, since nobody asks" });
+    add({ ...enter, toll: free, technique, needs: [door.reach], words: method === "no" ? "Be let in over {at}, since nobody asks" : "Be let in over {at}, if nobody asks" });
   }
   const asked = method === "no" ? 0 : method === undefined ? 1 : 2;
   if (flow) {
@@ -73,6 +73,23 @@ function addAuthentication(door: Door, builder: Builder): void {
   }
   if (method !== "no" && method !== undefined) addGuess(door, method, builder);
   addCredentials(door, asked, builder);
+  if (flow && asked < 2) addForgery(door, flow, asked, builder);
+}
+
+/** Whoever is in the network of a queue can put messages into it where nobody asks senders who they are. */
+function addForgery(door: Door, flow: FlowSubject, asked: Toll["asked"], { base, facts, add }: Builder): void {
+  const { from, to } = flow;
+  const { type } = to.source;
+  const network = networkOf(to);
+  if (!network || type === undefined || !inherits(type, "queue")) return;
+  const paid = toll(COSTS.forgeSender);
+  paid.asked = asked;
+  protect(paid, flow, { key: "message-signing", worth: yes(3), stops: true }, base);
+  if (asked === 1) {
+    paid.safest = OUT;
+    leaveOpen(paid, [{ subject: flow, key: "authentication" }]);
+  }
+  add({ toll: paid, kind: "authenticate", technique: "service", needs: [facts.inside(network)], gives: door.use, at: flow, door, other: from, words: `Be taken for {other} over {at}, ${asked === 0 ? "since" : "if"} nobody asks` });
 }
 
 /** Acting as oneself, by whether anybody asks. */

@@ -55,7 +55,7 @@ function becauseOf(step: Step, base: FactBase): readonly string[] {
   const flow = at.kind === "flow" ? at : step.door?.flow;
   switch (kind) {
     case "reach": return flow ? [wayOf(flow)] : [`${at.title} is internet-facing`];
-    case "authenticate": return flow ? [said("authentication", flow, base)] : [];
+    case "authenticate": return flow && technique === "agent-tool" ? [said("human-approval", flow, base)] : flow ? [said("authentication", flow, base)] : [];
     case "exploit": return flow && (technique === "command" || technique === "deploy") ? [said("administrative", flow, base)] : [];
     default: return becauseOfData(step, flow, base);
   }

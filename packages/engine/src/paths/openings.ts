@@ -3,6 +3,7 @@ import { targetsOf } from "@merlon/core";
 import type { AttackStepKind, Threat } from "@merlon/schema";
 import { OUT, type Step } from "./attack-step.ts";
 import { OPENING } from "./step-costs.ts";
+import { TECHNIQUES } from "./techniques.ts";
 
 /** Techniques (without sub-techniques) that speak of a kind of step. */
 const SPEAKS: Readonly<Record<AttackStepKind, readonly string[]>> = {
@@ -26,10 +27,11 @@ export function openingsAmong(threats: readonly Threat[]): Openings {
     if (threat.status === "dismissed" || threat.target.kind === "path") continue;
     for (const { id } of targetsOf(threat)) byObject.set(id, [...byObject.get(id) ?? [], threat]);
   }
-  return function openingsOf({ kind, at, door }) {
+  return function openingsOf({ kind, technique, at, door }) {
     if (kind === "given") return [];
     const here = [...(byObject.get(at.id) ?? []), ...(door?.flow && door.flow !== at ? byObject.get(door.flow.id) ?? [] : [])];
-    return here.filter(({ attack }) => attack.some(({ id, role }) => role === "exploitation" && SPEAKS[kind].includes(id.split(".")[0]!)));
+    const speaks = technique === "inject" || technique === "agent-tool" ? [TECHNIQUES[technique].technique.id] : SPEAKS[kind];
+    return here.filter(({ attack }) => attack.some(({ id, role }) => role === "exploitation" && speaks.includes(id.replace(/\.\d+$/, ""))));
   };
 }
 

@@ -14,7 +14,7 @@ export interface Change {
 type Planned = readonly [word: string, at: string, text: string, adds: number] | undefined;
 
 /** What is stated already cannot be proposed. */
-const DONE: ReadonlySet<string> = new Set(["authorization object", "egress-filtering yes", "artifact-verification yes", "multi-factor phishing-resistant", "tamper-evidence yes", "message-signing yes", "change-approval yes"]);
+const DONE: ReadonlySet<string> = new Set(["authorization object", "egress-filtering yes", "artifact-verification yes", "multi-factor phishing-resistant", "tamper-evidence yes", "message-signing yes", "change-approval yes", "human-approval yes"]);
 
 /** undefined for what is only normal use, and for what is as it should be. */
 export function changeOf(step: Step): Change | undefined {
@@ -36,7 +36,8 @@ const PLANS: Readonly<Record<AttackStepKind, (step: Step) => Planned>> = {
   "exfiltrate": ({ at }) => ["filter-outbound", at.id, `Let out of ${at.title} only what it needs to send`, 2],
 };
 
-function askCallers({ at, technique, toll }: Step): Planned {
+function askCallers({ at, technique, other, toll }: Step): Planned {
+  if (technique === "agent-tool") return ["approve", at.id, `Let a person approve what ${other?.title ?? "it"} does over ${at.title}`, 3];
   if (toll.flaw === 2) return ["second-factor", at.id, `Ask for a second, phishing-resistant factor on ${at.title}`, 3];
   return toll.cost === 0 && (technique === "enter" || technique === "service") ? ["ask-callers", at.id, `Ask every caller of ${at.title} who it is`, OUT] : undefined;
 }
@@ -44,6 +45,7 @@ function askCallers({ at, technique, toll }: Step): Planned {
 function harden({ at, technique, door, toll }: Step): Planned {
   const over = door?.flow ?? at;
   if (technique === "deploy") return toll.barriers.length > 0 ? undefined : ["verify-artifacts", over.id, `Let ${at.title} take only signed artifacts over ${over.title}`, 3];
+  if (technique === "inject") return ["separate-text", at.id, `Let ${at.title} treat what others wrote as text only, and do little with it`, 2];
   if (technique === "command") return ["second-person", over.id, `Ask a second person before commands run over ${over.title}`, 3];
   const has = (start: string): boolean => toll.barriers.some(({ key }) => key.startsWith(start));
   if (technique === "pipeline") return ["harden", at.id, `Build each change of ${at.title} apart${has("change-approval") ? "" : ", after a second person has agreed"}`, 2];
@@ -67,7 +69,7 @@ function keepData({ at, data, technique }: Step): Planned {
 /** Steps of one group are touched by one change. */
 export function groupOf({ kind, at, data, technique, door }: Step): string {
   switch (kind) {
-    case "exploit": return technique === "deploy" || technique === "command" ? `command ${at.id} ${door?.flow?.id ?? ""}` : `exploit ${at.id}`;
+    case "exploit": return technique === "inject" ? `inject ${at.id}` : technique === "deploy" || technique === "command" ? `command ${at.id} ${door?.flow?.id ?? ""}` : `exploit ${at.id}`;
     case "assume-role": return `role ${idOf(data)}`;
     case "steal-credential": return technique === "phish" ? `phish ${idOf(data)}` : `steal ${idOf(data)} ${at.id}`;
     case "read": return isWire(technique) ? `wire ${at.id}` : at.kind === "flow" ? `answer ${at.id}` : `read ${idOf(data)} ${at.id}`;

@@ -13,6 +13,12 @@ export const COSTS = {
   exploitInside: 4,
   exploitCaller: 6,
   exploitPipeline: 2,
+  /** What it costs more where a provider runs the program for everybody. */
+  exploitPlatform: 6,
+  /** Steering a language model with text that it reads; having it use what it may; being taken for a sender of messages. */
+  steer: 2,
+  useAgent: 1,
+  forgeSender: 1,
   /** Reading what is in hand; asking a store for more than a flow is for. */
   read: 1,
   readMore: 3,

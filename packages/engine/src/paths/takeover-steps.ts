@@ -49,7 +49,7 @@ function exploitToll(cost: number, element: ElementSubject, over: Subject, base:
 }
 
 function weighExploit(cost: number, element: ElementSubject, over: Subject, base: Builder["base"]): Toll {
-  const paid = toll(cost, 1, 2);
+  const paid = toll(cost + (isPlatform(element, base) ? COSTS.exploitPlatform : 0), 1, 2);
   // A flow may have it from the element that it goes into.
   const checked = over.characteristics.get("input-validation");
   if (element.source.kind === "process") protect(paid, checked && !checked.from?.startsWith("element ") ? over : element, { key: "input-validation", worth: yes(1) }, base);
@@ -57,6 +57,11 @@ function weighExploit(cost: number, element: ElementSubject, over: Subject, base
   protectByControl(paid, over === element ? [element] : [over, element], "web-application-firewall", 1, base);
   for (const key of ["debug-features", "dynamic-execution"]) if (base.fact(element, key).value === "yes") paid.cost--;
   return paid;
+}
+
+/** Of a type that its provider runs, and so keeps patched. */
+function isPlatform({ source: { type } }: ElementSubject, { index }: Builder["base"]): boolean {
+  return type !== undefined && index.impliedByType(type).get("patching")?.value === "automatic";
 }
 
 function addAdministration(door: Door, { base, facts, add }: Builder): void {

@@ -1,4 +1,4 @@
-// The ATT&CK techniques that steps of an attack use, each with the tactic it serves there. Names are those of release 19.1; a test holds them against the catalogue.
+// The techniques of ATT&CK and ATLAS that steps of an attack use, each with the tactic it serves there. Names are those of ATT&CK 19.1 and ATLAS 2026-04; a test holds them against the catalogues.
 import type { PathTactic, PathTechnique } from "@merlon/schema";
 
 const TACTICS = {
@@ -12,6 +12,8 @@ const TACTICS = {
   "collection": { id: "TA0009", shortname: "collection", name: "Collection" },
   "exfiltration": { id: "TA0010", shortname: "exfiltration", name: "Exfiltration" },
   "impact": { id: "TA0040", shortname: "impact", name: "Impact" },
+  "ai-execution": { id: "AML.TA0005", shortname: "execution", name: "Execution" },
+  "ai-escalation": { id: "AML.TA0012", shortname: "privilege-escalation", name: "Privilege Escalation" },
 } as const satisfies Readonly<Record<string, PathTactic>>;
 
 export const TECHNIQUES = {
@@ -50,6 +52,8 @@ export const TECHNIQUES = {
   "change-running": use("T1565.003", "Runtime Data Manipulation", "impact"),
   "flood": use("T1499", "Endpoint Denial of Service", "impact"),
   "stop": use("T1489", "Service Stop", "impact"),
+  "inject": use("AML.T0051", "LLM Prompt Injection", "ai-execution"),
+  "agent-tool": use("AML.T0053", "AI Agent Tool Invocation", "ai-escalation"),
   "destroy": use("T1485", "Data Destruction", "impact"),
 } as const satisfies Readonly<Record<string, Use>>;
 

@@ -34,6 +34,15 @@ test("[PTH-9] every output tells the hops, what must come together, and that the
   await expect(`${JSON.stringify(attackFlow(samplePaths, flow), null, 1)}\n`).toMatchFileSnapshot(golden("flow.json"));
 });
 
+test("[PTH-9] whose cheapest path is what anybody can do is told in a line; a class that is none is left out", () => {
+  const [path] = samplePaths.paths;
+  const supplier = { ...path!, id: "supplier..card+confidentiality", entry: "supplier" };
+  const paths = { ...samplePaths, attackers: [...samplePaths.attackers, { id: "supplier", title: "A supplier", starts: [] }], jewels: [{ ...samplePaths.jewels[0]!, class: "none" as const }], paths: [path!, supplier] };
+  const lines = pathsText(paths, { ...page, all: true }).split("\n");
+  expect(lines.filter((line) => line.includes("A supplier") || line.includes("becomes known"))).toEqual(["Card number becomes known  card, confidentiality", "  as anybody: A supplier"]);
+  expect([pathsMarkdown(paths).includes("As anybody: A supplier."), attackTree(paths).includes("  As anybody: A supplier")]).toEqual([true, true]);
+});
+
 test("[PTH-10] the bundle keeps the schema of Attack Flow 2.0, holds one flow, and names only what it holds", () => {
   const { objects } = attackFlow(samplePaths, flow);
   const ids = new Set(objects.map(({ id }) => id));

@@ -1,13 +1,13 @@
 // Attack trees as indented text: each jewel is reached by one of its paths; each step needs all that stands below it.
 import type { AttackHop, AttackPath, AttackPaths } from "@merlon/schema";
 import { oneLine } from "../escape/visible.ts";
-import { directNeeds, effortWords, lossOf, pathsOf, techniqueWords, titleOfAttacker } from "./path-wording.ts";
+import { apartFromAnybody, directNeeds, effortWords, lossOf, techniqueWords, titleOfAttacker } from "./path-wording.ts";
 
 export function attackTree(paths: AttackPaths): string {
   const trees = paths.jewels.map((jewel) => {
-    const own = pathsOf(jewel, paths);
+    const { own, asAnybody } = apartFromAnybody(jewel, paths);
     const head = own.length === 0 ? `${lossOf(jewel)}: no path` : `${lossOf(jewel)}${own.length > 1 ? ": one of" : ""}`;
-    return [oneLine(head), ...own.flatMap((path) => branch(path, paths))].map((line) => `${line}\n`).join("");
+    return [oneLine(head), ...own.flatMap((path) => branch(path, paths)), ...(asAnybody.length > 0 ? [`  ${oneLine(`As anybody: ${asAnybody.join(", ")}`)}`] : [])].map((line) => `${line}\n`).join("");
   });
   return trees.join("\n");
 }

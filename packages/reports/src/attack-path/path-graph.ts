@@ -1,6 +1,6 @@
 // Paths as one picture: steps that several paths share, with all that they need, are one box.
 import type { AttackHop, AttackPath, AttackPaths } from "@merlon/schema";
-import { barrierWords, directNeeds, effortWords, lossOf, pathsOf, titleOfAttacker } from "./path-wording.ts";
+import { apartFromAnybody, barrierWords, directNeeds, effortWords, lossOf, pathsOf, propertyWords, titleOfAttacker } from "./path-wording.ts";
 
 export interface PathBox {
   readonly id: string;
@@ -28,7 +28,7 @@ export interface PathGraph {
 const MOST_PATHS = 12;
 
 export function pathGraph(paths: AttackPaths): PathGraph {
-  const all = paths.jewels.flatMap((jewel) => pathsOf(jewel, paths));
+  const all = paths.jewels.flatMap((jewel) => apartFromAnybody(jewel, paths).own);
   const shown = all.length <= MOST_PATHS ? all : paths.jewels.flatMap((jewel) => pathsOf(jewel, paths).slice(0, 1));
   const boxes = new Map<string, PathBox>();
   const arrows = new Map<string, { readonly from: string; readonly to: string; readonly label?: string }>();
@@ -52,7 +52,7 @@ function addPath(path: AttackPath, paths: AttackPaths, boxes: Map<string, PathBo
   }
   const jewel = paths.jewels.find(({ id, property }) => id === path.goal && property === path.property)!;
   const goal = `g:${path.goal}+${path.property}`;
-  boxes.set(goal, { id: goal, kind: "goal", title: lossOf(jewel), lines: [`${jewel.property}: ${jewel.class}`], openings: 0, assumed: false, needsAll: false });
+  boxes.set(goal, { id: goal, kind: "goal", title: lossOf(jewel), lines: [propertyWords(jewel)], openings: 0, assumed: false, needsAll: false });
   join(ids.at(-1) ?? attacker, goal, effortWords(path));
 }
 

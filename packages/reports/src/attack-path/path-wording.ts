@@ -40,6 +40,23 @@ export function pathsOf(jewel: Jewel, { paths }: Pick<AttackPaths, "paths">): re
   return paths.filter(({ goal, property }) => goal === jewel.id && property === jewel.property);
 }
 
+/** `integrity high`; a class that says nothing is left out. */
+export function propertyWords({ property, class: is }: Pick<Jewel, "property" | "class">): string {
+  return is === "none" ? property : `${property} ${is}`;
+}
+
+/** To a jewel: the paths that differ, and the attackers whose cheapest is what anybody can do. */
+export function apartFromAnybody(jewel: Jewel, paths: AttackPaths): { readonly own: readonly AttackPath[]; readonly asAnybody: readonly string[] } {
+  const all = pathsOf(jewel, paths);
+  const doings = new Set(all.filter(({ entry }) => entry === "anonymous").map(doingOf));
+  const same = all.filter((path) => path.entry !== "anonymous" && doings.has(doingOf(path)));
+  return { own: all.filter((path) => !same.includes(path)), asAnybody: [...new Set(same.filter(({ rank }) => rank === 1).map(({ entry }) => titleOfAttacker(entry, paths.attackers)))] };
+}
+
+function doingOf({ hops }: AttackPath): string {
+  return JSON.stringify(hops.map(({ text, needs }) => [text, needs]));
+}
+
 export function partialWords({ reasons }: Pick<AttackPaths, "reasons">): string {
   return `Partial: ${reasons.join(" ")}`;
 }

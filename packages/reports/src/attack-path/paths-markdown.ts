@@ -2,21 +2,21 @@
 import type { AttackPath, AttackPaths, Jewel } from "@merlon/schema";
 import { code, joinMarkdown, markdown, markdownTable, type Markdown } from "../escape/markdown.ts";
 import { heading } from "../markdown/markdown-parts.ts";
-import { barrierWords, chainOf, directNeeds, effortWords, lossOf, partialWords, pathCount, pathsOf, techniqueWords, titleOfAttacker } from "./path-wording.ts";
+import { apartFromAnybody, barrierWords, chainOf, directNeeds, effortWords, lossOf, partialWords, pathCount, pathsOf, techniqueWords, titleOfAttacker } from "./path-wording.ts";
 
 export function pathsMarkdown(paths: AttackPaths): string {
   const parts = [
     markdown`# Attack paths of ${paths.model.title}`, ...(paths.partial ? [markdown`*${partialWords(paths)}*`] : []),
-    ...paths.jewels.flatMap((jewel) => jewelParts(jewel, paths)),
     ...endParts(paths, 2),
+    ...paths.jewels.flatMap((jewel) => jewelParts(jewel, paths)),
   ];
   return `${parts.map(({ source }) => source).join("\n\n")}\n`;
 }
 
 function jewelParts(jewel: Jewel, paths: AttackPaths): readonly Markdown[] {
-  const own = pathsOf(jewel, paths);
+  const { own, asAnybody } = apartFromAnybody(jewel, paths);
   const title = markdown`## ${lossOf(jewel)}`;
-  return own.length === 0 ? [title, markdown`No path leads there.`] : [title, ...own.flatMap((path) => pathParts(path, paths))];
+  return own.length === 0 ? [title, markdown`No path leads there.`] : [title, ...own.flatMap((path) => pathParts(path, paths)), ...(asAnybody.length > 0 ? [markdown`As anybody: ${asAnybody.join(", ")}.`] : [])];
 }
 
 function pathParts(path: AttackPath, { attackers }: AttackPaths): readonly Markdown[] {

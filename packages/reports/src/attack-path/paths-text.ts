@@ -1,8 +1,8 @@
-// Attack paths for a terminal: by jewel, the cheapest path of each attacker hop by hop; then what all depend on and what cuts most.
-import type { AttackHop, AttackPath, AttackPaths, Jewel } from "@merlon/schema";
+// Attack paths for a terminal: what all depend on and what cuts most; then by jewel the cheapest path of each attacker hop by hop.
+import type { AttackHop, AttackPath, AttackPaths, Jewel, PathCut } from "@merlon/schema";
 import { counted } from "../wording/counted.ts";
 import { blank, ink, labelled, line, renderLines, type Line, type Page } from "../terminal/lines.ts";
-import { barrierWords, chainOf, directNeeds, effortWords, lossOf, partialWords, pathCount, pathsOf, techniqueWords, titleOfAttacker, weakPoints } from "./path-wording.ts";
+import { apartFromAnybody, barrierWords, chainOf, directNeeds, effortWords, lossOf, partialWords, pathCount, propertyWords, techniqueWords, titleOfAttacker, weakPoints } from "./path-wording.ts";
 
 export interface PathsTextOptions extends Page {
   /** Every path hop by hop; else of each jewel the cheapest, the others in a line. */
@@ -17,19 +17,20 @@ export function pathsText(paths: AttackPaths, options: PathsTextOptions): string
     line([ink("bold", `Attack paths of ${paths.model.title}`), ink("dim", `  ${counted(attackers.length, "attacker")}, ${counted(jewels.length, "thing")} to protect, ${pathCount(paths.paths.length)}`)]),
     ...(paths.partial ? [line(ink("yellow", partialWords(paths)))] : []),
     ...(jewels.length === 0 ? [line("There is nothing that matters more than the rest: state levels of data, or say --to.")] : []),
-    ...jewels.flatMap((jewel) => jewelLines(jewel, paths, options)),
-    ...chokeLines(paths), ...controlLines(paths), ...cutLines(paths), ...nextLines(paths, options),
+    ...chokeLines(paths), ...controlLines(paths), ...cutLines(paths),
+    ...jewels.flatMap((jewel) => jewelLines(jewel, paths, options)), ...nextLines(paths, options),
   ];
   return renderLines(lines, options);
 }
 
 function jewelLines(jewel: Jewel, paths: AttackPaths, { all }: PathsTextOptions): readonly Line[] {
-  const own = pathsOf(jewel, paths);
+  const { own, asAnybody } = apartFromAnybody(jewel, paths);
   const [cheapest, ...others] = own;
-  const title = line([ink(["bold", "underline"], lossOf(jewel)), ink("dim", `  ${jewel.id}, ${jewel.property} ${jewel.class}`)]);
+  const title = line([ink(["bold", "underline"], lossOf(jewel)), ink("dim", `  ${jewel.id}, ${propertyWords(jewel)}`)]);
   if (!cheapest) return [blank, title, line(ink("green", "No path leads there."), 2)];
   const rest = all ? others.flatMap((path) => pathLines(path, paths)) : others.flatMap((path) => shortLines(path, paths));
-  return [blank, title, ...pathLines(cheapest, paths), ...rest];
+  const same = asAnybody.length > 0 ? [labelled(ink("dim", "as anybody: "), asAnybody.join(", "), 2)] : [];
+  return [blank, title, ...pathLines(cheapest, paths), ...rest, ...same];
 }
 
 function heading(path: AttackPath, { attackers }: AttackPaths): Line {
@@ -79,12 +80,17 @@ function controlLines({ soleControls }: AttackPaths): readonly Line[] {
 }
 
 function cutLines({ cuts }: AttackPaths): readonly Line[] {
-  const telling = cuts.filter(({ adds }) => adds > 0).slice(0, 8);
+  const telling = cuts.filter(({ adds }) => adds > 0).slice(0, 8).sort(byEffect);
   if (telling.length === 0) return [];
   return [
     blank, line(ink(["bold", "underline"], "What would cut most")),
     ...telling.map(({ text, blocks, raises }, i) => labelled(`${i + 1}. `, [text, ink("dim", `  ${[...(blocks.length > 0 ? [`stops ${pathCount(blocks.length)}`] : []), ...(raises.length > 0 ? [`makes ${pathCount(raises.length)} harder`] : [])].join(", ")}`)], 2)),
   ];
+}
+
+/** By what is told of them: all paths that they do something for, then those that they stop. */
+function byEffect(a: PathCut, b: PathCut): number {
+  return b.blocks.length + b.raises.length - a.blocks.length - a.raises.length || b.blocks.length - a.blocks.length;
 }
 
 function nextLines({ paths, jewels }: AttackPaths, { command, all }: PathsTextOptions): readonly Line[] {
