@@ -69,3 +69,8 @@ test("what is asked for is judged before the model: suggest outside a model, upg
     expect.stringContaining("`foo` is neither a CWE id nor a threat"), expect.stringContaining("There is no ATT&CK release 99."), expect.not.stringContaining("customer, customer"),
   ]);
 });
+
+test("an error of the model that one is in is told of this folder", async () => {
+  const place = await workplace({ "model.yaml": "merlon: 1\nid: shop\ncolour: blue\n" });
+  expect((await place.merlon("analyze")).err).toContain("\n1 error in this folder. Mend it");
+});

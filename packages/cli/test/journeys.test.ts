@@ -60,7 +60,7 @@ test("[LCK-3] report --all writes every output, and the same bytes again", async
   expect((await merlon("report", "shop", "--all", "--out", "out")).code).toBe(0);
   const names = ["diagram.png", "diagram.svg", "report.html", "stride.md", "threats.json", "threats.sarif"];
   expect(await files()).toEqual([...names.map((name) => `out/${name}`), "shop/model.yaml"]);
-  await merlon("report", "shop", "--all", "--out", "again");
+  expect((await merlon("report", "shop", "--all", "--out", "again", "--quiet")).out).toMatch(/^Written:\n(?: {2}again\/\S+\n){6}$/);
   const pairs = await Promise.all(names.map(async (name) => (await read(`out/${name}`)) === (await read(`again/${name}`))));
   expect(pairs).toEqual(names.map(() => true));
 });

@@ -53,7 +53,7 @@ export function assertSound(models: readonly Pick<LoadedModel, "place" | "diagno
   if (broken.length === 0) return;
   const diagnostics = broken.flatMap((model) => model.diagnostics).filter((d) => d.severity !== "info");
   const count = diagnostics.filter((d) => d.severity === "error").length;
-  throw new AppError("A4006", `${count === 1 ? "1 error" : `${count} errors`} in ${broken.map(({ place }) => place.shown).join(", ")}.`, { diagnostics, ...(count === 1 ? { hint: "Mend it and run again; nothing was written." } : {}) });
+  throw new AppError("A4006", `${count === 1 ? "1 error" : `${count} errors`} in ${broken.map(({ place }) => (place.shown === "." ? "this folder" : place.shown)).join(", ")}.`, { diagnostics, ...(count === 1 ? { hint: "Mend it and run again; nothing was written." } : {}) });
 }
 
 async function readModelFiles(place: ModelPlace): Promise<{ readonly files: readonly SourceFile[]; readonly root: string }> {

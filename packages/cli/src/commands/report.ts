@@ -44,9 +44,10 @@ async function everything(input: Input, context: Context): Promise<Outcome> {
   const out = textOption(input, "out");
   if (out === undefined) throw usageError("Where to? --all needs a folder.", "Say it with --out: `report --all --out out`.");
   const { models, files, missing } = await reportEverything(input.args[0], out, context.session);
+  const about = (texts: readonly string[]) => (context.quiet ? [] : texts);
   return {
     result: { files, missing }, diagnostics: models.flatMap((model) => model.diagnostics),
-    text: () => [...models.map((model) => summaryOf(model, context)), `Written:\n${files.map((file) => `  ${file}\n`).join("")}`, tryNextText(models, context)].join("\n"),
+    text: () => [...about(models.map((model) => summaryOf(model, context))), `Written:\n${files.map((file) => `  ${file}\n`).join("")}`, ...about([tryNextText(models, context)])].join("\n"),
     notes: [...noticeOf(models, context), ...missing],
   };
 }

@@ -26,7 +26,7 @@ function mostExposed(a: DataJourney, b: DataJourney): number {
 
 function journeyLines({ placement, places, recipients, unencrypted, unstated }: DataJourney, options: SummaryOptions): readonly Line[] {
   const limit = options.all ? Infinity : 3;
-  const special = placement.special === "yes" ? ink(["bold", "magenta"], "  special category") : undefined;
+  const special = placement.special === "yes" ? ink(["bold", "magenta"], "special category  ") : undefined;
   const travels: Piece[] = [
     recipients.length > 0 ? `received by ${listedUpTo(limit, recipients)}` : "leaves to nobody outside",
     unencrypted.length > 0 ? [" · ", ink(["bold", "red"], `unencrypted on ${listedUpTo(limit, unencrypted)}`)] : undefined,

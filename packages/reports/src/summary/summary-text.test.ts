@@ -40,3 +40,8 @@ test("a model with nothing to report says so and stays short", async () => {
   });
   await expect(summaryText(empty, plain)).toMatchFileSnapshot("golden/summary-enough.txt");
 });
+
+test("a special category stands apart from where the data is", () => {
+  const special = { ...sampleAnalysis, data: sampleAnalysis.data.map((one) => ({ ...one, personal: "yes" as const, special: "yes" as const })) };
+  expect(summaryText(special, plain)).toMatch(/ {2}special category {2}at /);
+});
