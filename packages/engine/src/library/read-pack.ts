@@ -5,7 +5,7 @@ import {
   type Characteristic, type ControlType, type DataKind, type Diagnostic, type ElementType, type LibraryRule, type PackFile, type Protocol, type RuleFile, type RuleTest, type ScalePreset, type Technology,
 } from "@merlon/schema";
 import { engineDiagnostic } from "../codes.ts";
-import { shapeProblems, type Schema } from "./shape-problems.ts";
+import { shapeProblems, type Schema, type ShapeProblem } from "./shape-problems.ts";
 import { isSemanticVersion } from "./version.ts";
 
 /** One rule with where it was read, for diagnostics about its conditions. */
@@ -62,7 +62,7 @@ function headerOf(parsed: ParsedFile, diagnostics: Diagnostic[]): PackFile {
     diagnostics.push(engineDiagnostic("E3006", `The version ${JSON.stringify(version)} is no semantic version.`, whereIs(parsed, ["version"])));
   }
   const problems = shapeProblems(PackFileSchema, parsed.value).filter(({ path }) => path[0] !== "version" || version === undefined);
-  diagnostics.push(...problems.map((p) => engineDiagnostic("E3002", `${p.message}.`, whereIs(parsed, p.path), hintOf(p))));
+  diagnostics.push(...problems.map((p) => engineDiagnostic("E3002", sentence(p), whereIs(parsed, p.path), hintOf(p))));
   return problems.length > 0 ? { id: UNNAMED, version: UNNAMED, title: UNNAMED } : { ...(parsed.value as PackFile), version: String(version) }; // it passed its schema
 }
 
@@ -92,14 +92,14 @@ function mapEntries<T>(parsed: ParsedFile, schema: Schema, diagnostics: Diagnost
   if (!isRecord(parsed.value)) return [];
   return Object.entries(parsed.value).flatMap(([id, entry]) => {
     const problems = shapeProblems(schema, entry);
-    diagnostics.push(...problems.map((p) => engineDiagnostic("E3002", `${id}: ${p.message}.`, whereIs(parsed, [id, ...p.path]))));
+    diagnostics.push(...problems.map((p) => engineDiagnostic("E3002", `${id}: ${sentence(p)}`, whereIs(parsed, [id, ...p.path]))));
     return problems.length === 0 ? [{ id, ...(entry as object) } as T] : [];
   });
 }
 
 function ruleOf(parsed: ParsedFile, { pack, path }: { readonly pack: string; readonly path: string }, diagnostics: Diagnostic[]): readonly SourcedRule[] {
   const problems = shapeProblems(RuleSchema, parsed.value);
-  diagnostics.push(...problems.map((p) => engineDiagnostic("E3002", `${p.message}.`, whereIs(parsed, p.path), hintOf(p))));
+  diagnostics.push(...problems.map((p) => engineDiagnostic("E3002", sentence(p), whereIs(parsed, p.path), hintOf(p))));
   if (problems.length > 0) return [];
   const folder = path.split("/").slice(0, -1).join("/");
   const named = path.slice(path.lastIndexOf("/") + 1).replace(/\.yaml$/, "");
@@ -111,10 +111,14 @@ function ruleOf(parsed: ParsedFile, { pack, path }: { readonly pack: string; rea
 
 function testsOf(parsed: ParsedFile, diagnostics: Diagnostic[]): readonly SourcedTests[] {
   const problems = shapeProblems(RuleTestsSchema, parsed.value);
-  diagnostics.push(...problems.map((p) => engineDiagnostic("E3002", `${p.message}.`, whereIs(parsed, p.path), hintOf(p))));
+  diagnostics.push(...problems.map((p) => engineDiagnostic("E3002", sentence(p), whereIs(parsed, p.path), hintOf(p))));
   if (problems.length > 0) return [];
   const rule = parsed.file.path.split("/").pop()!.replace(/\.test\.yaml$/, "");
   return [{ rule, tests: parsed.value as readonly RuleTest[], parsed }];
+}
+
+function sentence({ message }: ShapeProblem): string {
+  return message.endsWith("?") ? message : `${message}.`;
 }
 
 function hintOf(problem: { readonly wrong?: string; readonly known?: readonly string[] }): Readonly<Record<string, unknown>> {

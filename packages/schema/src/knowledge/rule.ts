@@ -203,7 +203,7 @@ export const RuleSchema = exactly<RuleFile>()(z.strictObject({
   "capec": z.array(CapecIdSchema).optional().meta({ title: "CAPEC", description: "Attack patterns that describe it.", examples: [["CAPEC-94"]] }),
   "attack": z.array(AttackRefSchema).optional().meta({ title: "ATT&CK", description: "Techniques with the part they play.", examples: [[{ id: "T1557", role: "exploitation", why: "The traffic can be read on the way." }]] }),
   "why": NameSchema.meta({ title: "Why", description: "Two to five sentences for a developer.", examples: ["Whoever sits on the way can read along. Boundaries are where strangers sit."] }),
-  "fix": z.array(FixSchema).min(1).meta({ title: "Fixes", description: "What to do, the best first.", examples: [[{ change: { set: "flow.encryption-in-transit", to: "yes" }, text: "Use TLS." }]] }),
+  "fix": z.array(FixSchema, "At least one fix is needed").min(1, "At least one fix is needed").meta({ title: "Fixes", description: "What to do, the best first.", examples: [[{ change: { set: "flow.encryption-in-transit", to: "yes" }, text: "Use TLS." }]] }),
   "false-positives": z.array(NameSchema).meta({ title: "False positives", description: "When the rule is wrong.", examples: [["The link is encrypted below, by a tunnel that the model does not show."]] }),
   "references": z.array(LinkSchema).optional().meta({ title: "References", description: "Where to read on.", examples: [[{ title: "Transport layer security", url: "https://www.rfc-editor.org/rfc/rfc8446" }]] }),
   "supersedes": z.array(KeySchema).optional().meta({ title: "Supersedes", description: "Rules that it replaces; their decisions follow.", examples: [["cleartext-flow"]] }),
