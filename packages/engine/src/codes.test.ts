@@ -93,3 +93,11 @@ test("[RUL-1] a fault in a rule file names line and column, and the nearest righ
   const [found] = pack(RULE.replace("flow.crosses", "flow.croses"));
   expect(found).toMatchObject({ where: { file: "information-disclosure/my-rule.yaml", line: 6, column: 8 }, message: 'Rule my-rule: no fact "croses" of flow; did you mean "crosses"?' });
 });
+
+test.each([
+  ["{fact: target.kind, is: externl}", '"target.kind" is never "externl"; did you mean "external"?'],
+  ["{fact: source.actor, in: [customer, partnr]}", '"source.actor" is never "partnr"; did you mean "partner"?'],
+  ["{some: source.boundaries, as: b, where: {fact: b.type, is: netwrk}}", '"b.type" is never "netwrk"; did you mean "network"?'],
+])("[RUL-1] a word that a fact never is: %s", (condition, told) => {
+  expect(pack(RULE.replace("{fact: flow.crosses, is: yes}", condition)).map(({ code, message }) => `${code} ${message}`)).toEqual([`E3001 Rule my-rule: ${told}`]);
+});

@@ -9,7 +9,7 @@ import { assumed, between, flag, known, unknown } from "./fact.ts";
 import { classFacts, classOfSet, classSupports, highWater, MOST_SUPPORTS } from "./high-water.ts";
 import type { ElementSubject, Fact, Input } from "./subject.ts";
 import { exposedNeighbour } from "./neighbours.ts";
-import { CLASSES, PRIVILEGES, REACHES } from "./orders.ts";
+import { ACTORS, CLASSES, PRIVILEGES, REACHES } from "./orders.ts";
 import { heldPrivilege, openedByLowerTrust, openedPrivilege } from "./privilege.ts";
 import { reachedBy } from "./reached-by.ts";
 import { innermostPerType, isLeast, statedTrust, trustOfElement } from "./trust.ts";
@@ -20,10 +20,10 @@ type E = ElementSubject;
 
 export const elementFacts: FactTable<E> = {
   id: { title: "id, which tells it from all others", values: "text", derive: (e) => ({ value: e.id, inputs: [] }) },
-  kind: { title: "kind", values: "text", derive: (e) => known(e.source.kind), because: own("kind") },
+  kind: { title: "kind", values: "text", among: ["process", "store", "external"], derive: (e) => known(e.source.kind), because: own("kind") },
   type: { title: "type", values: "dotted", derive: (e) => field(e, "type", e.source.type), because: own("type") },
   technology: { title: "technology", values: "set", derive: (e) => field(e, "technology", e.source.technology), because: own("technology") },
-  actor: { title: "actor class", values: "text", derive: (e) => field(e, "actor", e.source.actor), because: own("actor") },
+  actor: { title: "actor class", values: "text", among: ACTORS, derive: (e) => field(e, "actor", e.source.actor), because: own("actor") },
   "out-of-scope": { title: "out of scope", values: "flag", derive: (e) => flag(e.source.outOfScope !== undefined) },
   trust: { title: "trust", values: "text", derive: trustOfElement, because: trustBecause },
   "least-trusted": { title: "is in the least trusted level", values: "flag", derive: (e, base) => isLeast(base.fact(e, "trust"), base), because: trustBecause },

@@ -18,6 +18,8 @@ export interface FactDefinition<S extends Subject> {
   readonly title: string;
   readonly values: "flag" | "order" | "set" | "number" | "dotted" | "text";
   readonly order?: readonly string[];
+  /** All values of a text that is one of a few words, without an order. */
+  readonly among?: readonly string[];
   derive(subject: S, base: FactBase): Fact;
   because?(subject: S, base: FactBase): readonly Support[];
 }

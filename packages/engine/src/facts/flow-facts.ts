@@ -19,7 +19,7 @@ export const flowFacts: FactTable<F> = {
   crosses: { title: "crosses a boundary", values: "flag", derive: (f) => flag(f.crosses.length > 0), because: crossBecause },
   "crosses-type": { title: "types of boundary it crosses", values: "set", derive: (f) => known([...new Set(f.crosses.map((b) => b.source.type))].sort()), because: crossBecause },
   "forbidden-crossing": { title: "crosses a boundary whose policy forbids it", values: "flag", derive: isForbidden, because: crossBecause },
-  "trust-change": { title: "direction of trust", values: "text", derive: trustChange, because: endsBecause },
+  "trust-change": { title: "direction of trust", values: "text", among: TRUST_CHANGES, derive: trustChange, because: endsBecause },
   "from-least-trusted": { title: "comes from the least trusted level", values: "flag", derive: (f, base) => base.fact(f.from, "least-trusted"), because: endsBecause },
   "to-least-trusted": { title: "goes to the least trusted level", values: "flag", derive: (f, base) => base.fact(f.to, "least-trusted"), because: endsBecause },
   reach: { title: "reach", values: "order", order: REACHES, derive: reachOfFlow, because: endsBecause },

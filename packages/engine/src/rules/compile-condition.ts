@@ -101,7 +101,7 @@ function factTest(source: FactCondition, context: CompileContext): FactTest {
   if (!definition && !characteristic) problem(context, ["fact"], `no fact "${key}" of ${path.kind}`, key, knownKeys(path.kind, context.library));
   const order = definition?.order ?? (characteristic && orderOf(characteristic));
   const values = definition?.values ?? characteristic?.kind ?? "text";
-  checkComparison(source, context, values, order);
+  checkComparison(source, context, { values, order, among: definition?.among });
   const slot = definition && slotOf(path.kind, key);
   const reading = ({ get: subjectOf }: Path) => (env: Env, base: FactBase) => {
     const subject = subjectOf(env);
@@ -152,12 +152,19 @@ function statedTest(get: (env: Env) => Subject | undefined, characteristic: Char
   };
 }
 
-function checkComparison(source: FactCondition, context: CompileContext, values: string, order: readonly string[] | undefined): void {
+interface Comparable {
+  readonly values: string;
+  readonly order: readonly string[] | undefined;
+  /** All words that it can be, where they have no order. */
+  readonly among: readonly string[] | undefined;
+}
+
+function checkComparison(source: FactCondition, context: CompileContext, { values, order, among }: Comparable): void {
   const used = (["is", "in", "at-least", "below", "unlike"] as const).filter((name) => source[name] !== undefined);
   if (used.length !== 1) problem(context, ["fact"], "needs exactly one of is, in, at-least, below, unlike");
   const bound = source["at-least"] ?? source.below;
   if (bound !== undefined && !order && values !== "number") problem(context, [used[0]!], `"${source.fact}" has no order to compare by`);
-  const options = values === "flag" ? ["yes", "no"] : order;
+  const options = values === "flag" ? ["yes", "no"] : order ?? among;
   if (!options) return;
   for (const value of [source.is, bound, ...(source.in ?? [])]) {
     if (value !== undefined && !options.includes(String(value))) problem(context, [used[0] ?? "is"], `"${source.fact}" is never "${String(value)}"`, String(value), options);
