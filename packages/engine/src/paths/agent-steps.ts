@@ -4,18 +4,24 @@ import { inherits } from "@merlon/core";
 import { dataAt, dataOn } from "../facts/data-at.ts";
 import type { DataSubject, ElementSubject, FlowSubject } from "../facts/subject.ts";
 import type { Builder } from "./attack-graph.ts";
-import { FREE, toll } from "./attack-step.ts";
+import { FREE, toll, type Door } from "./attack-step.ts";
 import { inHand } from "./data-steps.ts";
 import { COSTS } from "./step-costs.ts";
 import { protect, yes } from "./weigh.ts";
 
+interface Ways {
+  /** Data and elements whose ways were followed. */
+  readonly known: Set<number>;
+  readonly doors: ReadonlyMap<FlowSubject, Door>;
+}
+
 export function addAgentSteps(builder: Builder): void {
   const agents = builder.elements.filter(isAgent);
   if (agents.length === 0) return;
-  const known = new Set<number>();
+  const ways: Ways = { known: new Set(), doors: new Map(builder.doors.flatMap((door) => (door.flow ? [[door.flow, door]] : []))) };
   for (const agent of agents) {
-    for (const data of readBy(agent, builder)) steer(agent, data, known, builder);
-    for (const flow of agent.outflows) if (!flow.isGone && flow.to.source.kind !== "external") act(agent, flow, builder);
+    for (const data of readBy(agent, builder)) steer(agent, data, ways, builder);
+    for (const flow of agent.outflows) if (!flow.isGone && flow.to.source.kind !== "external") act(agent, flow, ways, builder);
     tell(agent, builder);
   }
 }
@@ -32,22 +38,22 @@ function readBy(agent: ElementSubject, { base }: Builder): readonly DataSubject[
   return [...new Set([...requests, ...answers])];
 }
 
-function steer(agent: ElementSubject, data: DataSubject, known: Set<number>, builder: Builder): void {
+function steer(agent: ElementSubject, data: DataSubject, ways: Ways, builder: Builder): void {
   const { facts, add } = builder;
-  add({ toll: toll(COSTS.steer, 1, 2), kind: "exploit", technique: "inject", needs: [follow(data, agent, known, builder)], gives: facts.steered(agent), at: agent, data, words: "Steer {at} with what it reads as {data}" });
+  add({ toll: toll(COSTS.steer, 1, 2), kind: "exploit", technique: "inject", needs: [follow(data, agent, ways, builder)], gives: facts.steered(agent), at: agent, data, words: "Steer {at} with what it reads as {data}" });
 }
 
 /** All ways on which text can come to an element as that data. */
-function follow(first: DataSubject, end: ElementSubject, known: Set<number>, { facts, base, add, doors }: Builder): number {
+function follow(first: DataSubject, end: ElementSubject, { known, doors }: Ways, { facts, base, add }: Builder): number {
   const queue = [end];
   const given = (needs: readonly number[], gives: number, at: ElementSubject) => add({ toll: FREE, kind: "given", technique: "find", needs, gives, at, words: "" });
   for (const at of queue) {
     const told = facts.told(first, at);
     if (known.has(told)) continue;
     known.add(told);
-    const sent = at.inflows.filter((flow) => dataOn(flow, base, "request").data.includes(first));
-    const answered = at.outflows.filter((flow) => dataOn(flow, base, "response").data.includes(first));
-    for (const door of doors) if (door.flow && sent.includes(door.flow)) given([door.use], told, at);
+    const sent = at.inflows.filter((flow) => !flow.isGone && dataOn(flow, base, "request").data.includes(first));
+    const answered = at.outflows.filter((flow) => !flow.isGone && dataOn(flow, base, "response").data.includes(first));
+    for (const flow of sent) if (doors.has(flow)) given([doors.get(flow)!.use], told, at);
     if (at.source.kind !== "external" && at !== end) given([facts.own(at)], told, at);
     if (at.source.kind === "store") given([facts.writable(at)], told, at);
     // Externals that send are let in by a door, or not; those that are asked answer as they like.
@@ -62,8 +68,8 @@ function follow(first: DataSubject, end: ElementSubject, known: Set<number>, { f
 }
 
 /** It comes in where the agent comes in, unless a person looks first or the rights of whoever asked are all there is. */
-function act(agent: ElementSubject, flow: FlowSubject, { facts, base, add, doors }: Builder): void {
-  const door = doors.find((one) => one.flow === flow);
+function act(agent: ElementSubject, flow: FlowSubject, { doors }: Ways, { facts, base, add }: Builder): void {
+  const door = doors.get(flow);
   if (!door) return;
   const paid = toll(COSTS.useAgent);
   const method = flow.characteristics.get("authentication")?.value;

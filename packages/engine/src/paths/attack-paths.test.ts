@@ -148,6 +148,7 @@ test("[PTH-2] in the network of a queue whose senders nobody asks, one is taken 
   const open = AGENT.replace("levels: {confidentiality: internal}", "levels: {confidentiality: secret, integrity: critical}").replace("scales: {", "scales: {integrity: cia-integrity, ");
   const last = (yaml: string) => paths(yaml, from).paths.find(({ property }) => property === "integrity")!.hops.slice(-2).map(({ cost, text }) => `${cost} ${text}`);
   expect(last(open.replace("AUTH", "no"))).toEqual(["1 Be taken for desk over put, since nobody asks", "1 Send false Letter over put"]);
+  expect(last(open.replace("authentication: AUTH, ", "authentication: no, message-signing: yes, "))[0]).toBe("4 Be taken for desk over put, since nobody asks");
   expect(last(open.replace("authentication: AUTH, ", ""))[0]).toBe("1 Be taken for desk over put, if nobody asks");
 });
 
