@@ -5,8 +5,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return slipsOf(word, candidates)[0] ?? (numbered.test(word) ? undefined : byContainment(word, candidates));
 }
 
-/** T1190, AML.T0051, G0016, CWE-89. */
-const numbered = /^(?:[a-z]+\.)?[a-z]+-?\d{2,}(?:\.\d+)?$/i;
+/** Of a catalogue: T1190, AML.T0051, G0016, CWE-89. */
+const numbered = /^(?:(?:aml\.)?(?:ta?|[gms])\d{4}(?:\.\d+)?|(?:cwe|capec)-\d+)$/i;
 
 /** All candidates that are equally close by edit distance, in order of text; none when the word is no likely slip of any. */
 export function slipsOf(word: string, candidates: Iterable<string>): readonly string[] {
