@@ -80,6 +80,7 @@ export { renameObject } from "./rename/rename-object.ts";
 export { formatFiles } from "./format/format-files.ts";
 export { askDialogue, rememberedStates } from "./ask/ask-dialogue.ts";
 export type { AskEnd } from "./ask/ask-dialogue.ts";
+export { answerForm } from "./ask/answer-form.ts";
 export { openGroups } from "./ask/ask-state.ts";
 export type { GivenAnswer, OpenGroup } from "./ask/ask-state.ts";
 export { answered, answerSaver, askableModel, readTypedAnswers } from "./ask/answer-questions.ts";

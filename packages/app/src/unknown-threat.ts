@@ -1,5 +1,6 @@
 // The error for a threat id that leads nowhere: which part of it is wrong, and what was probably meant.
 import { targetsOf, type Model } from "@merlon/core";
+import { whyNotAsked } from "@merlon/engine";
 import type { Analysis, LibraryRule, Threat } from "@merlon/schema";
 import { AppError } from "./app-error.ts";
 import type { LoadedModel } from "./model/load-model.ts";
@@ -12,12 +13,20 @@ export function unknownThreat(id: string, { model, library }: LoadedModel, { thr
   if (/^[STRIDE]$/.test(ruleId)) return new AppError("A4009", `\`${id}\` is a cell of a STRIDE table, not a threat.`, { hint: "See `merlon stride` for what is in it." });
   const rule = library.rules.find((one) => one.id === ruleId);
   if (!rule) return unknownId("rule", ruleId, library.rules.map((one) => one.id));
+  if (rule.scope === "path") return notAskedOfPath(rule.id, target, id, { model, library });
   const kinds: readonly (readonly [string, ReadonlyMap<string, unknown>])[] = [["element", model.elements], ["flow", model.flows], ["boundary", model.boundaries], ["data", model.data]];
   const kind = target === "model" ? "model" : kinds.find(([, objects]) => objects.has(target))?.[0];
   const ofScope = kinds.find(([name]) => name === rule.scope)?.[1].keys() ?? ["model"];
   if (kind === undefined) return unknownId(rule.scope, target, ofScope);
   if (kind !== rule.scope) return wrongScope(rule, target, kind, [...placesNear(target, rule.scope, model) ?? ofScope]);
   return unknownId("threat", id, threats.map((threat) => threat.id));
+}
+
+function notAskedOfPath(rule: string, path: string, id: string, { model, library }: Pick<LoadedModel, "model" | "library">): AppError {
+  const { why, near } = whyNotAsked(rule, path, model, library);
+  if (why === undefined) return new AppError("A4009", `\`${id}\` is no threat: those of paths are called \`rule@entry..goal\`, with nothing behind it.`, { hint: `Ask about \`${rule}@${path}\`.` });
+  const hint = near.length === 0 ? "It is asked of no path in this model." : `It is asked of these: ${near.slice(0, 4).map((one) => `${rule}@${one}`).join(", ")}${near.length > 4 ? ", …" : ""}.`;
+  return new AppError("A4009", `The rule ${rule} is not asked of the path \`${path}\`: ${why}.`, { hint });
 }
 
 function wrongScope(rule: LibraryRule, target: string, kind: string, near: readonly string[]): AppError {

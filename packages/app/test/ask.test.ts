@@ -135,3 +135,27 @@ test("answers about data and its nested maps", async () => {
     [["data.key.credential", { lifetime: "short" }]], [["data.note.levels.integrity", "high"]], [], [["data.note.personal", "unknown"]],
   ]);
 });
+
+test("[QUE-6] what nobody waits for can be stated too; what is stated already or does not apply is refused", async () => {
+  const here = await place({ "model.yaml": model });
+  const answer = (question: string, text: string) => write(here, { single: [{ question, text }] });
+  await expect(answer("authentication@web", "maybe")).rejects.toThrow(expect.objectContaining({ code: "A4015" }));
+  await expect(answer("kind@web", "x")).rejects.toThrow(expect.objectContaining({ message: "`kind` does not apply to `web`.", hint: "It can be answered for kind@order." }));
+  await expect(answer("patching@wb", "yes")).rejects.toThrow(expect.objectContaining({ message: "There is no object `wb`.", hint: "Did you mean `web`?" }));
+  await expect(answer("protocol@call", "http")).rejects.toThrow(expect.objectContaining({ message: "`protocol@call` is answered already: protocol: https.", hint: "To change it, edit model.yaml:19." }));
+  expect((await here.files())["model.yaml"]).toBe(model);
+  expect(await answer("patching@web", "automatic")).toContain("  web: {kind: process, type: web.application, in: inside, patching: automatic} # front\n");
+});
+
+test("[QUE-6] no answer of one call makes another needless", async () => {
+  const here = await place({ "model.yaml": model });
+  const text = await write(here, { single: [{ question: "protocol@visit", text: "https" }, { question: "encryption-in-transit@visit", text: "yes" }, { question: "authentication@visit", text: "no" }], alike: [{ key: "authentication", text: "session" }] });
+  expect(text).toContain("    response: [order]\n    protocol: https\n    encryption-in-transit: yes\n    authentication: no\n");
+  expect(text).toContain("response: [], authentication: session}");
+  await expect(write(here, { single: [{ question: "patching@web", text: "yes" }, { question: "patching@web", text: "no" }] })).rejects.toThrow("answered twice");
+});
+
+test("answers in one map of data keep each other", async () => {
+  const here = await place({ "model.yaml": "merlon: 1\nid: s\ndata:\n  key: {kind: credential.api-key, levels: {confidentiality: secret}}\nelements:\n  a: {kind: process, holds: [key]}\n" });
+  expect(await write(here, { single: [{ question: "lifetime@key", text: "short" }, { question: "rotation@key", text: "manual" }] })).toMatch(/credential: *\{?\s*lifetime: short,?\s+rotation: manual/);
+});

@@ -26,6 +26,8 @@ export { techniqueView } from "./attack/technique-view.ts";
 export { attackCoverage } from "./attack/attack-coverage.ts";
 export { attackGroups } from "./attack/attack-groups.ts";
 export { attackLayers, type AttackLayerSet, type LayerPart, type SeenTechniques } from "./attack/attack-layers.ts";
+export { keysAskedOf, questionAbout } from "./questions/question-about.ts";
+export { whyNotAsked, type NotAsked } from "./paths/why-not-asked.ts";
 export { attackPaths, type AttackPathOptions } from "./paths/attack-paths.ts";
 export { checkAttack } from "./attack/check-attack.ts";
 export { techniqueSuggester, type TechniqueSuggestion } from "./attack/technique-suggester.ts";

@@ -1,7 +1,7 @@
 // Where the answer to a question is written: the fields and characteristics of the object that it is about.
-import type { Question } from "@merlon/schema";
+import type { Question, Where } from "@merlon/schema";
 import type { LoadedModel } from "../model/load-model.ts";
-import { objectEdits, writtenAt, type SystemMap } from "../write/home.ts";
+import { objectEdits, writtenAt, writtenPlace, type SystemMap } from "../write/home.ts";
 import type { Edit } from "../write/plan-change.ts";
 import { unknownValue } from "./read-answer.ts";
 
@@ -22,6 +22,22 @@ export function answerEdits({ key, target }: Question, value: unknown, loaded: L
   const outer = map === "data" ? inside[key] : undefined;
   if (outer === undefined) return write([key], value);
   return isMap(writtenAt(loaded, "data", target.id, [outer])) ? write([outer, key], value) : write([outer], { [key]: value });
+}
+
+/** What the model says already in answer to a question, and where. */
+export function statedAnswer({ key, target }: Question, loaded: LoadedModel): { readonly value: unknown; readonly where: Where } | undefined {
+  const map = maps[target.kind];
+  const outer = map === "data" ? inside[key] : undefined;
+  const at = (path: readonly string[]) => (map === undefined ? undefined : writtenPlace(loaded, map, target.id, path));
+  const found = outer === undefined ? at([key]) : at([outer, key]) ?? denied(at([outer]));
+  if (!found) return undefined;
+  const value = isMap(found.value) && key !== "levels" ? (found.value as { readonly value?: unknown }).value : found.value; // the long form of a value
+  return value === unknownValue ? undefined : { value, where: found.where };
+}
+
+/** Data that is said not to be personal, or no credential, has none of what only such data has. */
+function denied<T extends { readonly value: unknown }>(found: T | undefined): T | undefined {
+  return found?.value === "no" || found?.value === false ? found : undefined;
 }
 
 /** One answer for everything inside a boundary that says nothing itself. */

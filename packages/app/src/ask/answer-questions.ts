@@ -8,9 +8,10 @@ import { unknownId } from "../unknown-id.ts";
 import { planChange, type FileChange, type ModelChange } from "../write/plan-change.ts";
 import { writeFileChanges } from "../write/write-change.ts";
 import { answerEdits, insideEdits } from "./answer-edits.ts";
-import { effectsOf, stateAfter, type AnswerEffects, type AskState, type GivenAnswer } from "./ask-state.ts";
+import { effectsOf, stateAfter, type AnswerEffects, type GivenAnswer } from "./ask-state.ts";
 import { commonBoundary } from "./common-boundary.ts";
 import { readAnswer } from "./read-answer.ts";
+import { statableQuestion } from "./statable-question.ts";
 
 export interface AskableModel {
   readonly loaded: LoadedModel;
@@ -30,24 +31,35 @@ export interface TypedAnswers {
   readonly asDefault?: boolean;
 }
 
-export function readTypedAnswers({ loaded }: AskableModel, typed: TypedAnswers, session: Session): readonly GivenAnswer[] {
+/** Each answer is taken for the model as it is, so that none makes another of them needless. */
+export function readTypedAnswers({ loaded, analysis }: AskableModel, typed: TypedAnswers, session: Session): readonly GivenAnswer[] {
   const answers: GivenAnswer[] = [];
-  let state = stateAfter(loaded, [], session);
-  function add(more: readonly GivenAnswer[]): void {
-    answers.push(...more);
-    if (more.length > 0) state = stateAfter(loaded, answers, session);
+  const given = new Set<string>();
+  /** Answers about one object may lie in one map of it, so each edit sees those before it. */
+  let current = loaded;
+  function add(more: GivenAnswer): void {
+    for (const id of more.questions) given.add(id);
+    answers.push(more);
+    current = planChange(loaded, answers.flatMap(({ edits }) => edits), session).after;
   }
   for (const { question: id, text } of typed.single) {
-    const question = state.analysis.questions.find((one) => one.id === id);
-    if (!question) throw unknownQuestion(id, state, loaded);
-    add([{ questions: [id], ...valueAndEdits(question, text, state.change.after) }]);
+    if (given.has(id)) throw new AppError("A4015", `\`${id}\` is answered twice.`, { hint: "Leave one of the two answers out." });
+    const question = analysis.questions.find((one) => one.id === id);
+    add({ questions: [id], ...valueAndEdits(question ?? statableQuestion(id, analysis, loaded), text, current) });
   }
   for (const { key, text } of typed.alike) {
-    const questions = state.analysis.questions.filter((one) => one.key === key);
-    if (questions.length === 0) throw unknownId("open question about", key, new Set(state.analysis.questions.map((one) => one.key)));
-    add(typed.asDefault ? [asDefault(questions, text, state.change.after)] : questions.map((question) => ({ questions: [question.id], ...valueAndEdits(question, text, state.change.after) })));
+    const questions = openAfter(key, answers, { loaded, analysis }, session).filter(({ id }) => !given.has(id));
+    if (questions.length === 0) throw unknownId("open question about", key, new Set(analysis.questions.map((one) => one.key)));
+    if (typed.asDefault) add(asDefault(questions, text, current));
+    else for (const question of questions) add({ questions: [question.id], ...valueAndEdits(question, text, current) });
   }
   return answers;
+}
+
+/** What is open about a key in the model as it is, and what the answers so far bring up. */
+function openAfter(key: string, answers: readonly GivenAnswer[], { loaded, analysis }: AskableModel, session: Session): readonly Question[] {
+  const after = answers.length === 0 ? [] : stateAfter(loaded, answers, session).analysis.questions;
+  return [...new Map([...after, ...analysis.questions].filter((one) => one.key === key).map((one) => [one.id, one])).values()];
 }
 
 function valueAndEdits(question: Question, text: string, loaded: LoadedModel): Pick<GivenAnswer, "value" | "edits"> {
@@ -64,15 +76,6 @@ function asDefault(questions: readonly Question[], text: string, loaded: LoadedM
   }
   const { value } = valueAndEdits(first, text, loaded);
   return { questions: questions.map(({ id }) => id), value, inside: boundary, edits: insideEdits(first.key, boundary, value, loaded) };
-}
-
-function unknownQuestion(id: string, { analysis }: AskState, { model, library }: LoadedModel): AppError {
-  const [key = "", object = ""] = id.split("@");
-  const objects = [model.elements, model.flows, model.boundaries].some((map) => map.has(object));
-  if (objects && library.characteristics.some((one) => one.id === key)) {
-    return new AppError("A4009", `\`${key}\` of \`${object}\` is not an open question: it is answered already, or no answer would change the result.`, { hint: `To state it all the same, write \`${key}: …\` at \`${object}\` in the model.` });
-  }
-  return unknownId("open question", id, analysis.questions.map((question) => question.id));
 }
 
 export interface AnsweredModel {

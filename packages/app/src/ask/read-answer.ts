@@ -84,7 +84,7 @@ function levels(_: Question, typed: string, { model }: Context): ReadAnswer {
   return { value: found };
 }
 
-const privileges = ["read", "invoke", "write", "deploy", "administer"];
+export const privileges = ["read", "invoke", "write", "deploy", "administer"];
 
 /** `orders: write, web: invoke`. */
 function opens(_: Question, typed: string, { model }: Context): ReadAnswer {

@@ -1,6 +1,7 @@
 // In which file, and at which path, something about an object is written. What an importer brought is never edited, because the next import would undo it:
 // what people say about such an object goes into a file of theirs, which lies over the imported one.
-import type { ModelSource, Path } from "@merlon/core";
+import { whereIs, type ModelSource, type Path } from "@merlon/core";
+import type { Where } from "@merlon/schema";
 import type { LoadedModel } from "../model/load-model.ts";
 import type { Edit } from "./plan-change.ts";
 
@@ -34,11 +35,16 @@ export function homeOf({ documents }: Pick<LoadedModel, "documents">, map: Syste
 }
 
 /** What is written there now; what people wrote comes before what was imported. */
-export function writtenAt({ documents }: Pick<LoadedModel, "documents">, map: string, id: string, path: Path): unknown {
+export function writtenAt(loaded: Pick<LoadedModel, "documents">, map: string, id: string, path: Path): unknown {
+  return writtenPlace(loaded, map, id, path)?.value;
+}
+
+/** The same with its place. */
+export function writtenPlace({ documents }: Pick<LoadedModel, "documents">, map: string, id: string, path: Path): { readonly value: unknown; readonly where: Where } | undefined {
   for (const source of documents) {
     let value: unknown = entryOf(source, map, id);
     for (const step of path) value = asMap(value)?.[step];
-    if (value !== undefined) return value;
+    if (value !== undefined) return { value, where: whereIs(source.parsed, [map, id, ...path]) };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 // `merlon ask`: answers open questions.
 import {
-  answered, answerSaver, askableModel, askDialogue, openGroups, readTypedAnswers, rememberedStates, type AnsweredModel, type AskableModel, type AskEnd, type GivenAnswer, type OpenGroup, type TypedAnswers,
+  answered, answerForm, answerSaver, askableModel, askDialogue, openGroups, readTypedAnswers, rememberedStates, type AnsweredModel, type AskableModel, type AskEnd, type GivenAnswer, type OpenGroup, type TypedAnswers,
 } from "@merlon/app";
 import { blank, ink, labelled, line, renderLines, type Line } from "@merlon/reports";
 import type { Depth } from "@merlon/schema";
@@ -15,7 +15,7 @@ export const ask: Command = {
   description: "Asks what is not known yet and would change the result, the most important first and one question for all that are alike. Answers are written into the model's files as you go; only the lines that they concern change.",
   arguments: [modelArgument],
   options: [
-    { flags: "--answer <key@object=value>", description: "answer one question without being asked; may be given several times", repeatable: true },
+    { flags: "--answer <key@object=value>", description: "answer one question, or state what nobody asks yet; may be given several times", repeatable: true },
     { flags: "--all-like-it <key=value>", description: "one answer wherever this is asked; may be given several times", repeatable: true },
     { flags: "--as-default", description: "with --all-like-it: state it once, as a default of the boundary that everything lies in" },
     { flags: "--list", description: "print the open questions and ask nothing" },
@@ -33,7 +33,7 @@ export const ask: Command = {
   async run(input, context) {
     const model = await askableModel(input.args[0], context.session);
     const depth = (textOption(input, "depth") ?? model.analysis.model.depth) as Depth; // one of the choices
-    if (flagOption(input, "list")) return listOutcome(openGroups(model.analysis, depth), context);
+    if (flagOption(input, "list")) return listOutcome(openGroups(model.analysis, depth), model, context);
     const typed = typedAnswers(input);
     const dryRun = flagOption(input, "dryRun");
     if (typed.single.length + typed.alike.length > 0) {
@@ -103,11 +103,13 @@ function effectsText({ effects: { opened, cleared, questionsLeft } }: AnsweredMo
   ], page);
 }
 
-function listOutcome(groups: readonly OpenGroup[], { page }: Context): Outcome {
+function listOutcome(groups: readonly OpenGroup[], { loaded: { library } }: AskableModel, { page }: Context): Outcome {
   const questions = groups.flatMap((group) => group.questions);
   const lines = groups.flatMap(({ text, key, worst, depth, questions: members }): readonly Line[] => [
-    labelled(ink("yellow", "? "), text), line(ink("dim", `${depth}, up to ${worst}${members.length > 1 ? `; all like it: --all-like-it ${key}=…` : ""}`), 4),
-    ...members.map(({ id, kind, answers, decides }) => line([ink("cyan", id), ink("dim", `  ${answers.length > 0 ? answers.map(({ value }) => value).join(" | ") : kind}  decides ${decides.length}`)], 4, 6)),
+    labelled(ink("yellow", "? "), text),
+    ...members.slice(0, 1).map((first) => line(["answer: ", answerForm(first, library)], 4, 6)),
+    line(ink("dim", `${depth}, up to ${worst}${members.length > 1 ? `; all like it: --all-like-it ${key}=…` : ""}`), 4),
+    ...members.map(({ id, decides }) => line([ink("cyan", id), ink("dim", `  decides ${counted(decides.length, "threat")}`)], 4, 6)),
   ]);
   return {
     result: { questions, groups: groups.map(({ questions: members, ...group }) => ({ ...group, questions: members.map(({ id }) => id) })) },

@@ -19,7 +19,7 @@ export interface Goal {
 }
 
 /** An element counts for the levels that are stated for itself: what it handles counts as data. */
-function classOf(subject: DataSubject | ElementSubject, property: AttackedProperty, base: FactBase): Fact | undefined {
+export function classOf(subject: DataSubject | ElementSubject, property: AttackedProperty, base: FactBase): Fact | undefined {
   return subject.kind === "data" ? base.fact(subject, property) : classOfLevels(subject.source.levels, property, base);
 }
 

@@ -7,6 +7,7 @@ import { createFactBase } from "../facts/create-fact-base.ts";
 import { wordsOf } from "../facts/fact-words.ts";
 import { strideTables } from "../stride/stride-tables.ts";
 import { compileRule } from "../rules/compile-rule.ts";
+import { whyNotAsked } from "./why-not-asked.ts";
 import { pathById } from "./path-subjects.ts";
 
 const AT = { at: "2026-01-01" };
@@ -73,6 +74,15 @@ test("[PTH-12] a decision stores the facts of the path, goes stale with them, an
   expect(state(model({}, decided))).toEqual(["in-reach@anonymous..card valid "]);
   expect(state(model({}, decided.replace("path.obstacles: one", "path.obstacles: none")))).toEqual(["in-reach@anonymous..card stale path.obstacles none → one"]);
   expect(state(model({}, decided).replaceAll("card", "pan").replace("in-reach@anonymous..pan", "in-reach@anonymous..card").replace("pan: {title", "pan: {formerly: [card], title"))).toEqual(["in-reach@anonymous..pan valid "]);
+});
+
+test("[PTH-12] it is said why a rule is not asked of a path", () => {
+  const { read, library } = analysed(model());
+  const why = (path: string) => whyNotAsked("in-reach", path, read, library);
+  expect([why("anonymous..card"), why("partner..card").why, why("stranger..card").why, why("anonymous..gone").why, why("card").why]).toEqual([
+    { near: ["anonymous..card", "customer..card"] }, "nobody of the class partner is in the model", expect.stringMatching(/^`stranger` is no class of actors/), "there is no data or element `gone`", "`card` is no path, which is called `entry..goal`",
+  ]);
+  expect(why("anonymous..api").why).toBe("it is asked for confidentiality of class high, and the confidentiality of api is stated at no level");
 });
 
 test("[PTH-12] it is explained like any other, with the way as its proof", () => {
