@@ -18,6 +18,7 @@ function read(text: string): string {
 test.each([
   ["elements, attributes and text", `<?xml version="1.0"?><!-- a --><a x="1" y='two'>t<b/>u</a>\n`, `a[x=1 y=two](b "tu")`],
   ["the same prefix means another thing further in", `<p:a xmlns:p="one"><p:b xmlns:p="two" p:c=""/><p:d/></p:a>`, `{one}a({two}b[{two}c=] {one}d)`],
+  ["a prefix means what it meant before once the element that hid it ends", `<p:a xmlns:p="one"><b xmlns:p="two" xmlns="three"/><p:c/><d/></p:a>`, `{one}a({three}b {one}c d)`],
   ["a default namespace is for elements, not for attributes", `<a xmlns="one" b=""><c xmlns=""/></a>`, `{one}a[b=](c)`],
   ["the five entities and characters by number", `<a b="&lt;&quot;">&amp;&gt;&apos;&#65;&#x1F600;</a>`, `a[b=<"]("&>'A😀")`],
   ["what stands in CDATA is text", `<a>1<![CDATA[<b>&amp;]]>2</a>`, `a("1<b>&amp;2")`],
@@ -39,6 +40,7 @@ test.each([
   ["an attribute twice", `<a b="" b=""/>`, "F2060 at 7: <a> has b twice"],
   ["a tag that does not end", `<a b=c>`, "F2060 at 2: the tag of a does not end well"],
   ["a prefix of nothing", "<p:a/>", "F2060 at 0: the prefix p stands for nothing"],
+  ["a prefix of an element that has ended", `<a><b xmlns:p="c"/><p:d/></a>`, "F2060 at 19: the prefix p stands for nothing"],
   ["a comment without an end", "<a><!--</a>", "F2060 at 3: the mark --> is missing"],
   ["nothing", " ", "F2060 at 0: there is no element"],
   ["too long", "<a>".padEnd(300), "F2062 at 0: characters 200"],

@@ -1,10 +1,10 @@
 // Reads XML 1.0 with namespaces: elements, attributes, text, CDATA, comments, the five named entities and character references.
-// A document type is refused, and with it every entity of a file's own: no file can make the reader do more than its own length.
+// A document type is refused, and with it every entity of a file's own; every tag costs what it says itself, wherever it stands, so that reading takes as long as the file is.
 import { defaultLimits } from "@merlon/core";
 import type { CodeId } from "../codes.ts";
 import { decodeReferences } from "./decode-references.ts";
 import { scanTag } from "./scan-tag.ts";
-import type { Tag } from "./scan-tag.ts";
+import type { Tag, TagAttribute } from "./scan-tag.ts";
 import type { XmlAttribute, XmlElement } from "./xml-element.ts";
 import { XmlProblem } from "./xml-problem.ts";
 
@@ -31,7 +31,8 @@ export function readXml(text: string, limits: XmlLimits = xmlLimits): XmlRead {
 
 interface Open {
   readonly tag: Tag;
-  readonly namespaces: ReadonlyMap<string, string>;
+  /** What the prefixes that it declares stand for around it. */
+  readonly hidden: readonly (readonly [prefix: string, namespace: string | undefined])[];
   readonly children: XmlElement[];
   text: string;
 }
@@ -39,14 +40,16 @@ interface Open {
 interface Reader {
   readonly limits: XmlLimits;
   readonly open: Open[];
+  /** What each prefix stands for in the innermost open element. */
+  readonly namespaces: Map<string, string>;
   count: number;
   root: XmlElement | undefined;
 }
 
-const reservedNamespaces = new Map([["xml", "http://www.w3.org/XML/1998/namespace"], ["", ""]]);
+const reservedNamespaces = [["xml", "http://www.w3.org/XML/1998/namespace"], ["", ""]] as const;
 
 function readDocument(text: string, limits: XmlLimits): XmlElement {
-  const reader: Reader = { limits, open: [], count: 0, root: undefined };
+  const reader: Reader = { limits, open: [], namespaces: new Map(reservedNamespaces), count: 0, root: undefined };
   let at = text.startsWith("\uFEFF") ? 1 : 0;
   while (at < text.length) {
     const start = text.indexOf("<", at);
@@ -79,11 +82,15 @@ function opened(reader: Reader, tag: Tag): Open {
   if (root !== undefined) throw new XmlProblem("F2060", tag.start, { why: "something follows after the end" });
   if (++reader.count > limits.elements) throw new XmlProblem("F2062", tag.start, { what: "elements", limit: limits.elements });
   if (open.length >= limits.depth) throw new XmlProblem("F2062", tag.start, { what: "levels", limit: limits.depth });
-  return { tag, namespaces: namespacesOf(tag, open.at(-1)?.namespaces ?? reservedNamespaces), children: [], text: "" };
+  return { tag, hidden: declare(tag, reader.namespaces), children: [], text: "" };
 }
 
 function close(reader: Reader, done: Open): void {
-  const element = finish(done);
+  const element = finish(done, reader.namespaces);
+  for (const [prefix, namespace] of done.hidden) {
+    if (namespace === undefined) reader.namespaces.delete(prefix);
+    else reader.namespaces.set(prefix, namespace);
+  }
   const parent = reader.open.at(-1);
   if (parent !== undefined) parent.children.push(element);
   else reader.root = element;
@@ -116,13 +123,22 @@ function endOf(text: string, start: number, mark: string): number {
   return end + mark.length;
 }
 
-function namespacesOf(tag: Tag, around: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const own = tag.attributes.flatMap(({ name, value }) => (name === "xmlns" ? [["", value] as const] : name.startsWith("xmlns:") ? [[name.slice("xmlns:".length), value] as const] : []));
-  return own.length === 0 ? around : new Map([...around, ...own]);
+/** What it hides. */
+function declare(tag: Tag, namespaces: Map<string, string>): Open["hidden"] {
+  return tag.attributes.filter(isDeclaration).map(({ name, value }) => {
+    const prefix = name.slice("xmlns:".length);
+    const around = namespaces.get(prefix);
+    namespaces.set(prefix, value);
+    return [prefix, around];
+  });
 }
 
-function finish({ tag, namespaces, children, text }: Open): XmlElement {
-  const attributes = tag.attributes.filter(({ name }) => name !== "xmlns" && !name.startsWith("xmlns:")).map(({ name, value, offset }): XmlAttribute => {
+function isDeclaration({ name }: TagAttribute): boolean {
+  return name === "xmlns" || name.startsWith("xmlns:");
+}
+
+function finish({ tag, children, text }: Open, namespaces: ReadonlyMap<string, string>): XmlElement {
+  const attributes = tag.attributes.filter((attribute) => !isDeclaration(attribute)).map(({ name, value, offset }): XmlAttribute => {
     const [local, prefix] = split(name);
     return { name: local, namespace: prefix === "" ? "" : resolve(prefix, namespaces, offset), value };
   });
