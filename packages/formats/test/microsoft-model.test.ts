@@ -110,10 +110,10 @@ test("[IMP-7] a template becomes a pack: conditions folded and split, categories
   expect([...files.keys()]).toEqual(["pack.yaml", "characteristics/template.yaml", "tampering/tmt-tiny.t1.yaml", "abuse/tmt-tiny.0d6c1234.yaml"]);
   expect(files.get("pack.yaml")).toMatchObject({ id: "tmt-tiny", version: "1.2.3+4", title: "Tiny" });
   expect(files.get("tampering/tmt-tiny.t1.yaml")).toMatchObject({
-    title: "The source forges the flow", scope: "flow", stride: ["T"], why: "About the flow",
+    title: "Source forges flow", scope: "flow", stride: ["T"], why: "About the flow",
     applies: { fact: "target.tmt-tiny.stencil", is: "process" },
     when: { fact: "flow.tmt-tiny.has-tls", is: "yes", because: "Include: target is 'GE.P' and flow.tls is 'Yes'" },
-    unless: { fact: "target.tmt-tiny.has-log", is: "yes" }, threat: { action: `bring about "{source} forges {flow}"` },
+    unless: { fact: "target.tmt-tiny.has-log", is: "yes" }, threat: { action: `bring about "{source} forges {flow}"`, consequence: `what the template describes as "About {flow}"` },
   });
   expect(files.get("abuse/tmt-tiny.0d6c1234.yaml")).toMatchObject({ stride: [], threat: { impact: 2 }, when: { fact: "source.kind", in: ["process", "store", "external"] } });
   expect(read?.losses.map(({ kind, what }) => `${kind} ${what}`)).toEqual([

@@ -38,6 +38,8 @@ export interface KnowledgeBase {
   readonly version: string;
   readonly author: string | undefined;
   readonly stencils: readonly Stencil[];
+  /** The ids of stencils that are left out, since they are kinds of kinds without an end. */
+  readonly endless: readonly string[];
   readonly attributes: readonly StencilAttribute[];
   readonly threatTypes: readonly ThreatType[];
   /** What a threat has whose type names none. */

@@ -9,6 +9,7 @@ import { threatCategory } from "../threat-category.ts";
 import type { ThreatType } from "./knowledge-base.ts";
 import { packCharacteristics } from "./pack-characteristics.ts";
 import { plainLine } from "./plain-text.ts";
+import { deepestStencil } from "./read-knowledge-base.ts";
 import { ruleOf } from "./rule-of.ts";
 import type { Template } from "./template.ts";
 
@@ -60,18 +61,19 @@ function packLosses(template: Template, never: readonly ThreatType[], at: string
   const types = `${at}/ThreatTypes`;
   const columns = [...new Set(base.threatTypes.flatMap((type) => Object.keys(type.columns)))].filter((name) => name !== "PossibleMitigations" && !name.startsWith("UserThreat"));
   return [
+    ...(base.endless.length === 0 ? [] : [{ kind: "dropped" as const, at: `${at}/StandardElements`, what: `stencils that are kinds of kinds without an end (${base.endless.length}): ${idList(base.endless)}`, why: `Stencils are read ${deepestStencil} levels deep; no condition holds for what is deeper or a kind of itself.` }]),
     ...misunderstood.map(({ id, part, why }): Loss => ({ kind: "dropped", at: `${types}/${id}`, what: `the threat type ${excerpt(id)}`, why: `Its ${part} cannot be understood: ${why}.` })),
-    ...(never.length === 0 ? [] : [{ kind: "dropped" as const, at: types, what: `threat types that no interaction can have (${never.length}): ${idList(never)}`, why: "They ask for something that nothing is, such as a `ROOT`; the Microsoft tool generates none of them either." }]),
-    ...(unconditioned.length === 0 ? [] : [{ kind: "dropped" as const, at: types, what: `threat types without a condition (${unconditioned.length}): ${idList(unconditioned)}`, why: "Nothing says where they come; people enter such threats by hand." }]),
+    ...(never.length === 0 ? [] : [{ kind: "dropped" as const, at: types, what: `threat types that no interaction can have (${never.length}): ${idList(never.map(({ id }) => id))}`, why: "They ask for something that nothing is, such as a `ROOT`; the Microsoft tool generates none of them either." }]),
+    ...(unconditioned.length === 0 ? [] : [{ kind: "dropped" as const, at: types, what: `threat types without a condition (${unconditioned.length}): ${idList(unconditioned.map(({ id }) => id))}`, why: "Nothing says where they come; people enter such threats by hand." }]),
     ...(columns.length === 0 ? [] : [{ kind: "dropped" as const, at: `${types}/*/PropertiesMetaData`, what: `the columns ${excerpt(columns.join(", "), 200)} of the threat types`, why: "Severity is worked out from the model, and a rule has no place for the others." }]),
     ...(base.pictures === 0 ? [] : [{ kind: "dropped" as const, at: `${at}/StandardElements`, what: `the pictures of the stencils (${base.pictures})`, why: "Diagrams are drawn in one style." }]),
     ...[...groupBy(base.threatTypes, ({ category }) => category)].filter(([category]) => threatCategory(category)?.stride === undefined).map(([category, same]): Loss => ({
       kind: "guessed", at: `${at}/ThreatCategories`, what: `no STRIDE letter for the threat types of the category ${excerpt(category)} (${same.length})`, why: "The category is none of STRIDE; the folder of the rules keeps its name.",
     })),
-    ...(base.threatTypes.length === 0 ? [] : [{ kind: "defaulted" as const, at: types, what: `source, prerequisite and goal of the threat types (${base.threatTypes.length})`, why: "A template has a title and a description where a rule has six parts." }]),
+    ...(base.threatTypes.length === 0 ? [] : [{ kind: "defaulted" as const, at: types, what: `source, prerequisite and goal of the threat types (${base.threatTypes.length})`, why: "A template has a title and a description where a rule has six parts; the title of a rule is the same for all its threats, and names roles where the template has names." }]),
   ];
 }
 
-function idList(types: readonly ThreatType[]): string {
-  return excerpt(types.map(({ id }) => id).join(", "), 200);
+function idList(ids: readonly string[]): string {
+  return excerpt(ids.join(", "), 200);
 }

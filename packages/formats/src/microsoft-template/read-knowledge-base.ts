@@ -1,4 +1,5 @@
 // XML of a template to a KnowledgeBase. The two ways of writing it differ in names and order only.
+import { groupBy } from "../ids/group-by.ts";
 import { attributeOf, childOf, childrenOf, textIn } from "../xml/xml-element.ts";
 import type { XmlElement } from "../xml/xml-element.ts";
 import { kindOf } from "./knowledge-base.ts";
@@ -12,10 +13,10 @@ export function readKnowledgeBase(root: XmlElement): KnowledgeBase {
   const manifest = childOf(root, "Manifest");
   const said = (name: string): string | undefined => attributeOf(manifest, name.toLowerCase()) ?? textIn(manifest, name);
   const types = [...childrenOf(childOf(root, "GenericElements"), "ElementType"), ...childrenOf(childOf(root, "StandardElements"), "ElementType")];
-  const stencils = readStencils(types);
+  const { stencils, endless } = readStencils(types);
   return {
     id: said("Id") ?? "", name: said("Name") ?? "template", version: said("Version") ?? "0", author: said("Author"),
-    stencils,
+    stencils, endless,
     attributes: readAttributes(types, stencils),
     threatTypes: readThreatTypes(root),
     priority: readColumns(childOf(childOf(root, "ThreatMetaData"), "PropertiesMetaData"))["Priority"] ?? "High",
@@ -27,44 +28,48 @@ function idOf(type: XmlElement): string {
   return textIn(type, "ID") ?? textIn(type, "Id") ?? "";
 }
 
-function readStencils(types: readonly XmlElement[]): readonly Stencil[] {
-  const byId = new Map(types.map((type) => [idOf(type), type]));
+/** Kinds of kinds: public templates have two levels. */
+export const deepestStencil = 20;
+
+/** Level by level, so that each is looked at once; what is deeper, or a kind of itself, is never come to. */
+function readStencils(types: readonly XmlElement[]): Pick<KnowledgeBase, "stencils" | "endless"> {
+  const byId = new Map(types.map((type) => [idOf(type), type] as const).filter(([id]) => id !== ""));
   const parentOf = (type: XmlElement): string | undefined => {
     const parent = textIn(type, "ParentElement") ?? textIn(type, "ParentId");
     return parent !== undefined && byId.has(parent) ? parent : undefined;
   };
-  return [...byId].filter(([id]) => id !== "").map(([id, type]) => ({ id, name: textIn(type, "Name") ?? id, parent: parentOf(type), drawn: drawnOf(type, byId, parentOf) }));
-}
-
-function drawnOf(type: XmlElement, byId: ReadonlyMap<string, XmlElement>, parentOf: (type: XmlElement) => string | undefined): Drawn {
-  const seen = new Set<XmlElement>();
-  for (let at: XmlElement | undefined = type; at !== undefined && !seen.has(at); at = byId.get(parentOf(at) ?? "")) {
-    seen.add(at);
-    const drawn = drawnAs[textIn(at, "Representation") ?? ""];
-    if (drawn !== undefined) return drawn;
+  const kinds = groupBy([...byId.values()], (type) => parentOf(type) ?? "");
+  const drawn = new Map<string, Drawn>();
+  let row = kinds.get("") ?? [];
+  for (let level = 0; level < deepestStencil; level++) {
+    for (const type of row) drawn.set(idOf(type), drawnAs[textIn(type, "Representation") ?? ""] ?? drawn.get(parentOf(type) ?? "") ?? "unknown");
+    row = row.flatMap((type) => kinds.get(idOf(type)) ?? []);
   }
-  return "unknown";
+  return {
+    stencils: [...byId].flatMap(([id, type]) => {
+      const own = drawn.get(id);
+      return own === undefined ? [] : [{ id, name: textIn(type, "Name") ?? id, parent: parentOf(type), drawn: own }];
+    }),
+    endless: [...byId.keys()].filter((id) => !drawn.has(id)),
+  };
 }
 
 /** One entry for each name and kind of object; the values of all stencils that have it together. */
 function readAttributes(types: readonly XmlElement[], stencils: readonly Stencil[]): readonly StencilAttribute[] {
   const drawn = new Map(stencils.map((stencil) => [stencil.id, stencil.drawn]));
-  const found = new Map<string, StencilAttribute>();
+  const found = new Map<string, Omit<StencilAttribute, "values"> & { readonly values: Set<string> }>();
   for (const type of types) {
     const at = kindOf(drawn.get(idOf(type)) ?? "unknown");
     if (at === undefined) continue;
     for (const attribute of childrenOf(childOf(type, "Attributes"), "Attribute")) {
       const name = textIn(attribute, "Name");
       if (name === undefined) continue;
-      const values = childrenOf(childOf(attribute, "AttributeValues"), "Value").map((value) => value.text.trim());
-      const earlier = found.get(`${at} ${name}`);
-      found.set(`${at} ${name}`, {
-        name, at, title: earlier?.title ?? textIn(attribute, "DisplayName") ?? name,
-        values: [...new Set([...(earlier?.values ?? []), ...values])].filter((value) => value !== ""),
-      });
+      const one = found.get(`${at} ${name}`) ?? { name, at, title: textIn(attribute, "DisplayName") ?? name, values: new Set() };
+      found.set(`${at} ${name}`, one);
+      for (const { text } of childrenOf(childOf(attribute, "AttributeValues"), "Value")) if (text.trim() !== "") one.values.add(text.trim());
     }
   }
-  return [...found.values()];
+  return [...found.values()].map((one) => ({ ...one, values: [...one.values] }));
 }
 
 function readThreatTypes(root: XmlElement): readonly ThreatType[] {

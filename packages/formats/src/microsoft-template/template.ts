@@ -51,10 +51,11 @@ export function prepareTemplate(given: KnowledgeBase): Template {
 
 /** Models may have values, and even attributes, that the template compares with but does not list. */
 function withAsked(listed: readonly StencilAttribute[], asks: readonly AskedAttribute[]): readonly StencilAttribute[] {
-  const all = new Map(listed.map((one) => [`${one.at} ${one.name}`, one]));
+  const all = new Map(listed.map((one) => [`${one.at} ${one.name}`, { ...one, values: new Set(one.values) }]));
   for (const { at, name, value } of asks) {
-    const known = all.get(`${at} ${name}`) ?? { at, name, title: name, values: [] };
-    if (!known.values.includes(value)) all.set(`${at} ${name}`, { ...known, values: [...known.values, value] });
+    const known = all.get(`${at} ${name}`) ?? { at, name, title: name, values: new Set() };
+    all.set(`${at} ${name}`, known);
+    known.values.add(value);
   }
-  return [...all.values()];
+  return [...all.values()].map((one) => ({ ...one, values: [...one.values] }));
 }
