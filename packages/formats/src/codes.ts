@@ -130,7 +130,7 @@ export const codes = {
   },
   F2070: {
     name: "unread-line", severity: "warning",
-    message: "This line is neither an entry nor a flow: {text}.",
+    message: "This line is left out, since {why}: {text}.",
     fix: "Write it as `name [label = ...]` or `from -> to [label = ...]`, as the other lines are.",
     example: { "model.txt": `@startuml\ndigraph dfd2{\n web [label = "{Service: web | --internal--\\n}"];\n web is fine\n}\n@enduml\n` },
   },

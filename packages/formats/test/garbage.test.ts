@@ -1,7 +1,7 @@
 // Hostile and broken input: readers never throw, and give either a valid document or an error that says why there is none.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formats } from "@merlon/formats";
+import { detectFormat, formats } from "@merlon/formats";
 import { dragonFiles, hasCorpus, microsoftFiles, otmFiles } from "./corpus.ts";
 import { line, modelXml, shape as drawShape, templateXml, threat as storeThreat } from "./microsoft-model.ts";
 import { problemsOf } from "./valid-document.ts";
@@ -91,6 +91,32 @@ test("Microsoft models with repeated ids, odd ends and stencils, and any conditi
     expect(complaints(modelXml(first, { surfaces: [second], threats, template, generation }))).toEqual([]);
   }), { numRuns: 30 });
 }, patience);
+
+/** Milliseconds; each took half a minute or more where the work grew faster than the file. */
+const short = 10_000;
+
+test("elements that each declare a namespace, below very many others", () => {
+  const levels = Array.from({ length: 98 }, (_, level) => `<a${Array.from({ length: 199 }, (_, nth) => ` xmlns:p${level}x${nth}="u"`).join("")}>`).join("");
+  expect(complaints(`${levels}${`<b xmlns:q="u"/>`.repeat(10_000)}${"</a>".repeat(98)}`)).toEqual([]);
+}, short);
+
+test("stencils that are kinds of kinds without an end, or of themselves", () => {
+  const stencil = (id: string, parent: string): string => `<ElementType><ID>${id}</ID><Name>${id}</Name><ParentElement>${parent}</ParentElement><Representation>Ellipse</Representation></ElementType>`;
+  const chain = Array.from({ length: 6000 }, (_, nth) => stencil(`s${nth}`, nth === 0 ? "ROOT" : `s${nth - 1}`));
+  const text = `<KnowledgeBase><Manifest name="Tiny"/><GenericElements>${chain.join("")}${stencil("x", "y")}${stencil("y", "x")}</GenericElements></KnowledgeBase>`;
+  expect(complaints(text)).toEqual([]);
+  const read = detectFormat("tiny.tb7", text).format?.read(text, { path: "tiny.tb7" });
+  expect(read?.counts["stencils"]).toBe(20);
+  expect(read?.losses.map(({ what }) => what.slice(0, 60))).toEqual(["stencils that are kinds of kinds without an end (5982): s20,"]);
+}, short);
+
+test("a label of millions of characters, and a line that no pattern ends", () => {
+  const diagram = (line: string): string => `@startuml\ndigraph d{\na [label = "{Service: a | }"]\n${line}\n}`;
+  const texts = [diagram(`b [label = "{Service: b | ${"x".repeat(10_000_000)}}"]`), diagram(`@${"a".repeat(100_000)}\u2028`)];
+  expect(texts.map((text) => formats.find(({ id }) => id === "microsecend")?.read(text, { path: "garbage" }).diagnostics.map(({ code, message }) => `${code} ${message.slice(0, 68)}`))).toEqual([
+    ["F2070 This line is left out, since it has more than 20000 characters: b [l"], [],
+  ]);
+}, short);
 
 test.runIf(hasCorpus)("public Microsoft files cut off anywhere, and with tags taken out", () => {
   const files = microsoftFiles.filter(({ text }) => text.length < 700_000);

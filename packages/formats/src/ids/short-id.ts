@@ -5,7 +5,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** The first eight digits of a UUID, a short plain id as it is, else eight digits of its hash. */
 export function shortId(foreignId: string): string {
   if (uuid.test(foreignId)) return foreignId.slice(0, 8).toLowerCase();
-  return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(foreignId) && foreignId.length <= 16 ? foreignId : hash(foreignId);
+  return foreignId.length <= 16 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(foreignId) ? foreignId : hash(foreignId);
 }
 
 /** FNV-1a over UTF-16 units, as eight hexadecimal digits. */

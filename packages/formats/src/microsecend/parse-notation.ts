@@ -12,7 +12,14 @@ export interface Notation {
   readonly value: { readonly services: readonly NotationEntry[]; readonly external_entities: readonly NotationEntry[]; readonly information_flows: readonly NotationEntry[] };
   /** JSON pointers of the entries to the lines they stand on, from 1. */
   readonly lines: ReadonlyMap<string, number>;
-  readonly unread: readonly { readonly line: number; readonly text: string }[];
+  readonly unread: readonly UnreadLine[];
+}
+
+export interface UnreadLine {
+  readonly line: number;
+  readonly text: string;
+  /** As it is said inside a sentence. */
+  readonly why: string;
 }
 
 type Part = keyof Notation["value"];
@@ -24,18 +31,21 @@ export function isNotation(text: string): boolean {
 }
 
 /** Around the entries: nothing that a model says. */
-const frame = /^(?:@\w+.*|skinparam\b.*|digraph\b.*|(?:node|edge|graph) *\[[^\]]*\];?|rankdir\b.*|\}|'.*)?$/;
+const frame = /^(?:@\w.*|skinparam\b.*|digraph\b.*|(?:node|edge|graph) *\[[^\]]*\];?|rankdir\b.*|\}|'.*)?$/s;
+
+/** Characters; public diagrams have fewer than 600. */
+const longestLine = 20_000;
 
 export function parseNotation(text: string): Notation {
   const parts: Record<Part, NotationEntry[]> = { services: [], external_entities: [], information_flows: [] };
   const lines = new Map<string, number>();
-  const unread: { readonly line: number; readonly text: string }[] = [];
+  const unread: UnreadLine[] = [];
   for (const [index, whole] of text.split(/\r?\n/).entries()) {
     const line = whole.trim();
     if (frame.test(line)) continue;
-    const found = entryOf(line);
+    const found = line.length > longestLine ? undefined : entryOf(line);
     if (found === undefined) {
-      unread.push({ line: index + 1, text: line });
+      unread.push({ line: index + 1, text: line, why: line.length > longestLine ? `it has more than ${longestLine} characters` : "it is neither an entry nor a flow" });
       continue;
     }
     lines.set(`/${found.part}/${parts[found.part].length}`, index + 1);
@@ -62,7 +72,7 @@ function entryOf(line: string): { readonly part: Part; readonly entry: NotationE
 }
 
 function labelOf(brackets: string): string {
-  return /\blabel *= *"((?:[^"\\]|\\.)*)"/.exec(brackets)?.[1] ?? "";
+  return /\blabel *= *"([^"\\]*(?:\\.[^"\\]*)*)"/.exec(brackets)?.[1] ?? "";
 }
 
 /** `--stereotype--` or `key: value`, set apart by `\n`; braces and bars are written with a backslash. */

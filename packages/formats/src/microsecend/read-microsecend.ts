@@ -33,8 +33,8 @@ export function readMicrosecend(text: string, options: ReadOptions): ReadResult 
   if (!isNotation(text)) return readJson(text, options);
   const notation = parseNotation(text);
   const result = readJson(JSON.stringify(notation.value), options);
-  const unread = notation.unread.map(({ line, text: words }) => diagnose("F2070", { file: options.path, line, column: 1 }, { text: excerpt(words) }));
-  const dropped = notation.unread.map(({ line, text: words }) => ({ kind: "dropped" as const, at: `line ${line}`, what: excerpt(words), why: "It is neither an entry nor a flow." }));
+  const unread = notation.unread.map(({ line, text: words, why }) => diagnose("F2070", { file: options.path, line, column: 1 }, { why, text: excerpt(words) }));
+  const dropped = notation.unread.map(({ line, text: words, why }) => ({ kind: "dropped" as const, at: `line ${line}`, what: excerpt(words), why: `${why.charAt(0).toUpperCase()}${why.slice(1)}.` }));
   return { ...result, losses: [...dropped, ...result.losses], diagnostics: [...unread, ...result.diagnostics.map((found) => atItsLine(found, notation))] };
 }
 
