@@ -4,7 +4,9 @@ import type { AttackCatalogue, AttackCoverage, AttackLayerKind, GroupUse } from 
 import { analyzeLoaded } from "../analyze-models.ts";
 import { AppError } from "../app-error.ts";
 import { findModel } from "../model/find-models.ts";
-import { loadSoundModel } from "../model/load-model.ts";
+import { whatIsCompared } from "../diff/compared-words.ts";
+import { findSides } from "../diff/find-sides.ts";
+import { loadSoundModel, type LoadedModel } from "../model/load-model.ts";
 import type { Session } from "../session.ts";
 import { unknownId } from "../unknown-id.ts";
 import { attackLibrary } from "./attack-library.ts";
@@ -24,13 +26,29 @@ export interface AttackLayerRequest extends AttackOptions {
   readonly groups?: readonly string[];
   /** For the evidence layer: paths of layers. */
   readonly layers?: readonly string[];
+  /** A branch, tag or commit to take the model from. */
+  readonly branch?: string;
+  /** For the diff layer: what is compared, as in `merlon diff`. */
+  readonly range?: string;
 }
 
 export async function layersOfModel(path: string | undefined, request: AttackLayerRequest, session: Session): Promise<AttackLayerSet> {
-  const view = await openView(path, request, session);
+  const { view, before } = await viewsOf(path, request, session);
   const groups = request.kind === "actor" ? chosenGroups(view, request.groups ?? []) : [];
   const seen = await readSeen(request.layers ?? [], session);
-  return session.limit(() => attackLayers(view, { kind: request.kind, within: partOf(view, request), groups, seen }));
+  return session.limit(() => attackLayers(view, { kind: request.kind, within: partOf(view, request), groups, seen, ...(before ? { before } : {}) }));
+}
+
+/** Of the files as they are, of a branch, or of both sides of a range. */
+async function viewsOf(path: string | undefined, request: AttackLayerRequest, session: Session): Promise<{ readonly view: AttackView; readonly before?: AttackView }> {
+  const { kind, branch, range } = request;
+  if (kind !== "diff" && branch === undefined) return { view: await openView(path, request, session) };
+  const words = kind === "diff" ? [range ?? "HEAD"] : [`${branch!}..${branch!}`];
+  const { pairs } = await findSides(await whatIsCompared(words, path, session), session);
+  const [only] = pairs;
+  if (!only?.head || pairs.length > 1) throw new AppError("A4015", pairs.length > 1 ? "A layer is of one model, and here are several." : "The model is not there in that version.", { hint: "Name the model: attack layer models/shop --branch feature." });
+  const view = await viewOf(await loadSoundModel(only.head.place, session), request, session);
+  return { view, ...(kind === "diff" && only.base ? { before: await viewOf(await loadSoundModel(only.base.place, session), request, session) } : {}) };
 }
 
 export interface AttackGroupUse {
@@ -50,8 +68,11 @@ export async function coverageOfModel(path: string | undefined, options: AttackO
   return session.limit(() => attackCoverage(view));
 }
 
-async function openView(path: string | undefined, { version, catalogues }: AttackOptions, session: Session): Promise<AttackView> {
-  const loaded = await loadSoundModel(await findModel(path, session.cwd), session);
+async function openView(path: string | undefined, options: AttackOptions, session: Session): Promise<AttackView> {
+  return viewOf(await loadSoundModel(await findModel(path, session.cwd), session), options, session);
+}
+
+async function viewOf(loaded: LoadedModel, { version, catalogues }: AttackOptions, session: Session): Promise<AttackView> {
   const knowledge = await attackLibrary(session, catalogues);
   if (version !== undefined && attackVersion(knowledge, version) === undefined) throw new AppError("A4009", `There is no ATT&CK release ${version}.`);
   const { analysis } = analyzeLoaded(loaded, session);

@@ -12,6 +12,8 @@ export interface LayerOptions {
   readonly groups?: readonly string[];
   /** For the evidence layer: what others saw, beside the evidence in the model. */
   readonly seen?: readonly SeenTechniques[];
+  /** For the diff layer: the version before. */
+  readonly before?: AttackView;
 }
 
 /** Techniques that somebody saw, such as a layer of a red team. */
@@ -35,6 +37,7 @@ const kinds: Readonly<Record<AttackLayerKind, Pick<AttackLayer, "means" | "least
   platform: { title: "platforms", means: "2: it works on a platform that an element is told to run on. 1: it may, because the operating system of an element is not stated.", least: 0, most: 2 },
   actor: { title: "actors", means: "How many of the chosen groups are known to use the technique.", least: 0, most: 1 },
   evidence: { title: "evidence", means: "How many pieces of evidence there are: those in the model about a threat that names the technique, and the layers given that score it.", least: 0, most: 1 },
+  diff: { title: "change", means: "100: a threat names it, and none did before. 60: threats of it came, went or weigh otherwise. 20: no threat names it any more. What did not change is left out.", least: 0, most: 100 },
   protection: { title: "protection", means: "The share of the technique's mitigations that are in place, in percent; one that is in place at some of the threats counts half.", least: 0, most: 100 },
   risk: { title: "risk", means: "Ten times the sum of the worst severity (info 1 to critical 5) and of five less the mitigations in place, at least one.", least: 20, most: 100 },
 };
@@ -67,6 +70,7 @@ function techniquesOf(view: AttackView, options: LayerOptions): readonly Scored[
   switch (options.kind) {
     case "theory": return named.map((one) => scoredBy(one, classes[worst(one.threats)] * 20, `Worst severity: ${worst(one.threats)}.`, []));
     case "evidence": return evidence(view, named, options.seen ?? []);
+    case "diff": return difference(view, named, options);
     case "protection": return named.map((one) => protection(view, one));
     case "risk": return named.map((one) => risk(view, one));
     case "platform": return platform(view, named, options.within);
@@ -134,6 +138,18 @@ function evidence(view: AttackView, named: readonly NamedTechnique[], seen: read
     if (facts.length === 0) return [];
     return [scoredBy(found, facts.length, found.threats.length === 0 ? "Seen, and no threat names it." : `Seen in ${facts.map(({ name }) => name).join(", ")}.`, facts)];
   });
+}
+
+function difference(view: AttackView, now: readonly NamedTechnique[], { before, within }: LayerOptions): readonly Scored[] {
+  const old = new Map((before ? namedTechniques(view, threatsThatCount(before, (threat) => isWithin(before, threat, within))) : []).map((one) => [one.technique.id, one]));
+  const words = ({ threats }: NamedTechnique): string => threats.map(({ id, severity }) => `${id} (${severity})`).sort().join(", ");
+  const kept = now.flatMap((one): readonly Scored[] => {
+    const was = old.get(one.technique.id);
+    if (!was) return [scoredBy(one, 100, `New: ${words(one)}.`, [])];
+    return words(was) === words(one) ? [] : [scoredBy(one, 60, `Was: ${words(was)}. Is: ${words(one)}.`, [])];
+  });
+  const gone = [...old.values()].filter(({ technique }) => !now.some((one) => one.technique.id === technique.id));
+  return [...kept, ...gone.map((one) => scoredBy({ ...one, threats: [] }, 20, `Gone: ${words(one)}.`, []))].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** At an object of the part, or a flow with an end there. */

@@ -61,6 +61,15 @@ test("[ATT-8] protection: the share of mitigations in place; risk: severity agai
   ]);
 });
 
+test("[ATT-8] diff: techniques that are new, gone and weigh otherwise; what did not change is left out", () => {
+  const after = view(yaml.replace("likelihood: 1, consequence: 1", "likelihood: 4, consequence: 4").replace("{id: T1485, role: primary-impact, why: W}, {id: T1082", "{id: T1486, role: primary-impact, why: W}, {id: T1082"));
+  const { layers } = attackLayers(after, { kind: "diff", before: view() });
+  expect(layers[0]?.techniques.map(({ id, score, comment }) => `${id} ${score} ${comment}`)).toEqual([
+    "T1040 60 Was: sniffing (low). Is: sniffing (critical).", "T1078 60 Was: accounts (critical), sniffing (low). Is: accounts (critical), sniffing (critical).",
+    "T1485 20 Gone: wiping (medium).", "T1486 100 New: wiping (medium).",
+  ]);
+});
+
 test("[ATT-8] evidence: what was seen of our threats, and what was seen and no threat names", () => {
   const seen = view(`${yaml}evidence:\n  pentest: {kind: pentest, ref: {uri: "https://example.org/report"}, about: [sniffing]}\n`);
   const { layers } = attackLayers(seen, { kind: "evidence", seen: [{ title: "Red team", techniques: new Map([["T1040", "score 3"], ["T1190", "marked"], ["T0000", "marked"]]) }] });

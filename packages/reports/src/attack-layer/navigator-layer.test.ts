@@ -52,7 +52,7 @@ const layerRules = object({
   "selectTechniquesAcrossTactics": flag, "selectSubtechniquesWithParent": flag, "selectVisibleTechniques": flag, metadata, links,
 });
 
-test.each(["theory", "platform", "actor", "evidence", "protection", "risk"] as const)("[ATT-8] a %s layer is of format 4.5", (kind) => {
+test.each(["theory", "platform", "actor", "evidence", "diff", "protection", "risk"] as const)("[ATT-8] a %s layer is of format 4.5", (kind) => {
   expect(layerRules(navigatorLayer({ ...layer, kind }, options))).toBe(true);
 });
 

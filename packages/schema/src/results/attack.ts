@@ -2,8 +2,8 @@
 import type { AttackDomain } from "../knowledge/attack-catalogue.ts";
 import type { Severity } from "../common/stride.ts";
 
-/** theory: our threats. platform: what works on our elements. actor: what chosen groups use. evidence: what was seen. protection: mitigations in place. risk: theory against protection. */
-export type AttackLayerKind = "theory" | "platform" | "actor" | "evidence" | "protection" | "risk";
+/** theory: our threats. platform: what works on our elements. actor: what chosen groups use. evidence: what was seen. diff: what a change does to the threats. protection: mitigations in place. risk: theory against protection. */
+export type AttackLayerKind = "theory" | "platform" | "actor" | "evidence" | "diff" | "protection" | "risk";
 
 export interface AttackThreat {
   readonly id: string;

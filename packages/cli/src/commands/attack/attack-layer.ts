@@ -7,13 +7,15 @@ import { listOption, modelArgument, textOption, type Command, type Input } from 
 import { usageError } from "../../failure.ts";
 import { catalogueOption, groupOption, versionOption } from "./attack-options.ts";
 
-const kinds: readonly AttackLayerKind[] = ["theory", "platform", "actor", "evidence", "protection", "risk"];
+const kinds: readonly AttackLayerKind[] = ["theory", "platform", "actor", "evidence", "diff", "protection", "risk"];
 
 export const attackLayer: Command = {
   description: "Writes a layer for ATT&CK Navigator, format 4.5. Each technique says which threats are behind its score and links to them in the report. A model with techniques of several matrices gives a list of layers, one for each.",
   arguments: [modelArgument],
   options: [
-    { flags: "--kind <kind>", description: "theory: our threats by severity; platform: what works on our elements; actor: what groups use; evidence: what was seen; protection: mitigations in place; risk: both together", choices: kinds, default: "theory" },
+    { flags: "--kind <kind>", description: "theory: our threats by severity; platform: what works on our elements; actor: what groups use; evidence: what was seen; diff: what a change does; protection: mitigations in place; risk: both together", choices: kinds, default: "theory" },
+    { flags: "--branch <ref>", description: "of the model as it is in a branch, tag or commit" },
+    { flags: "--range <base..head>", description: "for the diff layer: what to compare, as in `merlon diff`; left out, the last commit and your files" },
     { flags: "--element <id>", description: "only threats at this element and its flows" },
     { flags: "--boundary <id>", description: "only threats inside of this boundary and at its flows" },
     groupOption, versionOption,
@@ -24,6 +26,7 @@ export const attackLayer: Command = {
   ],
   examples: [
     { line: "attack layer examples/webshop -o webshop.json", does: "the threats, to be opened in Navigator" },
+    { line: "attack layer --kind diff --range main..feature", does: "techniques that a branch brings and takes away" },
     { line: "attack layer --kind evidence --seen red-team.json", does: "what was seen, and where no threat names it" },
     { line: "attack layer --kind risk --boundary shop-vpc --report https://example.org/shop/report.html", does: "the risk inside of one boundary" },
   ],
@@ -43,11 +46,12 @@ export const attackLayer: Command = {
 };
 
 async function requestOf(input: Input, session: Parameters<typeof readCatalogues>[1]) {
-  const [element, boundary, version] = ["element", "boundary", "attackVersion"].map((name) => textOption(input, name));
+  const [element, boundary, version, branch, range] = ["element", "boundary", "attackVersion", "branch", "range"].map((name) => textOption(input, name));
   if (element !== undefined && boundary !== undefined) throw usageError("A layer is of one element or of one boundary.", "Say one of --element and --boundary.");
   const kind = kinds.find((one) => one === textOption(input, "kind")) ?? "theory";
   return {
     kind, groups: listOption(input, "group"), layers: listOption(input, "seen"), catalogues: await readCatalogues(listOption(input, "catalogue"), session),
+    ...(branch === undefined ? {} : { branch }), ...(range === undefined ? {} : { range }),
     ...(element === undefined ? {} : { element }), ...(boundary === undefined ? {} : { boundary }), ...(version === undefined ? {} : { version }),
   };
 }
