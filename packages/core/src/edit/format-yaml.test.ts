@@ -137,3 +137,8 @@ describe("[EDT-4] formatting twice is formatting once, and changes no meaning", 
     return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /\.ya?ml$/.test(name)).sort().map((name) => `${folder}/${name}`);
   }
 });
+
+test("millions of blank lines and of words overflow nothing", () => {
+  expect(formatted(`${"\n".repeat(1_000_000)}merlon: 0\nid: a\n`).length).toBeGreaterThan(1_000_000);
+  expect(printYaml({ title: "a ".repeat(2_000_000).trim() }).startsWith('title: "')).toBe(true);
+});

@@ -37,11 +37,18 @@ export function formatYaml(file: SourceFile): Formatted {
 function rewritten(parsed: ParsedFile, document: unknown): Formatted {
   const { file } = parsed;
   if (isJson(file)) return { file: { path: file.path, text: `${JSON.stringify(document, null, 2)}\n` }, diagnostics: [] };
-  const head = /^(?:[ \t]*(?:#.*)?\r?\n)*/.exec(file.text)?.[0] ?? "";
+  const head = commentsAtTop(file.text);
   const text = head + printYaml(document);
   const lost = /(?<=^|[ \t])#/m.exec(file.text.slice(head.length));
   const where = lost === null ? undefined : whereAt(parsed, head.length + lost.index);
   return { file: { path: file.path, text }, diagnostics: where === undefined ? [] : [diagnose("C1094", where, { known: currentVersion })] };
+}
+
+/** Comments and blank lines before anything else, line by line: a file may have millions. */
+function commentsAtTop(text: string): string {
+  let end = 0;
+  for (let next = text.indexOf("\n"); next >= 0 && /^[ \t]*(?:#.*)?\r?$/.test(text.slice(end, next)); next = text.indexOf("\n", end)) end = next + 1;
+  return text.slice(0, end);
 }
 
 function candidates(parsed: ParsedFile, intended: unknown): readonly string[] {

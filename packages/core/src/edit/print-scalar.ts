@@ -11,8 +11,11 @@ export function printScalar(value: unknown): string {
   return value === null || value === undefined ? "null" : String(value);
 }
 
+/** Patterns that repeat words overflow on texts of millions of them; longer ones are quoted. */
+const longestPlain = 1_000;
+
 function printText(text: string): string {
-  if (date.test(text) || (plainWord.test(text) && !notText.test(text))) return text;
+  if (date.test(text) || (text.length <= longestPlain && plainWord.test(text) && !notText.test(text))) return text;
   return quoted(text);
 }
 
