@@ -3,8 +3,9 @@ import { dataStored } from "./data-at.ts";
 import type { FactBase } from "./fact-base.ts";
 import { between, ends } from "./fact.ts";
 import { MOST_INPUTS } from "./open-places.ts";
-import { groupByTrust, type Holders } from "./openers.ts";
+import { groupByTrust, sameHolders, type Holders } from "./openers.ts";
 import { CLASSES } from "./orders.ts";
+import { ofModel, ofSubject, partOfTable, sharedTable } from "./shared-table.ts";
 import type { DataSubject, ElementSubject, Fact, Input } from "./subject.ts";
 
 const NONE = 0;
@@ -37,12 +38,10 @@ export function copiedConfidentiality(element: ElementSubject, base: FactBase): 
   return between(CLASSES, low, high, inputs);
 }
 
-const rests = new WeakMap<DataSubject, readonly Holders[]>();
+const rests = sharedTable("rests", sameHolders);
 
 function restsAt(data: DataSubject, base: FactBase): readonly Holders[] {
-  let found = rests.get(data);
-  if (!found) rests.set(data, (found = groupByTrust(data.heldBy.filter(isStore), base)));
-  return found;
+  return ofSubject(rests, data, base, () => groupByTrust(data.heldBy.filter(isStore), base));
 }
 
 function isStore(element: ElementSubject): boolean {
@@ -52,14 +51,24 @@ function isStore(element: ElementSubject): boolean {
 /** Stores that do not say what they hold: how much the most trusted of them may be trusted, and what to ask. */
 interface OpenStores { readonly high: number; readonly inputs: readonly Input[] }
 
-const openByBase = new WeakMap<FactBase, OpenStores>();
+const openTable = sharedTable<OpenStores>("open stores", (a, b) => a.high === b.high);
+const openPart = sharedTable<number>("open store", Object.is);
 
 function openStores(base: FactBase): OpenStores {
-  let found = openByBase.get(base);
-  if (!found) {
-    const open = [...base.subjects.elements.values()].filter((e) => isStore(e) && e.source.holds === undefined);
-    const high = open.reduce((most, e) => Math.max(most, ends(base.model.trustLevels, base.fact(e, "trust")).high), -1);
-    openByBase.set(base, (found = { high, inputs: open.slice(0, MOST_INPUTS).map((subject) => ({ subject, key: "holds" })) }));
-  }
-  return found;
+  return ofModel(openTable, base, () => {
+    let most = -1;
+    const inputs: Input[] = [];
+    for (const element of base.subjects.elements.values()) {
+      const high = partOfTable(openPart, element, base, () => highestTrust(element, base));
+      if (high < 0) continue;
+      most = Math.max(most, high);
+      if (inputs.length < MOST_INPUTS) inputs.push({ subject: element, key: "holds" });
+    }
+    return { high: most, inputs };
+  });
+}
+
+/** Of a store that does not say what it holds; else -1. */
+function highestTrust(element: ElementSubject, base: FactBase): number {
+  return isStore(element) && element.source.holds === undefined ? ends(base.model.trustLevels, base.fact(element, "trust")).high : -1;
 }

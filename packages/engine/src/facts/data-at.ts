@@ -2,12 +2,18 @@
 // Worked out once for each element and flow: most facts are taken over it.
 import { isSealed } from "./build-subjects.ts";
 import type { FactBase } from "./fact-base.ts";
+import { sameList, sharedTable, type SharedTable } from "./shared-table.ts";
 import type { DataSet, DataSubject, ElementSubject, FlowSubject, Input } from "./subject.ts";
 
 export type Legs = "both" | "request" | "response";
 
+const sameSet = (one: DataSet, other: DataSet): boolean => (one.missing.length === 0) === (other.missing.length === 0) && sameList(one.data, other.data);
+const HERE = sharedTable("here", sameSet);
+const STORED = sharedTable("stored", sameSet);
+const ON: Readonly<Record<Legs, SharedTable<DataSet>>> = { both: sharedTable("on both", sameSet), request: sharedTable("on request", sameSet), response: sharedTable("on response", sameSet) };
+
 export function dataAt(element: ElementSubject, base: FactBase): DataSet {
-  return (element.sets.here ??= gather(element, base));
+  return base.track ? base.track(HERE, element, () => gather(element, base)) : (element.sets.here ??= gather(element, base));
 }
 
 function gather(element: ElementSubject, base: FactBase): DataSet {
@@ -28,7 +34,7 @@ function gather(element: ElementSubject, base: FactBase): DataSet {
 
 /** Data at rest here. */
 export function dataStored(element: ElementSubject, base: FactBase): DataSet {
-  return (element.sets.stored ??= store(element, base));
+  return base.track ? base.track(STORED, element, () => store(element, base)) : (element.sets.stored ??= store(element, base));
 }
 
 function store(element: ElementSubject, base: FactBase): DataSet {
@@ -38,7 +44,7 @@ function store(element: ElementSubject, base: FactBase): DataSet {
 }
 
 export function dataOn(flow: FlowSubject, base: FactBase, legs: Legs = "both"): DataSet {
-  return (flow.sets[legs] ??= travel(flow, base, legs));
+  return base.track ? base.track(ON[legs], flow, () => travel(flow, base, legs)) : (flow.sets[legs] ??= travel(flow, base, legs));
 }
 
 function travel(flow: FlowSubject, base: FactBase, legs: Legs): DataSet {

@@ -76,7 +76,7 @@ function storedClasses(): FactTable<E> {
 function reachOf(e: E, base: FactBase): Fact {
   const { low, high, inputs } = base.reach;
   if (low[e.index] === high[e.index]) return known(REACHES[low[e.index]!]!);
-  return between(REACHES, low[e.index]!, high[e.index]!, reachInputs(e, base, inputs));
+  return between(REACHES, low[e.index]!, high[e.index]!, base.track ? [] : reachInputs(e, base, inputs));
 }
 
 /** The unknown inputs next to the element, or next to the one from which the reach comes. */

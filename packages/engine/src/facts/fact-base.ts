@@ -1,8 +1,9 @@
 // Where facts are asked for. Shapes only, so that every fact module can see it without a cycle.
 import type { LibraryIndex, Model } from "@merlon/core";
 import type { Library, Provenance, Where } from "@merlon/schema";
-import type { Fact, Subject, Subjects } from "./subject.ts";
+import type { Fact, PathSubject, Subject, Subjects } from "./subject.ts";
 import type { ReachTable } from "./reach-table.ts";
+import type { SharedTable } from "./shared-table.ts";
 
 export type SubjectKind = Subject["kind"];
 
@@ -36,4 +37,8 @@ export interface FactBase {
   fact(subject: Subject, key: string): Fact;
   /** The same by slot (`slotOf`), without the look-up of the key. */
   derived(subject: Subject, slot: number): Fact;
+  /** Only of a base that follows edits (see incremental/): keeps a table and notes who reads it. Its facts have the same values; what to ask about reach is not worked out. */
+  readonly track?: <T>(table: SharedTable<T>, subject: Subject, make: () => T) => T;
+  /** Of the same: the least that can stand in the way of a path, see paths/path-worlds.ts. */
+  readonly ways?: (path: PathSubject, question: string) => { readonly least: number; readonly safest: number };
 }

@@ -2,13 +2,14 @@
 import { anyFactOf } from "./any-fact.ts";
 import type { FactBase } from "./fact-base.ts";
 import { flag, known } from "./fact.ts";
+import { ofSubject, partOfTable, sameFact, sameList, sharedTable } from "./shared-table.ts";
 import type { BoundarySubject, ElementSubject, Fact } from "./subject.ts";
 
 /** Whether a process beside this element is called from the least trusted level, or is stated to be internet-facing. */
 export function exposedNeighbour(element: ElementSubject, base: FactBase): Fact {
   const network = networkOf(element);
   if (!network) return flag(false);
-  const beside = (neighboursOf(base).get(network) ?? []).filter((other) => other.element !== element);
+  const beside = neighboursIn(network, base).filter((other) => other.element !== element);
   return anyFactOf(beside, (other) => other.exposed);
 }
 
@@ -18,27 +19,16 @@ function networkOf(element: ElementSubject): BoundarySubject | undefined {
 
 interface Neighbour { readonly element: ElementSubject; readonly exposed: Fact }
 
-const byBase = new WeakMap<FactBase, ReadonlyMap<BoundarySubject, readonly Neighbour[]>>();
+const table = sharedTable<readonly Neighbour[]>("neighbours", (a, b) => sameList(a, b, (one, other) => one.element === other.element && sameFact(one.exposed, other.exposed)));
+const exposed = sharedTable<Fact>("exposed", sameFact);
 
-/** Once per model, so that everybody in a network looks at a few. */
-function neighboursOf(base: FactBase): ReadonlyMap<BoundarySubject, readonly Neighbour[]> {
-  let found = byBase.get(base);
-  if (!found) byBase.set(base, (found = group(base)));
-  return found;
-}
-
-function group(base: FactBase): ReadonlyMap<BoundarySubject, readonly Neighbour[]> {
-  const all = new Map<BoundarySubject, Neighbour[]>();
-  for (const element of base.subjects.elements.values()) {
-    const network = networkOf(element);
-    if (!network || element.source.kind !== "process" || element.isGone) continue;
-    const exposed = exposure(element, base);
-    if (exposed.value === "no") continue;
-    const list = all.get(network);
-    if (list) list.push({ element, exposed });
-    else all.set(network, [{ element, exposed }]);
-  }
-  return new Map([...all].map(([network, list]) => [network, few(list)]));
+/** Once per network, so that everybody in it looks at a few. */
+function neighboursIn(network: BoundarySubject, base: FactBase): readonly Neighbour[] {
+  return ofSubject(table, network, base, () => few(network.members.flatMap((element): readonly Neighbour[] => {
+    if (element.source.kind !== "process" || networkOf(element) !== network) return [];
+    const fact = partOfTable(exposed, element, base, () => exposure(element, base));
+    return fact.value === "no" ? [] : [{ element, exposed: fact }];
+  })));
 }
 
 function exposure(element: ElementSubject, base: FactBase): Fact {

@@ -2,7 +2,8 @@
 import { dataAt } from "./data-at.ts";
 import type { FactBase } from "./fact-base.ts";
 import { ends } from "./fact.ts";
-import type { Input } from "./subject.ts";
+import { ofModel, partOfTable, sameList, sharedTable } from "./shared-table.ts";
+import type { ElementSubject, Input } from "./subject.ts";
 
 /** Places of one kind and trust. */
 export interface OpenPlaces {
@@ -17,26 +18,30 @@ export interface OpenPlaces {
 /** Enough to ask first; their answers bring the next. */
 export const MOST_INPUTS = 5;
 
-const found = new WeakMap<FactBase, readonly OpenPlaces[]>();
+const sameRange = (a: OpenPlaces, b: OpenPlaces): boolean => a.isExternal === b.isExternal && a.low === b.low && a.high === b.high;
+const places = sharedTable<readonly OpenPlaces[]>("open places", (a, b) => sameList(a, b, sameRange));
+const place = sharedTable<OpenPlaces | null>("open place", (a, b) => a === b || (a !== null && b !== null && sameRange(a, b)));
 
 /** Grouped once per model, so that whoever asks looks at a few groups instead of at every element. */
 export function openPlaces(base: FactBase): readonly OpenPlaces[] {
-  let places = found.get(base);
-  if (!places) found.set(base, (places = group(base)));
-  return places;
+  return ofModel(places, base, () => group(base));
 }
 
 function group(base: FactBase): readonly OpenPlaces[] {
   const groups = new Map<string, OpenPlaces & { readonly inputs: Input[] }>();
   for (const element of base.subjects.elements.values()) {
-    const { missing } = dataAt(element, base);
-    if (missing.length === 0 || element.isGone) continue;
-    const isExternal = element.source.kind === "external";
-    const { low, high } = ends(base.model.trustLevels, base.fact(element, "trust"));
-    const key = `${String(isExternal)} ${low} ${high}`;
+    const own = partOfTable(place, element, base, () => placeAt(element, base));
+    if (!own) continue;
+    const key = `${String(own.isExternal)} ${own.low} ${own.high}`;
     const known = groups.get(key);
-    if (!known) groups.set(key, { isExternal, low, high, inputs: missing.slice(0, MOST_INPUTS) });
-    else known.inputs.push(...missing.slice(0, MOST_INPUTS - known.inputs.length));
+    if (!known) groups.set(key, { ...own, inputs: own.inputs.slice(0, MOST_INPUTS) });
+    else known.inputs.push(...own.inputs.slice(0, MOST_INPUTS - known.inputs.length));
   }
   return [...groups.values()];
+}
+
+function placeAt(element: ElementSubject, base: FactBase): OpenPlaces | null {
+  const { missing } = dataAt(element, base);
+  if (missing.length === 0 || element.isGone) return null;
+  return { isExternal: element.source.kind === "external", ...ends(base.model.trustLevels, base.fact(element, "trust")), inputs: missing };
 }

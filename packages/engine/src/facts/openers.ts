@@ -5,6 +5,7 @@ import type { FactBase } from "./fact-base.ts";
 import { ends } from "./fact.ts";
 import type { DataSubject, ElementSubject, Input } from "./subject.ts";
 import { PRIVILEGES } from "./orders.ts";
+import { ofModel, ofSubject, partOfTable, sameList, sharedTable } from "./shared-table.ts";
 
 /** What a credential opens; undefined when it is (or may be) a credential and nobody said. */
 export function opensOf(data: DataSubject, base: FactBase): readonly Opens[] | undefined {
@@ -26,19 +27,22 @@ export interface Openers {
   readonly unsaid: readonly DataSubject[];
 }
 
-const indexes = new WeakMap<FactBase, Openers>();
+const openers = sharedTable<Openers>("openers", (a, b) => sameList(a.unsaid, b.unsaid) && sameList([...a.byElement], [...b.byElement], ([one, some], [other, more]) => one === other && sameList(some, more, sameOpener)));
+const opened = sharedTable<readonly Opens[] | null>("opens", (a, b) => a === b || (a !== null && b !== null && sameList(a, b, (one, other) => one.at === other.at && one.as === other.as)));
 
 export function openersOf(base: FactBase): Openers {
-  let index = indexes.get(base);
-  if (!index) indexes.set(base, (index = indexOpeners(base)));
-  return index;
+  return ofModel(openers, base, () => indexOpeners(base));
+}
+
+function sameOpener(one: Opener, other: Opener): boolean {
+  return one.data === other.data && one.privilege === other.privilege;
 }
 
 function indexOpeners(base: FactBase): Openers {
   const byElement = new Map<string, Opener[]>();
   const unsaid: DataSubject[] = [];
   for (const data of base.subjects.data.values()) {
-    const opens = opensOf(data, base);
+    const opens = partOfTable(opened, data, base, () => opensOf(data, base) ?? null);
     if (!opens) unsaid.push(data);
     for (const { at, as } of opens ?? []) {
       const opener = { data, privilege: PRIVILEGES.indexOf(as) };
@@ -62,12 +66,14 @@ export interface Holders {
   readonly inputs: readonly Input[];
 }
 
-const holders = new WeakMap<DataSubject, readonly Holders[]>();
+const holders = sharedTable("holders", sameHolders);
 
 export function holdersOf(data: DataSubject, base: FactBase): readonly Holders[] {
-  let found = holders.get(data);
-  if (!found) holders.set(data, (found = groupByTrust(placesOf(data), base)));
-  return found;
+  return ofSubject(holders, data, base, () => groupByTrust(placesOf(data), base));
+}
+
+export function sameHolders(one: readonly Holders[], other: readonly Holders[]): boolean {
+  return sameList(one, other, (a, b) => a.low === b.low && a.high === b.high && a.first === b.first && a.isSeveral === b.isSeveral);
 }
 
 /** A few groups to look at instead of every element. */

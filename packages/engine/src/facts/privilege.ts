@@ -6,6 +6,7 @@ import { holdersOf, openersOf, opensOf } from "./openers.ts";
 import { MOST_INPUTS, openPlaces } from "./open-places.ts";
 import type { DataSubject, ElementSubject, Fact, Input } from "./subject.ts";
 import { PRIVILEGES } from "./orders.ts";
+import { ofModel, sameList, sharedTable, type SharedTable } from "./shared-table.ts";
 
 const NONE = 0;
 const ALL = PRIVILEGES.length - 1;
@@ -71,16 +72,14 @@ function isBelow(data: DataSubject, here: Range, base: FactBase, except?: Elemen
   return { is: isOpen ? "unknown" : "no", inputs };
 }
 
-const unsaidByRange = new WeakMap<FactBase, Map<string, readonly DataSubject[]>>();
+const unsaidByRange = new Map<string, SharedTable<readonly DataSubject[]>>();
 
 /** Credentials that nobody says what they open and that may be where trust is lower: the same for all elements of one trust. */
 function unsaidBelow(here: Range, base: FactBase): readonly DataSubject[] {
-  let known = unsaidByRange.get(base);
-  if (!known) unsaidByRange.set(base, (known = new Map<string, readonly DataSubject[]>()));
   const key = `${here.low} ${here.high}`;
-  let found = known.get(key);
-  if (!found) known.set(key, (found = openersOf(base).unsaid.filter((data) => isBelow(data, here, base).is !== "no")));
-  return found;
+  let table = unsaidByRange.get(key);
+  if (!table) unsaidByRange.set(key, (table = sharedTable(`unsaid ${key}`, sameList)));
+  return ofModel(table, base, () => openersOf(base).unsaid.filter((data) => isBelow(data, here, base).is !== "no"));
 }
 
 function asking(credentials: readonly DataSubject[]): readonly Input[] {

@@ -9,7 +9,7 @@ export function reachedBy(element: ElementSubject, base: FactBase): Fact {
   const { low, high } = base.reach.actors;
   const least = actorsOf(low[element.index]!);
   if (low[element.index] === high[element.index]) return known(least);
-  return unknown(deciding(element, base), [least, actorsOf(high[element.index]!)]);
+  return unknown(base.track ? [] : deciding(element, base), [least, actorsOf(high[element.index]!)]);
 }
 
 function actorsOf(bits: number): readonly string[] {

@@ -3,6 +3,7 @@ import { anyFactOf } from "./any-fact.ts";
 import { dataOn } from "./data-at.ts";
 import { assumed, flag, unknown } from "./fact.ts";
 import type { FactBase } from "./fact-base.ts";
+import { ofModel, sharedTable } from "./shared-table.ts";
 import type { DataSubject, ElementSubject, Fact, FlowSubject } from "./subject.ts";
 
 export function unlistedRecipient(flow: FlowSubject, base: FactBase): Fact {
@@ -16,13 +17,11 @@ export function unlistedRecipient(flow: FlowSubject, base: FactBase): Fact {
   });
 }
 
-const lists = new WeakMap<FactBase, boolean>();
+const lists = sharedTable<boolean>("lists recipients", Object.is);
 
 /** Whether recipients are stated for any data at all. */
 function listsRecipients(base: FactBase): boolean {
-  let found = lists.get(base);
-  if (found === undefined) lists.set(base, (found = [...base.subjects.data.values()].some((data) => recipientsOf(data) !== undefined)));
-  return found;
+  return ofModel(lists, base, () => [...base.subjects.data.values()].some((data) => recipientsOf(data) !== undefined));
 }
 
 /** People whose data it is and our own staff are no recipients in this sense. */

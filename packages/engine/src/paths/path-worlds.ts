@@ -71,7 +71,9 @@ export interface Between {
   readonly inputs: readonly Input[];
 }
 
-export function between({ actor, goal, property }: PathSubject, question: Question, base: FactBase): Between {
+export function between(path: PathSubject, question: Question, base: FactBase): Between {
+  if (base.ways) return { ...base.ways(path, question), inputs: [] };
+  const { actor, goal, property } = path;
   const worlds = worldsOf(base);
   const fact = factOf({ subject: goal, property }, worlds.graph);
   const open = search(actor, question, "least", worlds);

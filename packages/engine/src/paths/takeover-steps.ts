@@ -39,7 +39,7 @@ const tolls = new WeakMap<ElementSubject, Map<string, Toll>>();
 
 /** The same over all doors that say the same; most do. It is shared: whoever changes it copies it. */
 function exploitToll(cost: number, element: ElementSubject, over: Subject, base: Builder["base"]): Toll {
-  if (base.model.controls.size > 0) return weighExploit(cost, element, over, base);
+  if (base.track || base.model.controls.size > 0) return weighExploit(cost, element, over, base);
   let own = tolls.get(element);
   if (!own) tolls.set(element, (own = new Map<string, Toll>()));
   const key = `${cost} ${String(over.characteristics.get("input-validation")?.value)}`;
