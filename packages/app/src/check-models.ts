@@ -7,6 +7,7 @@ import { lockProblems } from "./lock/lock-problems.ts";
 import { findModels } from "./model/find-models.ts";
 import { loadModel, type LoadedModel } from "./model/load-model.ts";
 import type { Session } from "./session.ts";
+import { modelsSince } from "./since/models-since.ts";
 import { unusedFacts, type UnusedFact } from "./unused-facts.ts";
 
 export interface CheckedModel {
@@ -24,10 +25,12 @@ export interface CheckedModel {
 export interface CheckOptions {
   /** Also list what no rule and no decision reads. */
   readonly unused?: boolean;
+  /** Only those that a change touches since it left this ref. */
+  readonly since?: string;
 }
 
 export async function checkModels(path: string | undefined, session: Session, options: CheckOptions = {}): Promise<readonly CheckedModel[]> {
-  const { places } = await findModels(path, session.cwd);
+  const places = options.since === undefined ? (await findModels(path, session.cwd)).places : await modelsSince(options.since, path, session);
   const checked: CheckedModel[] = [];
   for (const place of places) {
     const loaded = await loadModel(place, session);

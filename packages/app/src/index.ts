@@ -26,6 +26,8 @@ export { checkModels } from "./check-models.ts";
 export type { CheckedModel, CheckOptions } from "./check-models.ts";
 export type { UnusedFact } from "./unused-facts.ts";
 export { diffModels } from "./diff/diff-models.ts";
+export { headAnalyses } from "./diff/head-analyses.ts";
+export { repositoryFolder } from "./git/repository-folder.ts";
 export type { ComparedModel, DiffRequest, ModelsDiff } from "./diff/diff-models.ts";
 export { sarifOfDiff } from "./diff/sarif-of-diff.ts";
 export { strideOfModel } from "./stride-of-model.ts";

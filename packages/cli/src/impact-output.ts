@@ -1,13 +1,14 @@
 // An impact in every form that a person may ask for, with the gate's exit code: what `merlon diff` and `merlon impact` share.
 import { resolve } from "node:path";
-import { sarifOfDiff, shownPath, writeAtomic, type ModelsDiff } from "@merlon/app";
-import { impactMarkdown, impactSetMarkdown, impactText, sarifText, toJson } from "@merlon/reports";
+import { headAnalyses, sarifOfDiff, shownPath, writeAtomic, type ModelsDiff } from "@merlon/app";
+import { impactMarkdown, impactSetMarkdown, impactText, sarifText, suiteOfImpact, suiteOfThreats, toJson } from "@merlon/reports";
 import { flagOption, textOption, type Input, type OptionSpec, type Outcome } from "./command.ts";
 import type { Context } from "./context.ts";
 import { usageError } from "./failure.ts";
 import { noticeOf } from "./print/notice.ts";
+import { pipelineFormats, pipelineText } from "./print/pipeline-text.ts";
 
-const formats = ["terminal", "markdown", "json", "sarif"] as const;
+const formats = ["terminal", "markdown", "json", "sarif", ...pipelineFormats] as const;
 type Format = (typeof formats)[number];
 
 const LEAST_CHARS = 4_000;
@@ -56,6 +57,9 @@ function contentOf(found: ModelsDiff, format: Format, most: number, asked: Asked
     case "markdown": return markdownOf(found, most, asked);
     case "json": return toJson(resultOf(found));
     case "sarif": return sarifText(sarifOfDiff(found, asked.context.session));
+    case "junit":
+    case "annotations": return pipelineText(format, found.models.map(({ impact }) => suiteOfImpact(impact, gateOption(asked.input))), found.root);
+    case "code-quality": return pipelineText(format, headAnalyses(found, asked.context.session).map(suiteOfThreats), found.root);
   }
 }
 
@@ -83,8 +87,8 @@ function mostChars(input: Input): number {
 function formatOf(asked: string | undefined, out: string | undefined): Format {
   const named = formats.find((format) => format === asked);
   if (named || out === undefined) return named ?? "terminal";
-  const known: Readonly<Record<string, Format>> = { txt: "terminal", md: "markdown", markdown: "markdown", json: "json", sarif: "sarif" };
+  const known: Readonly<Record<string, Format>> = { txt: "terminal", md: "markdown", markdown: "markdown", json: "json", sarif: "sarif", xml: "junit" };
   const found = known[/\.([a-z]+)$/i.exec(out)?.[1]?.toLowerCase() ?? ""];
-  if (!found) throw usageError(`It is not clear in which form ${out} should be.`, "End the name with .txt, .md, .json or .sarif, or say --format.");
+  if (!found) throw usageError(`It is not clear in which form ${out} should be.`, "End the name with .txt, .md, .json, .sarif or .xml (JUnit), or say --format.");
   return found;
 }

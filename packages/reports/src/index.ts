@@ -63,3 +63,11 @@ export { impactMarkdown } from "./impact/impact-markdown.ts";
 export type { ImpactMarkdownOptions } from "./impact/impact-markdown.ts";
 export { impactSetMarkdown } from "./impact/impact-set-markdown.ts";
 export { impactSarif } from "./impact/impact-sarif.ts";
+// What pipelines read.
+export type { PipelineSuite } from "./pipeline/pipeline-problem.ts";
+export { suiteOfDiagnostics } from "./pipeline/problems-of-diagnostics.ts";
+export { suiteOfImpact } from "./pipeline/problems-of-impact.ts";
+export { suiteOfThreats } from "./pipeline/problems-of-threats.ts";
+export { junitText } from "./pipeline/junit-text.ts";
+export { annotationsText } from "./pipeline/annotations-text.ts";
+export { codeQualityText } from "./pipeline/code-quality-text.ts";

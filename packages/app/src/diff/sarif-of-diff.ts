@@ -1,12 +1,13 @@
 // The impact on every compared model as one SARIF file, a run for each.
-import { analyze } from "@merlon/engine";
 import { impactSarif, type SarifLog } from "@merlon/reports";
 import type { Session } from "../session.ts";
 import type { ModelsDiff } from "./diff-models.ts";
+import { headAnalyses } from "./head-analyses.ts";
 
-export function sarifOfDiff({ models, root }: ModelsDiff, session: Session): SarifLog {
-  const logs = models.map(({ impact, head }) => {
-    const { analysis } = session.limit(() => analyze(head.model, head.library, { at: session.at }));
+export function sarifOfDiff(found: ModelsDiff, session: Session): SarifLog {
+  const { models, root } = found;
+  const logs = headAnalyses(found, session).map((analysis, index) => {
+    const { impact, head } = models[index]!;
     return impactSarif(impact, analysis, head.library.rules, { version: session.version, root });
   });
   const [first, ...others] = logs;

@@ -65,7 +65,8 @@ async function readModelFiles(place: ModelPlace): Promise<{ readonly files: read
   return { files: files.map((file) => ({ path: root + file.path, text: file.text })), root };
 }
 
-const modelFolders = /^(?:model|imported|decisions)(?:\/|$)/;
+/** Folders of a model folder whose files are the model's. */
+export const modelFolders = /^(?:model|imported|decisions)(?:\/|$)/;
 
 /** A file at the top that is no part of a model but looks like one gets a note; others are none of our business. */
 const looksLikeOurs = /^(?:elements|flows|boundaries|decisions):/m;

@@ -21,6 +21,7 @@ export const diff: Command = {
     { line: "diff origin/main...HEAD --format markdown -o comment.md", does: "for a pull request: empty when there is nothing to say" },
     { line: "diff before after", does: "two folders" },
     { line: "diff main..feature --format sarif -o impact.sarif", does: "for code scanning" },
+    { line: "diff origin/main...HEAD --format annotations", does: "in GitHub Actions: what got worse, beside the lines that did it" },
   ],
   json: "The impact (docs/reference/schema/impact.md). For a folder of models an impact for each name, in an envelope `merlon/diff-set/1`.",
   async run(input, context) {

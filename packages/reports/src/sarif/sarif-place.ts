@@ -1,16 +1,12 @@
 // Places of a model's files, and words of a model, as SARIF wants them.
 import type { Where } from "@merlon/schema";
 import { oneLine } from "../escape/visible.ts";
+import { repositoryPath } from "../pipeline/repository-path.ts";
 import type { SarifPlace } from "./sarif-log.ts";
 
 /** `root`: folder that the file's path starts from, as seen from the root of the repository. */
 export function sarifPlace({ file, line, column }: Where, root: string): SarifPlace {
-  const path: string[] = [];
-  for (const part of [...root.split("/"), ...file.replaceAll("\\", "/").split("/")]) {
-    if (part === ".." && path.length > 0 && path.at(-1) !== "..") path.pop();
-    else if (part !== "" && part !== ".") path.push(part);
-  }
-  return { physicalLocation: { artifactLocation: { uri: path.map(encodePart).join("/"), uriBaseId: "%SRCROOT%" }, region: { startLine: line, startColumn: column } } };
+  return { physicalLocation: { artifactLocation: { uri: repositoryPath(file, root).split("/").map(encodePart).join("/"), uriBaseId: "%SRCROOT%" }, region: { startLine: line, startColumn: column } } };
 }
 
 /** In SARIF `[text](address)` is a reference and `{0}` a blank to fill even in plain text: a model's words must not become either. */
