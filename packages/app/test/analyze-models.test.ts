@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { analysisSetOf } from "../src/analysis-set.ts";
 import { analyzeModels } from "../src/analyze-models.ts";
-import { severityGate } from "../src/severity-gate.ts";
 import { place } from "./place.ts";
 
 const crossing = [
@@ -19,13 +18,14 @@ test("[IDT-7] a folder of models is a set, each under its name, whose totals are
   expect([set, Object.keys(analyses), totals.models, totals.threats, fires("plaintext-flow-across-boundary")]).toEqual([true, ["one", "two"], 2, 2 * (one?.analysis.counts.threats ?? 0), 2]);
 });
 
-test("the gate follows what the person asked, else the model's policy", async () => {
+test("[POL-3] the gate follows what the person asked, else the model's policy", async () => {
   const { session } = await place({ "model.yaml": crossing, "policy.yaml": "fail-on: high\n" });
   const { models } = await analyzeModels(undefined, session);
   const [model] = models;
   const high = model?.analysis.threats.filter((t) => t.severity === "high" || t.severity === "critical").map((t) => t.id);
-  expect(severityGate(models).map(({ failOn, threats }) => [failOn, threats.map((t) => t.id)])).toEqual([["high", high]]);
-  expect(severityGate(models, "info")[0]?.threats).toHaveLength(model?.analysis.threats.length ?? 0);
+  expect(model?.analysis.gate?.reasons.map(({ policy, ids }) => [policy, ids])).toEqual([["fail-on: high", high]]);
+  const asked = await analyzeModels(undefined, session, { failOn: "info" });
+  expect(asked.models[0]?.analysis.gate?.reasons.map(({ policy, ids }) => [policy, ids.length])).toEqual([["--fail-on info", model?.analysis.threats.length]]);
 });
 
 test("the errors of all models of a set are told together", async () => {

@@ -41,6 +41,10 @@ export const engineCodeExamples: Readonly<Record<EngineCodeId, EngineCodeExample
   E3023: pack(rule, { lock: "0.9.0", locked: "{an-older-rule: {revision: 1, conditions: \"0000000000000000\"}}" }),
   E3024: pack(rule, { lock: "0.9.0", locked: "{my-rule: {revision: 1, conditions: \"0000000000000000\"}}" }),
   E3025: pack(rule),
+  E3030: decided("{state: accept, reason: Only test data., owner: ana, at: 2026-05-01, until: 2099-01-01}", { policy: "{acceptance: {medium: {longest-days: 365}}}" }),
+  E3031: decided("{state: accept, reason: Fine., owner: ana, until: 2099-01-01}", { policy: "{acceptance: {medium: {reason-words: 3}}}" }),
+  E3032: decided("{state: accept, reason: Only test data., owner: ana, until: 2099-01-01, by: bob}", { policy: "{acceptance: {medium: {by: [\"*@security.example.org\"]}}}" }),
+  E3033: decided("{state: accept, reason: Only test data., owner: ana, until: 2099-01-01, by: bob}", { policy: "{acceptance: {medium: {approvals: 1}}}" }),
   E3100: technique("{id: T1657.009, role: exploitation, why: Money is sent elsewhere.}"),
   E3101: technique("{id: T1562, role: exploitation, why: The log is switched off.}"),
   E3102: technique("{id: T1034, role: exploitation, why: Another program is started.}"),
@@ -69,7 +73,7 @@ function pack(text: string, { name = "my-rule", header: own = header, lock, lock
 }
 
 /** A model with one threat by the rule plaintext-flow-across-boundary, and a decision about it. */
-function decided(decision: string, { key = "plaintext-flow-across-boundary@visit", protocol = "http" } = {}): EngineCodeExample {
+function decided(decision: string, { key = "plaintext-flow-across-boundary@visit", protocol = "http", policy = "{}" } = {}): EngineCodeExample {
   return {
     "model.yaml": `merlon: 1
 id: shop
@@ -84,7 +88,7 @@ flows:
   visit: {from: shopper, to: web, carries: [order], response: [], protocol: ${protocol}}
 decisions:
   ${key}: ${decision}
-`,
+${policy === "{}" ? "" : `policy: ${policy}\n`}`,
   };
 }
 

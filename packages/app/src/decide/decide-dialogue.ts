@@ -1,5 +1,6 @@
 // Shows what a decision is about and asks for it: first what, then why, and only what that verdict needs.
 import { targetTitles } from "@merlon/core";
+import { decisionLacks } from "@merlon/engine";
 import type { DecisionState, Threat } from "@merlon/schema";
 import { askOne, askText, askYesNo, say, type Dialogue, type Option } from "../dialogue/prompt.ts";
 import { isDay } from "../session.ts";
@@ -35,7 +36,9 @@ export function* decideDialogue(subject: DecisionSubject, model: DecidableModel,
   const said: SaidDecision = {
     state, ...given("reason", reason), ...given("owner", owner), ...given("until", until), ...given("due", due), ...given("by", by), ...(ticket === "" ? {} : { tickets: [ticket] }),
   };
-  return (yield* askYesNo("Write it down?")) ? said : undefined;
+  const others = lacksApproval(said, subject, model, today) ? yield* askText({ message: "Who else agrees? The policy asks for that.", placeholder: "names, with commas between them" }) : "";
+  const approved = others.split(",").map((name) => name.trim()).filter((name) => name !== "");
+  return (yield* askYesNo("Write it down?")) ? { ...said, ...(approved.length === 0 ? {} : { approved }) } : undefined;
 }
 
 function* askDay(message: string, today: string, needed: boolean): Dialogue<string> {
@@ -52,6 +55,10 @@ function halfYearAfter(day: string): string {
 function isStrict({ threat }: DecisionSubject, { loaded }: DecidableModel): boolean {
   const from = loaded.model.policy["acceptance-from"] ?? "medium";
   return threat !== undefined && severities.indexOf(threat.severity) >= severities.indexOf(from);
+}
+
+function lacksApproval(said: SaidDecision, { threat }: DecisionSubject, { loaded }: DecidableModel, today: string): boolean {
+  return threat !== undefined && decisionLacks(said, threat.severity, loaded.model.policy, today).some(({ code }) => code === "E3033");
 }
 
 function shown({ threat, cell, status, explanation }: DecisionSubject): readonly string[] {

@@ -121,13 +121,16 @@ export function assertLastDay(day: string | undefined, { at }: Session): void {
   if (day < at) throw new AppError("A4015", `${day} is over: today is ${at}.`, { hint: "Give a day to come with --until." });
 }
 
-/** From the severity that the policy says, whoever bears a threat is named, with a reason and a last day. */
+const lackCodes: ReadonlySet<string> = new Set(["E3010", "E3030", "E3031", "E3032", "E3033"]);
+
+/** A decision is as the policy asks at the severity of its threat. */
 function assertComplete(diagnostics: readonly Diagnostic[]): void {
-  const [incomplete] = diagnostics.filter(({ code }) => code === "E3010");
-  if (!incomplete) return;
-  const missing = incomplete.data?.["missing"];
-  const options = Array.isArray(missing) ? missing.map((part) => `--${String(part)}`).join(", ") : "--owner, --reason, --until";
-  throw new AppError("A4015", `${incomplete.message} The policy asks for that at this severity.`, { hint: `Add ${options}, or say --force to write it as it is.` });
+  const lacking = diagnostics.filter(({ code }) => lackCodes.has(code));
+  if (lacking.length === 0) return;
+  const missing = lacking.flatMap(({ data }) => (Array.isArray(data?.["missing"]) ? data["missing"] : []));
+  const options = [...new Set(missing)].map((part) => `--${String(part)}`).join(", ");
+  const said = lacking.map(({ message }) => message).join(" ");
+  throw new AppError("A4015", `${said} The policy asks for that at this severity.`, { hint: `Give ${options}, or say --force to write it as it is.` });
 }
 
 function assertMatch({ rule, at }: DecisionMatch, { model, library }: LoadedModel): void {

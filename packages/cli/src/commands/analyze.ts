@@ -1,5 +1,5 @@
 // `merlon analyze`: threats, open questions, crossings and where personal data goes.
-import { analysisSetOf, analyzeModels, severities, severityGate, type AnalysedModels, type GateResult } from "@merlon/app";
+import { analysisSetOf, analyzeModels, severities, type AnalysedModel, type AnalysedModels } from "@merlon/app";
 import { summaryText } from "@merlon/reports";
 import type { Severity } from "@merlon/schema";
 import { flagOption, modelArgument, textOption, type Command } from "../command.ts";
@@ -8,7 +8,7 @@ import { setText } from "../print/set-text.ts";
 import { noticeOf } from "../print/notice.ts";
 
 export const analyze: Command = {
-  description: "Derives facts, generates threats and open questions, and says what to answer next. A folder of models is analysed as a set. Exits with 1 when an open threat is too severe, by --fail-on or by the model's policy.yaml.",
+  description: "Derives facts, generates threats and open questions, and says what to answer next. A folder of models is analysed as a set. Exits with 1 when the model does not pass its gate: by --fail-on, or by what the model's policy.yaml says of its stage.",
   arguments: [{ ...modelArgument, description: `${modelArgument.description}; a folder of models is a set` }],
   options: [
     { flags: "--all", description: "list everything instead of the first few" },
@@ -22,14 +22,15 @@ export const analyze: Command = {
   ],
   json: "The analysis (docs/reference/schema/analysis.md). For a folder of models an analysis for each name and their totals (docs/reference/schema/analysis-set.md), in an envelope `merlon/analyze-set/1`.",
   async run(input, context) {
-    const analysed = await analyzeModels(input.args[0], context.session);
-    const gate = severityGate(analysed.models, textOption(input, "failOn") as Severity | undefined); // one of the choices
+    const failOn = textOption(input, "failOn") as Severity | undefined; // one of the choices
+    const analysed = await analyzeModels(input.args[0], context.session, failOn === undefined ? {} : { failOn });
+    const stopped = analysed.models.flatMap(gateSentences);
     const [first] = analysed.models;
     const diagnostics = analysed.models.flatMap((model) => model.diagnostics);
     return {
       ...(analysed.set ? { shape: "analyze-set/1", result: analysisSetOf(analysed.models) } : { result: first?.analysis }),
       diagnostics, text: () => textOf(analysed, context, flagOption(input, "all")),
-      notes: [...noticeOf(analysed.models, context), ...gate.map(gateSentence)], ...(gate.length > 0 ? { exitCode: 1 as const } : {}),
+      notes: [...noticeOf(analysed.models, context), ...stopped], ...(stopped.length > 0 ? { exitCode: 1 as const } : {}),
     };
   },
 };
@@ -40,7 +41,9 @@ function textOf({ set, models }: AnalysedModels, context: Context, all: boolean)
   return summaryText(first.analysis, { ...context.page, all, command: context.commandOn(first.loaded.place.shown) });
 }
 
-function gateSentence({ model, failOn, threats }: GateResult): string {
-  const [first] = threats;
-  return `${model}: ${threats.length === 1 ? "1 open threat is" : `${threats.length} open threats are`} of severity ${failOn} or worse, starting with ${first?.id ?? ""}.`;
+function gateSentences({ name, analysis: { gate } }: AnalysedModel): readonly string[] {
+  return (gate?.reasons ?? []).map(({ text, ids: [first, ...more], policy, remedy }) => {
+    const which = first === undefined ? "" : `: ${first}${more.length === 0 ? "" : ` and ${more.length} more`}`;
+    return `${name}: ${text}${which}${policy === undefined ? "" : ` (${policy})`}.${remedy === undefined ? "" : ` ${remedy}`}`;
+  });
 }

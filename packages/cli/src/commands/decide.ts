@@ -32,7 +32,7 @@ export const decide: Command = {
     { flags: "--name <name>", description: "with --match: what to call the bulk decision" },
     { flags: "--list", description: "print all decisions and how they stand" },
     { flags: "--model <path>", description: "the model, when it is easier to write it last" },
-    { flags: "--force", description: "write an acceptance or a transfer although the policy asks for an owner, a reason and a last day" },
+    { flags: "--force", description: "write it although it is not as the policy asks" },
     { flags: "--dry-run", description: "show the changes and write nothing" },
   ],
   examples: [

@@ -8,12 +8,13 @@ import { checkDecisionKeys } from "./decision-keys.ts";
 import { checkExposure } from "./exposure.ts";
 import { checkFormerIds } from "./former-ids.ts";
 import { checkLevels } from "./levels.ts";
+import { checkPolicyLevels } from "./policy-levels.ts";
 import { checkReferences } from "./references.ts";
 import { checkSelfFlows } from "./self-flows.ts";
 import { checkSensitiveText } from "./sensitive-text.ts";
 
 const checks: readonly Check[] = [
-  checkReferences, checkSelfFlows, checkContainment, checkCrossings, checkCatalogueWords, checkLevels, checkFormerIds, checkDecisionKeys, checkExposure, checkSensitiveText,
+  checkReferences, checkSelfFlows, checkContainment, checkCrossings, checkCatalogueWords, checkLevels, checkPolicyLevels, checkFormerIds, checkDecisionKeys, checkExposure, checkSensitiveText,
 ];
 
 export function runChecks(context: CheckContext): readonly Diagnostic[] {

@@ -3,9 +3,12 @@ import { once, type Model } from "@merlon/core";
 import type { Analysis, Diagnostic, Library, RuleOutcome, Severity, Threat, ThreatGroup } from "@merlon/schema";
 import { engineDiagnostic } from "../codes.ts";
 import { checkDecisions } from "../ledger/check-decisions.ts";
+import { dismissalsOf, isOften } from "../ledger/dismissals.ts";
+import { modelGate } from "../policy/model-gate.ts";
 import { isDeeper, questionOf } from "../questions/build-questions.ts";
 import { groupQuestions } from "../questions/group-questions.ts";
 import { RULE_STEPS } from "../rules/steps.ts";
+import { waitingRules } from "../rules/waiting-rules.ts";
 import { mitigatedOf } from "../threats/build-threat.ts";
 import { SEVERITIES } from "../threats/severity.ts";
 import { nextStep } from "./next-step.ts";
@@ -46,7 +49,7 @@ function analysisOf(judged: Judged, options: AnalyzeOptions): Analysis {
   const decisions = [...ledger.all].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   return {
     schema: "merlon/analysis/1",
-    model: headerOf(model), packs: library.packs.map(({ id, version, digest }) => ({ id, version, digest })), at: options.at,
+    model: headerOf(model), ...(model.view ? { view: model.view } : {}), packs: library.packs.map(({ id, version, digest }) => ({ id, version, digest })), at: options.at,
     counts: countsOf(judged, mitigated.length),
     threats, groups: groupsOf(threats), mitigated, questionGroups,
     // Put into words when somebody reads them: a summary of a large model shows a handful of thousands.
@@ -57,12 +60,24 @@ function analysisOf(judged: Judged, options: AnalyzeOptions): Analysis {
     data: [...subjects.data.values()].sort(byId).map((d) => placementOf(d, base)),
     scales: scalesOf(model), controls: controlsOf(model), assumptions: assumptionsOf(model, options.at), decisions,
     ...(model.risks.size > 0 ? { risks: [...model.risks.values()].sort(byId).map(({ where: _, ...risk }) => risk) } : {}),
-    rules: ruleOutcomes(prepared),
+    rules: ruleOutcomes(prepared), ...withSome("waiting", waitingRules(prepared)), ...withSome("oftenDismissed", dismissalsOf(threats).filter(isOften).map(({ rule, dismissed, threats: all }) => ({ rule, dismissed, threats: all }))),
+    ...gatePart(judged, options),
     next: nextStep({
       depth: model.header.depth, threats, questions: ordered.length, groups: questionGroups, decisions,
       elements: subjects.elements.size, flows: subjects.flows.size, boundaries: subjects.boundaries.size, rules: prepared.rules.length,
     }),
   };
+}
+
+function withSome<K extends string, T>(key: K, items: readonly T[]): { readonly [P in K]?: readonly T[] } {
+  return (items.length === 0 ? {} : { [key]: items }) as { readonly [P in K]?: readonly T[] }; // one key, or none
+}
+
+/** A gate that nobody set stops nothing and says nothing. */
+function gatePart(judged: Judged, { at, failOn }: AnalyzeOptions): Pick<Analysis, "gate"> {
+  const { policy } = judged.prepared.model;
+  if (failOn === undefined && policy["fail-on"] === undefined && policy.gates?.model === undefined) return {};
+  return { gate: modelGate(judged, policy, { at, ...(failOn === undefined ? {} : { failOn }) }) };
 }
 
 function headerOf(model: Model): Analysis["model"] {

@@ -1,5 +1,5 @@
 // Threats and questions of a prepared model with people's decisions laid over them.
-import type { Threat } from "@merlon/schema";
+import type { Severity, Threat } from "@merlon/schema";
 import { reconcile, type Ledger } from "../ledger/reconcile.ts";
 import { decide } from "../ledger/status-of-threat.ts";
 import { openQuestions, unsaidResponses, type OpenQuestion } from "../questions/build-questions.ts";
@@ -10,6 +10,8 @@ import type { Prepared } from "./prepare.ts";
 export interface AnalyzeOptions {
   /** The day at which expiries are judged, YYYY-MM-DD. */
   readonly at: string;
+  /** Open threats of this severity and worse stop, whatever the policy says of severities. */
+  readonly failOn?: Severity;
 }
 
 export interface Judged {

@@ -1,23 +1,84 @@
-// Whether a change may go on: it may not bring a severe threat that nobody decided, nor make a decision stale. What it does not cause is for others to mend.
-import type { GateVerdict, Impact, Policy, Severity } from "@merlon/schema";
+// Whether a change may go on: by default it may not bring a severe threat that nobody decided, nor make a decision stale. What it does not cause is for others to mend.
+import type { Cause, GatedDecisionState, GateReason, GateVerdict, Impact, Policy, Stage } from "@merlon/schema";
+import { gateAt, leastSeverity, STAGES, type GateAt, type Stated } from "../policy/gate-at.ts";
+import { counted, moreThan, reasonOf, verdictOf } from "../policy/gate-reason.ts";
+import { decisionRemedies, decisionWords, isIn, lackingDecisions } from "../policy/gated-decisions.ts";
+import { personalDataBelow, placesWords } from "../policy/lower-trust.ts";
+import { fromWords, gatedQuestions } from "../policy/model-gate.ts";
 import { SEVERITIES } from "../threats/severity.ts";
+import { causeFor, type Comparison, type SideSeen } from "./comparison.ts";
+import { looseningReasons } from "./loosening.ts";
 
-type Reason = GateVerdict["reasons"][number];
+type Changes = Pick<Impact, "threats" | "questions" | "exposure">;
 
-export function gateOf({ threats, decisions }: Pick<Impact, "threats" | "decisions">, policy: Policy | undefined): GateVerdict {
-  const least: Severity = policy?.["fail-on"] ?? "high";
-  const isSevere = (severity: Severity | undefined) => severity !== undefined && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least);
-  const severe = threats.filter(({ change, threat, severityBefore, cause }) => cause.kind !== "rules" && threat.status === "open" && isSevere(threat.severity)
-    && (change === "added" || change === "reopened" || (change === "changed" && !isSevere(severityBefore))));
-  const stale = decisions.filter(({ change, cause }) => change === "stale" && cause.kind !== "rules");
-  const reasons: readonly (Reason | undefined)[] = [
-    severe.length === 0 ? undefined : { text: `${counted(severe.length, severe.every(({ change }) => change === "added") ? "new threat" : "new, risen or reopened threat")} of severity ${least} or worse`, ids: severe.map(({ id }) => id) },
-    stale.length === 0 ? undefined : { text: `${counted(stale.length, "decision")} made stale`, ids: stale.map(({ key }) => key) },
-  ];
-  const given = reasons.filter((reason) => reason !== undefined);
-  return { failed: given.length > 0, reasons: given };
+export function gateOf(changes: Changes, comparison: Comparison, policy: Policy | undefined): GateVerdict {
+  const gate = gateAt("change", stageOf(comparison), policy);
+  return verdictOf([
+    ...threatReasons(changes, gate), ...decisionReasons(comparison, gate, policy), ...questionReasons(changes, gate),
+    ...crossingReasons(changes, gate), ...dataReasons(comparison, gate), ...looseningReasons(comparison, policy),
+  ]);
 }
 
-function counted(n: number, noun: string): string {
-  return n === 1 ? `1 ${noun}` : `${n} ${noun}s`;
+/** The later one: who goes on to a stage passes its gate, and who goes back does not get round one. */
+function stageOf({ before, after }: Comparison): Stage {
+  const [was, is] = [before.model.header.stage, after.model.header.stage];
+  return STAGES.indexOf(was) > STAGES.indexOf(is) ? was : is;
+}
+
+/** What other rules bring goes to whoever keeps them. */
+function isOwn({ kind }: Cause): boolean {
+  return kind !== "rules";
+}
+
+function threatReasons({ threats }: Changes, gate: GateAt): readonly GateReason[] {
+  const least = gate.severity === undefined ? { value: "high" as const } : leastSeverity(gate);
+  if (least === undefined) return [];
+  const isSevere = (severity: (typeof SEVERITIES)[number] | undefined) => severity !== undefined && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least.value);
+  const severe = threats.filter(({ change, threat, severityBefore, cause }) => isOwn(cause) && threat.status === "open" && isSevere(threat.severity)
+    && (change === "added" || change === "reopened" || (change === "changed" && !isSevere(severityBefore))));
+  const noun = severe.every(({ change }) => change === "added") ? "new threat" : "new, risen or reopened threat";
+  return reasonOf(least, { ids: severe.map(({ id }) => id), text: `${counted(severe.length, noun)} of severity ${least.value} or worse`, remedy: "Clear it as told below, or decide in the same change: `merlon decide <id>`." });
+}
+
+/** Whoever says how decisions are to be made stops those that are made otherwise. */
+function statesOf({ decisions }: GateAt, policy: Policy | undefined): Stated<readonly GatedDecisionState[]> {
+  if (decisions !== undefined) return decisions;
+  const part = policy?.acceptance !== undefined ? "acceptance" : policy?.dismissal !== undefined ? "dismissal" : undefined;
+  return { value: part === undefined ? ["stale"] : ["stale", "unallowed"] };
+}
+
+function decisionReasons(comparison: Comparison, gate: GateAt, policy: Policy | undefined): readonly GateReason[] {
+  const { before, after, at, diff } = comparison;
+  const states = statesOf(gate, policy);
+  const sided = ({ judged }: SideSeen) => ({ lacking: lackingDecisions(judged, policy, at), by: new Map(judged.ledger.all.map((status) => [status.key, status])) });
+  const [old, now] = [sided(before), sided(after)];
+  const edited = new Set(diff.changes.filter(({ operation }) => operation.map === "decisions").map(({ operation }) => operation.object));
+  return states.value.flatMap((state) => {
+    const brought = [...now.by.values()].filter((status) => {
+      const was = old.by.get(status.key);
+      if (!isIn(state, status, now.lacking) || (was && isIn(state, was, old.lacking))) return false;
+      // Time is nobody's change.
+      return state === "expired" || state === "overdue" ? edited.has(status.alias ?? status.key) : isOwn(causeFor(comparison, `decision:${status.key}`));
+    });
+    const ids = brought.map(({ key }) => key);
+    return reasonOf(states, { ids, text: state === "stale" ? `${counted(ids.length, "decision")} made stale` : `${counted(ids.length, "decision")} ${decisionWords[state]}`, remedy: decisionRemedies[state] });
+  });
+}
+
+function questionReasons({ questions }: Changes, gate: GateAt): readonly GateReason[] {
+  const opened = gatedQuestions(questions.filter(({ change, cause }) => change === "opened" && isOwn(cause)).map(({ question }) => question), gate);
+  return moreThan(gate.questions, opened.map(({ id }) => id), (most) => ({ text: `${counted(opened.length, "question")} opened${fromWords(gate)}${most}`, remedy: "Answer with `merlon ask`, and let the answers be part of the change." }));
+}
+
+function crossingReasons({ exposure }: Changes, gate: GateAt): readonly GateReason[] {
+  const ids = [...new Set(exposure.filter(({ kind, better, cause }) => kind === "forbidden-crossing" && !better && isOwn(cause)).map(({ target }) => target.id))];
+  return moreThan(gate["forbidden-crossings"], ids, (most) => ({ text: `${counted(ids.length, "new flow crosses", "new flows cross")} a boundary whose policy forbids it${most}`, remedy: "Take the flow away, or let the boundary's policy list it, with whoever keeps that." }));
+}
+
+function dataReasons({ before, after }: Comparison, { "personal-data-below": below }: GateAt): readonly GateReason[] {
+  if (below === undefined) return [];
+  const old = personalDataBelow(before.judged, below.value);
+  const brought = [...personalDataBelow(after.judged, below.value)].filter(([key]) => !old.has(key)).map(([, found]) => found);
+  const { data, ids } = placesWords(brought);
+  return reasonOf(below, { ids, text: `personal data (${data}) newly at ${counted(ids.length, "element")} trusted less than ${below.value}`, remedy: "Move or leave out the data, or send something derived from it." });
 }

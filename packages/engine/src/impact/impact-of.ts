@@ -10,6 +10,7 @@ import { gateOf } from "./gate.ts";
 import { differences, observe, type Observation } from "./observe.ts";
 import { questionChanges } from "./question-changes.ts";
 import { remindersOf } from "./reminders.ts";
+import { renameProposals } from "./rename-proposals.ts";
 import { riskVector } from "./risk-vector.ts";
 import { threatChanges } from "./threat-changes.ts";
 import type { Comparison, SideSeen } from "./comparison.ts";
@@ -44,9 +45,10 @@ export function impactOf(base: ImpactSide, head: ImpactSide, { at, policy }: Imp
     threats: threatChanges(comparison), decisions: decisionChanges(comparison), questions: questionChanges(comparison), exposure: exposureChanges(comparison),
   };
   const operations = diff.changes.map(({ operation }) => operation);
+  const renames = renameProposals(comparison);
   return {
     schema: "merlon/impact/1", base: base.version, head: head.version, at, operations, ...changes,
-    risk: { before: riskVector(before), after: riskVector(after) }, reminders: remindersOf(comparison), gate: gateOf(changes, policy),
+    risk: { before: riskVector(before), after: riskVector(after) }, reminders: remindersOf(comparison), ...(renames.length > 0 ? { renames } : {}), gate: gateOf(changes, comparison, policy),
     quiet: changes.threats.length + changes.decisions.length + changes.exposure.length === 0 && !changes.questions.some(({ question }) => question.worst === "high" || question.worst === "critical"),
   };
 }

@@ -38,7 +38,7 @@ test("[IMC-3] [IMC-8] a new threat is told with the operation without which it w
   const result = impact(base, base.replace("encryption-in-transit: yes", "encryption-in-transit: no"));
   expect([told(result), result.threats[0]?.facts, result.gate, result.quiet]).toEqual([
     [["added", "plain@visit", "but-for", "set visit encryption-in-transit"]], [{ fact: "flow.encryption-in-transit", before: "yes", after: "no" }],
-    { failed: true, reasons: [{ text: "1 new threat of severity high or worse", ids: ["plain@visit"] }] }, false,
+    { failed: true, reasons: [{ text: "1 new threat of severity high or worse", ids: ["plain@visit"], remedy: "Clear it as told below, or decide in the same change: `merlon decide <id>`." }] }, false,
   ]);
 });
 
@@ -106,4 +106,15 @@ test("[IMC-6] [IMC-8] an acceptance that is taken back opens its threat again, a
 test("[IMC-3] of a model that is new, and of a change too large, causes are not searched", () => {
   const result = impact("elements: {}\n", base.replace("encryption-in-transit: yes", "encryption-in-transit: no"));
   expect(told(result)).toEqual([["added", "plain@visit", "not-searched"]]);
+});
+
+test("[IDT-8] a rename that nobody declared is proposed with the decisions that wait for it, and moves none of them", () => {
+  const plain = base.replace("encryption-in-transit: yes", "encryption-in-transit: no");
+  const decided = `${plain}decisions:\n  plain@visit: {state: accept, owner: me, reason: r, until: 2027-01-01}\n`;
+  const renamed = decided.replace("  visit: {", "  browse: {");
+  const result = impact(decided, renamed);
+  expect([result.renames, result.threats.map(({ change, id, threat }) => [change, id, threat.status]), result.decisions.map(({ key, change }) => [key, change])]).toEqual([
+    [{ map: "flows", from: "visit", to: "browse", title: "browse", score: 0.6, decisions: ["plain@visit"] }], [["added", "plain@browse", "open"], ["removed", "plain@visit", "accepted"]], [["plain@visit", "resolved"]],
+  ]);
+  expect(impact(decided, renamed.replace("browse: {", "browse: {formerly: [visit], ")).quiet).toBe(true);
 });

@@ -1,31 +1,26 @@
-// Tells what is wrong with decisions: acceptances without owner, reason or expiry, and those that need another look.
-import type { Diagnostic, DecisionStatus } from "@merlon/schema";
+// Tells what is wrong with decisions: those that are not as the policy asks, and those that need another look.
+import type { DecisionStatus, Diagnostic, Threat } from "@merlon/schema";
 import type { Judged } from "../analysis/judge.ts";
 import { engineDiagnostic } from "../codes.ts";
-import { SEVERITIES } from "../threats/severity.ts";
+import { decisionLacks, type DecisionLack } from "../policy/acceptance.ts";
 
 export function checkDecisions(judged: Judged, at: string): readonly Diagnostic[] {
   const threats = new Map(judged.threats.map((t) => [t.id, t]));
-  const from = judged.prepared.model.policy["acceptance-from"] ?? "medium";
+  const { policy } = judged.prepared.model;
   return judged.ledger.all.flatMap((status) => {
-    const found: Diagnostic[] = [];
     const threat = threats.get(status.key);
-    const state = stateDiagnostic(status, at);
-    if (state) found.push(state);
-    const missing = threat && SEVERITIES.indexOf(threat.severity) >= SEVERITIES.indexOf(from) ? missingParts(status) : [];
-    if (missing.length > 0) {
-      found.push(engineDiagnostic("E3010", `The acceptance of ${status.key} (${threat!.severity}) has no ${missing.join(", no ")}.`, status.where, { key: status.key, missing }));
-    }
-    return found;
+    const state = stateDiagnostic(status, judged, at);
+    const lacks = threat ? decisionLacks(status.decision, threat.severity, policy, at) : [];
+    return [...(state ? [state] : []), ...lacks.map((lack) => lackDiagnostic(lack, status, threat!))];
   });
 }
 
-function missingParts({ decision }: DecisionStatus): readonly string[] {
-  if (decision.state !== "accept" && decision.state !== "transfer") return [];
-  return [...(decision.owner ? [] : ["owner"]), ...(decision.reason ? [] : ["reason"]), ...(decision.until ? [] : ["until"])];
+function lackDiagnostic({ code, text, policy, options }: DecisionLack, { key, decision, where }: DecisionStatus, { severity }: Threat): Diagnostic {
+  const what = decision.state === "not-applicable" || decision.state === "false-positive" ? "dismissal" : "acceptance";
+  return engineDiagnostic(code, `The ${what} of ${key} (${severity}) ${text}${policy === undefined ? "" : ` (\`${policy}\`)`}.`, where, { key, missing: options, ...(policy === undefined ? {} : { policy }) });
 }
 
-function stateDiagnostic(status: DecisionStatus, at: string): Diagnostic | undefined {
+function stateDiagnostic(status: DecisionStatus, judged: Judged, at: string): Diagnostic | undefined {
   switch (status.state) {
     case "stale": {
       const what = status.stale.map((s) => `${s.fact} was ${s.was}, is ${s.is}`).join("; ");
@@ -34,7 +29,14 @@ function stateDiagnostic(status: DecisionStatus, at: string): Diagnostic | undef
     case "expired": return engineDiagnostic("E3012", `The decision on ${status.key} expired on ${status.decision.until ?? "?"} (today is ${at}).`, status.where, { key: status.key });
     case "orphaned": return engineDiagnostic("E3013", `The decision on ${status.key} is about something that is not in the model or its packs.`, status.where, { key: status.key });
     case "unconfirmed": return engineDiagnostic("E3014", `The bulk decision ${status.alias ?? ""} would also cover ${status.key}, which nobody confirmed.`, status.where, { key: status.key });
-    case "resolved": return engineDiagnostic("E3015", `The threat of the decision on ${status.key} is gone.`, status.where, { key: status.key });
+    case "resolved": return engineDiagnostic("E3015", resolvedWords(status, judged), status.where, { key: status.key });
     case "valid": return undefined;
   }
+}
+
+/** A rule that waits for another stage says nothing about its threats. */
+function resolvedWords({ key }: DecisionStatus, { prepared: { rules, allRules, model } }: Judged): string {
+  const rule = allRules.get(key.slice(0, key.indexOf("@")));
+  const waits = rule !== undefined && rule.rule.status === "stable" && !rules.includes(rule);
+  return waits ? `The decision on ${key} rests: its rule is not asked at the stage ${model.header.stage}.` : `The threat of the decision on ${key} is gone.`;
 }

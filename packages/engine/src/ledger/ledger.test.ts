@@ -165,7 +165,7 @@ test("[DEC-6] the policy says from which severity an acceptance needs an owner, 
     return analyze(model, library, { at: "2026-01-01" }).diagnostics.map((d) => d.message);
   };
   expect([codes("", "accept"), codes("policy: {acceptance-from: low}\n", "mitigate"), codes("policy: {acceptance-from: low}\n", "transfer")]).toEqual([
-    [], [], ["The acceptance of clear@f (low) has no owner, no until."],
+    [], [], ["The acceptance of clear@f (low) has no owner, no until (`acceptance-from: low`)."],
   ]);
 });
 

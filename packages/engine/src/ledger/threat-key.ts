@@ -22,6 +22,18 @@ export function printKey(key: DecisionKey): string {
   }
 }
 
+/** The objects that a key names. */
+export function idsOfKey(key: DecisionKey): readonly string[] {
+  if (key.kind === "human") return [key.id];
+  const target = key.target.slice(startOfGoal(key.target));
+  return key.kind === "threat" && key.about !== undefined ? [target, key.about] : [target];
+}
+
+/** Of a path only the goal is an object: who starts is a class of actors. */
+function startOfGoal(target: string): number {
+  return target.includes("..") ? target.indexOf("..") + 2 : 0;
+}
+
 /** Old names and new ones: of objects by `formerly`, of rules by `supersedes`. */
 export interface Aliases {
   readonly formerly: ReadonlyMap<string, string>;
@@ -31,9 +43,8 @@ export interface Aliases {
 
 /** What the key may be called today: one key, or one for each rule that took over. Never empty. */
 export function currentKeys(key: DecisionKey, { formerly, successors }: Aliases): readonly DecisionKey[] {
-  // Of a path the goal may have been renamed; who starts is a class of actors and no object.
   const live = (id: string): string => {
-    const start = id.includes("..") ? id.indexOf("..") + 2 : 0;
+    const start = startOfGoal(id);
     return id.slice(0, start) + (formerly.get(id.slice(start)) ?? id.slice(start));
   };
   switch (key.kind) {

@@ -41,7 +41,10 @@ function titleOf(impact: Impact, gate: "off" | undefined): Markdown {
 
 function gateOf({ gate }: Impact, off: "off" | undefined): Markdown {
   if (!gate.failed) return { source: "" };
-  const reasons = gate.reasons.map(({ text, ids }) => markdown`- ${sentence(text)} ${joinMarkdown(ids.slice(0, MOST_IDS).map(code), ", ")}${ids.length > MOST_IDS ? ` and ${ids.length - MOST_IDS} more` : ""}`);
+  const reasons = gate.reasons.map(({ text, ids, policy, remedy }) => {
+    const which = markdown`${joinMarkdown(ids.slice(0, MOST_IDS).map(code), ", ")}${ids.length > MOST_IDS ? ` and ${ids.length - MOST_IDS} more` : ""}`;
+    return markdown`- ${sentence(text)} ${which}${policy === undefined ? "" : markdown` (policy: ${code(policy)})`}${remedy === undefined ? "" : markdown`. ${withCode(remedy)}`}`;
+  });
   return joinMarkdown([markdown`**${off === undefined ? "What the gate stops:" : "What the gate would stop:"}**`, joinMarkdown(reasons, "\n")], "\n\n");
 }
 

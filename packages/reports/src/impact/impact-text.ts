@@ -1,5 +1,5 @@
 // `merlon diff` on a terminal: what got worse and why first, then what must be looked at again, asked and thought of, then what got better.
-import type { Impact } from "@merlon/schema";
+import type { GateReason, Impact } from "@merlon/schema";
 import { firstOf, heading, restOf, type SummaryOptions } from "../summary/summary-options.ts";
 import { blank, ink, labelled, line, renderLines, type Line, type Piece } from "../terminal/lines.ts";
 import type { Ink } from "../terminal/style.ts";
@@ -27,7 +27,14 @@ export function impactText(impact: Impact, options: ImpactTextOptions): string {
 function gateLines({ gate }: Impact, { gate: off }: ImpactTextOptions): readonly Line[] {
   if (!gate.failed) return [line(ink("green", "✓ The gate lets it pass."))];
   const end = off === undefined ? "The gate fails" : "The gate would fail, and is switched off";
-  return [line(ink(["bold", "red"], `✗ ${end}:`)), ...gate.reasons.flatMap(({ text, ids }) => [line(sentence(text), 2), ...ids.map((id) => line(ink("cyan", id), 4))])];
+  return [line(ink(["bold", "red"], `✗ ${end}:`)), ...gate.reasons.flatMap((reason) => reasonLines(reason))];
+}
+
+function reasonLines({ text, ids, policy, remedy }: GateReason): readonly Line[] {
+  return [
+    line([sentence(text), policy === undefined ? undefined : ink("dim", `  policy: ${policy}`)], 2), ...ids.map((id) => line(ink("cyan", id), 4)),
+    ...(remedy === undefined ? [] : [line(ink("dim", remedy.replaceAll("`", "")), 4)]),
+  ];
 }
 
 function sectionLines({ title, tone, items }: StorySection, options: SummaryOptions): readonly Line[] {

@@ -18,11 +18,16 @@ export function headerLines(analysis: Analysis): readonly Line[] {
   ];
   return [
     line([ink("bold", model.title), ink("dim", `  ${model.id}${model.version === undefined ? "" : ` ${model.version}`}`)]),
-    line(ink("dim", `stage ${model.stage} · depth ${model.depth} · ${size.join(" · ")} · ${counted(counts.rules, "rule")} · as of ${at}`)),
+    line(ink("dim", `stage ${model.stage} · depth ${model.depth} · ${size.join(" · ")} · ${counted(counts.rules, "rule")}${waitingWords(analysis)} · as of ${at}`)),
     blank,
     line([ink("bold", `${counted(open, "open threat")}`), "   ", SEVERITIES.map((severity): Piece => amount(severity, counts.open[severity]))]),
     line(ink("dim", rest.join(" · "))),
   ];
+}
+
+/** ` (3 more at operate, 5 at retire)`: what this stage does not ask. */
+function waitingWords({ waiting = [] }: Analysis): string {
+  return waiting.length === 0 ? "" : ` (${waiting.map(({ stage, rules }, index) => `${rules.length}${index === 0 ? " more" : ""} at ${stage}`).join(", ")})`;
 }
 
 function amount(severity: (typeof SEVERITIES)[number], n: number): Piece {

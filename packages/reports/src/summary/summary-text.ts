@@ -2,7 +2,7 @@
 import type { Analysis } from "@merlon/schema";
 import { blank, renderLines, type Line } from "../terminal/lines.ts";
 import { crossedBoundaries, crossingTable } from "./crossing-lines.ts";
-import { decisionLines, nextLines } from "./decision-lines.ts";
+import { decisionLines, dismissalLines, nextLines } from "./decision-lines.ts";
 import { headerLines } from "./header-lines.ts";
 import { personalLines } from "./personal-lines.ts";
 import { questionLines } from "./question-lines.ts";
@@ -15,7 +15,7 @@ export function summaryText(analysis: Analysis, options: SummaryOptions): string
   const text = (lines: readonly Line[]): string => (lines.length === 0 ? "" : renderLines([...lines, blank], options));
   return [
     text(headerLines(analysis)), text(threatLines(analysis, options)), text(questionLines(analysis, options)), crossings(analysis, options),
-    text(personalLines(analysis, options)), text(decisionLines(analysis, options)), renderLines(nextLines(analysis), options),
+    text(personalLines(analysis, options)), text(decisionLines(analysis, options)), text(dismissalLines(analysis, options)), renderLines(nextLines(analysis), options),
   ].join("");
 }
 

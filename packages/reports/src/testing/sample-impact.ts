@@ -55,7 +55,7 @@ export const sampleImpact: Impact = {
     after: { open: { info: 0, low: 1, medium: 3, high: 2, critical: 0 }, questions: 3, elementsByReach: { none: 1, indirect: 1, authenticated: 0, anonymous: 2 }, dataAtLeastTrust: { none: 0, low: 1, moderate: 1, high: 0 }, staleDecisions: 1 },
   },
   reminders: [{ text: "Check SPF, DKIM and DMARC for the domain that it sends for.", because: "You added Mail provider.", operations: [2] }],
-  gate: { failed: true, reasons: [{ text: "2 new threats of severity high or worse", ids: [unencrypted!.id, query!.id] }, { text: "1 decision made stale", ids: [acceptance.key] }] },
+  gate: { failed: true, reasons: [{ text: "2 new threats of severity high or worse", ids: [unencrypted!.id, query!.id] }, { text: "1 decision made stale", ids: [acceptance.key], policy: "gates.change.every.decisions: [stale]", remedy: "Look again: confirm with `merlon decide <id> --confirm`, or decide anew." }] },
   quiet: false,
 };
 

@@ -51,6 +51,8 @@ export interface ElementCharacteristics {
   readonly "deletion"?: Stated<FlagValue>;
   /** Are all packages that go into this element fixed to exact versions and digests? Lock files with hashes that the build enforces, base images by digest, actions and plug-ins by commit, a proxy that owns internal names. */
   readonly "dependency-pinning"?: Stated<FlagValue>;
+  /** Are all packages that go into this element compared with published weaknesses, and is somebody told? Indirect packages and base images count; at each build, and regularly for what is released. A list that nobody reads is "no". */
+  readonly "dependency-scanning"?: Stated<FlagValue>;
   /** Are commands, scripts or code built from input and run in this element? Shell commands, eval, expression languages, dynamic templates, user-supplied plug-ins or notebooks. */
   readonly "dynamic-execution"?: Stated<FlagValue>;
   /** Can this element or boundary open connections only to a list of allowed destinations? An outbound proxy or firewall with names or addresses, the cloud metadata address included. For a boundary it means everything inside. */
@@ -107,7 +109,7 @@ export interface ElementCharacteristics {
   readonly "pairing"?: Stated<ChoiceAnswer<"unconfirmed" | "fixed-code" | "compared-code" | "out-of-band">>;
   /** Which risky formats in the input of this element or flow are unpacked or interpreted? Only what comes from outside the component's own team counts. Plain JSON, forms and protobuf are not risky formats; say no. */
   readonly "parses"?: Stated<SetValue<"native-objects" | "xml-entities" | "archives" | "media" | "documents" | "templates">>;
-  /** How do security updates reach this element? Count the whole stack you are responsible for, from the system to libraries. "no" when it gets none any more. */
+  /** How do security updates reach this element or boundary? Count the whole stack you are responsible for, from the system to libraries. "no" when it gets none any more. */
   readonly "patching"?: Stated<ChoiceAnswer<"occasional" | "scheduled" | "automatic">>;
   /** Is a message that cannot be processed taken out of this element after a few tries? A dead-letter queue or a parking topic, with an alarm and a limit on size. */
   readonly "poison-message-handling"?: Stated<FlagValue>;
@@ -293,6 +295,16 @@ export interface BoundaryCharacteristics {
   readonly "intrusion-detection"?: Stated<FlagValue>;
   /** Is traffic into this boundary refused unless it is explicitly allowed? Security groups, firewall or cluster network policies that start from "deny". Say no when everything that can route there may connect. */
   readonly "network-policy"?: Stated<FlagValue>;
+  /** How do security updates reach this element or boundary? Count the whole stack you are responsible for, from the system to libraries. "no" when it gets none any more. */
+  readonly "patching"?: Stated<ChoiceAnswer<"occasional" | "scheduled" | "automatic">>;
+  /** What must somebody show before they may set up this boundary or read its settings? The service page, the installer's tool, the local console; the weakest of them counts. */
+  readonly "set-up-access"?: Stated<ChoiceAnswer<"open" | "shared-code" | "own-code" | "personal">>;
+  /** Which new software does this boundary accept, and would you notice if none arrived? Count every way, memory sticks and technicians' tools included. */
+  readonly "software-acceptance"?: Stated<ChoiceAnswer<"unsigned" | "signed" | "reported">>;
+  /** Which ways into this boundary still answer in delivered machines, though no flow shows them? Think of the workshop and of what comes with the chip. Say no when every one is closed, or drawn as a flow. */
+  readonly "spare-interfaces"?: Stated<SetValue<"debug-port" | "radio">>;
+  /** How does this boundary make sure that the time it is told is right? Network time, radio clocks, satellite receivers, a telephone network. */
+  readonly "time-source"?: Stated<ChoiceAnswer<"unchecked" | "checked">>;
 }
 
 const accessReview = FlagSchema.optional()
@@ -398,6 +410,8 @@ const deletion = FlagSchema.optional()
   .meta({ title: "Deletion", description: "Is personal data in this element really deleted when its time is over or a person asks for it? An automatic job or lifecycle rule, copies and indexes included, backups within a stated time.", examples: ["yes","no"] });
 const dependencyPinning = FlagSchema.optional()
   .meta({ title: "Dependency pinning", description: "Are all packages that go into this element fixed to exact versions and digests? Lock files with hashes that the build enforces, base images by digest, actions and plug-ins by commit, a proxy that owns internal names.", examples: ["yes","no"] });
+const dependencyScanning = FlagSchema.optional()
+  .meta({ title: "Comparison with known weaknesses", description: "Are all packages that go into this element compared with published weaknesses, and is somebody told? Indirect packages and base images count; at each build, and regularly for what is released. A list that nobody reads is \"no\".", examples: ["yes","no"] });
 const dynamicExecution = FlagSchema.optional()
   .meta({ title: "Dynamic execution", description: "Are commands, scripts or code built from input and run in this element? Shell commands, eval, expression languages, dynamic templates, user-supplied plug-ins or notebooks.", examples: ["no","yes"] });
 const egressFiltering = FlagSchema.optional()
@@ -513,7 +527,7 @@ const patching = choiceValue({
   "scheduled": "At fixed times at least each month and at once for severe ones.",
   "automatic": "By the provider or by an automatic rebuild within days.",
 }).meta({ id: "PatchingValue", title: "Patching: values", description: "Published weaknesses in exposed software are exploited within days." }).optional()
-  .meta({ title: "Patching", description: "How do security updates reach this element? Count the whole stack you are responsible for, from the system to libraries. \"no\" when it gets none any more.", examples: ["automatic","occasional","no"] });
+  .meta({ title: "Patching", description: "How do security updates reach this element or boundary? Count the whole stack you are responsible for, from the system to libraries. \"no\" when it gets none any more.", examples: ["automatic","occasional","no"] });
 const pinnedTools = FlagSchema.optional()
   .meta({ title: "Pinned tools", description: "Are the tools that are offered through this flow fixed to descriptions and versions that somebody reviewed? A change of a name, description or parameter stops the use until somebody has looked at it.", examples: ["yes","no"] });
 const poisonMessageHandling = FlagSchema.optional()
@@ -581,6 +595,13 @@ const sessionHardening = FlagSchema.optional()
   .meta({ title: "Session hardening", description: "Are the sessions of this element or flow protected against theft and reuse? New handle at sign-in, cookies Secure, HttpOnly and SameSite, no handle in an address, sign-out and password change end the session on the server.", examples: ["yes","no"] });
 const sessionTimeout = numberValue({ minimum: 0, maximum: 525600 }, 30).meta({ id: "SessionTimeoutValue", title: "Session timeout: values", description: "A session that never ends works for whoever finds the browser, the backup or the log it leaked into." }).optional()
   .meta({ title: "Session timeout", description: "After how many minutes without use does a session of this element or flow end? Idle time after which people must sign in again. For administration 15 to 60 minutes are usual.", examples: [30,720] });
+const setUpAccess = choiceValue({
+  "open": "Whoever reaches the page or console may change settings.",
+  "shared-code": "One code for many machines, or one that all technicians know.",
+  "own-code": "A code that belongs to this machine and no person.",
+  "personal": "People sign in as themselves.",
+}).meta({ id: "SetUpAccessValue", title: "Access for setting up: values", description: "Settings decide over everything else a machine does." }).optional()
+  .meta({ title: "Access for setting up", description: "What must somebody show before they may set up this boundary or read its settings? The service page, the installer's tool, the local console; the weakest of them counts.", examples: ["personal","shared-code","no"] });
 const settableFields = FlagSchema.optional()
   .meta({ title: "Settable fields listed", description: "Is it listed which fields a caller may set with each request of this element or flow? Request types that name each field, instead of copying everything that was sent into the record. Owner, role, price and state are the fields to look at.", examples: ["yes","no"] });
 const sharedAccounts = FlagSchema.optional()
@@ -593,8 +614,16 @@ const sharedIdentity = FlagSchema.optional()
   .meta({ title: "Shared identity", description: "Is the role or service account of this element used by other workloads as well? A default service account, a role of the whole machine or node, one key copied into several deployments.", examples: ["no","yes"] });
 const signInThrottling = FlagSchema.optional()
   .meta({ title: "Sign-in throttling", description: "Are repeated failed sign-ins through this element or flow slowed down or stopped? Delays, lock-out, bot detection or checks against leaked passwords, per account and per origin.", examples: ["yes","no"] });
+const softwareAcceptance = choiceValue({
+  "unsigned": "Whatever comes by the right way is installed.",
+  "signed": "A signature of the maker is checked before installation and at each start.",
+  "reported": "Besides, each machine reports what it runs, and those that fall behind are followed up.",
+}).meta({ id: "SoftwareAcceptanceValue", title: "Acceptance of new software: values", description: "Whoever decides what runs on a machine owns it." }).optional()
+  .meta({ title: "Acceptance of new software", description: "Which new software does this boundary accept, and would you notice if none arrived? Count every way, memory sticks and technicians' tools included.", examples: ["reported","signed","unsigned"] });
 const sourceChecking = FlagSchema.optional()
   .meta({ title: "Checking of sources", description: "Is it recorded where that comes from which this element learns from or keeps for answers, and is it checked before it is used? Sources with versions and digests, a person or test that lets new ones in, limits on what one contributor can add, and a way to take a source out again.", examples: ["yes","no"] });
+const spareInterfaces = setValue(z.enum(["debug-port", "radio"]).meta({ enumDescriptions: ["JTAG, a serial console, a boot mode with a jumper, without a key for each machine.", "Bluetooth, Wi-Fi, Zigbee, near-field or mobile radio that listens and is no flow of the model."] }), [["debug-port","no"]]).meta({ id: "SpareInterfacesValue", title: "Ways in that no flow shows: values", description: "What nobody drew nobody protects." }).optional()
+  .meta({ title: "Ways in that no flow shows", description: "Which ways into this boundary still answer in delivered machines, though no flow shows them? Think of the workshop and of what comes with the chip. Say no when every one is closed, or drawn as a flow.", examples: [["debug-port","no"]] });
 const spendingLimit = FlagSchema.optional()
   .meta({ title: "Spending limit", description: "Is there a limit that stops the cost of this element from growing without end? Quotas per caller, a concurrency limit, a budget that switches off. An alarm that only sends mail is no limit.", examples: ["yes","no"] });
 const subjectAccess = FlagSchema.optional()
@@ -610,6 +639,11 @@ const tenantIsolation = choiceValue({
   .meta({ title: "Tenant isolation", description: "What keeps the tenants of this element apart? What still holds when a developer forgets a condition?", examples: ["enforced","code","no"] });
 const thirdPartyScripts = FlagSchema.optional()
   .meta({ title: "Third-party scripts", description: "Do the pages of this element load scripts from other parties? Analytics, tag managers, chat, advertising, fonts or libraries from a public CDN.", examples: ["yes","no"] });
+const timeSource = choiceValue({
+  "unchecked": "Whoever answers first sets the clock.",
+  "checked": "The source proves itself, or several are compared, and jumps are refused.",
+}).meta({ id: "TimeSourceValue", title: "Source of the time: values", description: "Certificates, schedules and records lean on the clock." }).optional()
+  .meta({ title: "Source of the time", description: "How does this boundary make sure that the time it is told is right? Network time, radio clocks, satellite receivers, a telephone network.", examples: ["checked","unchecked"] });
 const timeouts = FlagSchema.optional()
   .meta({ title: "Timeouts", description: "Does the calling side of this flow give up in time and go on without the answer? Timeout, limited retries with pauses, a circuit breaker or a fallback.", examples: ["yes","no"] });
 const tokenChecks = choiceValue({
@@ -651,6 +685,7 @@ export const elementCharacteristicsShape = {
   "default-credentials": defaultCredentials,
   "deletion": deletion,
   "dependency-pinning": dependencyPinning,
+  "dependency-scanning": dependencyScanning,
   "dynamic-execution": dynamicExecution,
   "egress-filtering": egressFiltering,
   "emergency-access": emergencyAccess,
@@ -775,4 +810,9 @@ export const boundaryCharacteristicsShape = {
   "guardrails": guardrails,
   "intrusion-detection": intrusionDetection,
   "network-policy": networkPolicy,
+  "patching": patching,
+  "set-up-access": setUpAccess,
+  "software-acceptance": softwareAcceptance,
+  "spare-interfaces": spareInterfaces,
+  "time-source": timeSource,
 };

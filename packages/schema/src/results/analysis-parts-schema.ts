@@ -1,13 +1,13 @@
 // Runtime schemas of the parts of an analysis: facts of elements, flows and data, crossings, groups and outcomes.
 import * as z from "zod";
 import { choice } from "../choice.ts";
-import { ProtectedPropertySchema, SensitivityClassSchema, SeveritySchema, type ProtectedProperty, type Severity } from "../common/stride.ts";
+import { ProtectedPropertySchema, SensitivityClassSchema, SeveritySchema, StageSchema, type ProtectedProperty, type Severity } from "../common/stride.ts";
 import { IdSchema, NameSchema, ThreatIdSchema } from "../common/word.ts";
 import { exactly } from "../exactly.ts";
 import { ActorClassSchema, ElementKindSchema } from "../model/element.ts";
 import { DerivedFromSchema, PersonalDataSchema } from "../model/data.ts";
 import type {
-  Crossing, DataPlacement, ElementFacts, FactSummary, FlowFacts, NextStep, Reach, RuleOutcome, ThreatGroup,
+  Crossing, DataPlacement, ElementFacts, FactSummary, FlowFacts, NextStep, OftenDismissed, Reach, RuleOutcome, ThreatGroup, WaitingRules,
 } from "./analysis.ts";
 
 const ids = z.array(IdSchema);
@@ -122,6 +122,19 @@ export const RuleOutcomeSchema = exactly<RuleOutcome>()(z.strictObject({
   checked: count.meta({ title: "Checked", description: "At how many targets it found nothing.", examples: [4] }),
   notExamined: count.meta({ title: "Not examined", description: "How many targets it is not about.", examples: [5] }),
 }).meta({ id: "RuleOutcome", title: "Outcome of a rule", description: "What one rule came to over the whole model." }));
+
+const ruleName = NameSchema.meta({ title: "Rule", description: "The rule's id.", examples: ["plaintext-flow-across-boundary"] });
+
+export const WaitingRulesSchema = exactly<WaitingRules>()(z.strictObject({
+  stage: StageSchema.meta({ title: "Stage", description: "The stage that asks them next, or asked them last.", examples: ["operate"] }),
+  rules: z.array(NameSchema).meta({ title: "Rules", description: "The rules' ids.", examples: [["exposed-and-not-patched"]] }),
+}).meta({ id: "WaitingRules", title: "Rules of another stage", description: "Rules that are not asked at the model's stage." }));
+
+export const OftenDismissedSchema = exactly<OftenDismissed>()(z.strictObject({
+  rule: ruleName,
+  dismissed: counted("Dismissed", "How many of its threats people set aside."),
+  threats: counted("Threats", "How many threats it gives, however they are decided."),
+}).meta({ id: "OftenDismissed", title: "Rule that is often dismissed", description: "A rule whose threats people set aside so often that the rule, or what the model says, is to be looked at." }));
 
 export const NextStepSchema = exactly<NextStep>()(z.strictObject({
   enough: z.boolean().meta({ title: "Enough", description: "Whether nothing material is left at this model's depth.", examples: [false] }),

@@ -8,8 +8,10 @@ import { ScopeSchema } from "../model/document.ts";
 import { riskShape } from "../model/risk.ts";
 import type { Analysis } from "./analysis.ts";
 import {
-  counted, CrossingSchema, DataPlacementSchema, ElementFactsSchema, FlowFactsSchema, NextStepSchema, openCounts, RuleOutcomeSchema, ThreatGroupSchema,
+  counted, CrossingSchema, DataPlacementSchema, ElementFactsSchema, FlowFactsSchema, NextStepSchema, OftenDismissedSchema, openCounts, RuleOutcomeSchema, ThreatGroupSchema, WaitingRulesSchema,
 } from "./analysis-parts-schema.ts";
+import { GateVerdictSchema } from "./impact-schema.ts";
+import { viewField } from "./model-view-schema.ts";
 import { QuestionGroupSchema, QuestionSchema } from "./question-schema.ts";
 import { DecisionStatusSchema, MitigatedSchema, ThreatSchema } from "./threat-schema.ts";
 
@@ -88,6 +90,7 @@ const none: readonly unknown[] = [];
 export const AnalysisSchema = exactly<Analysis>()(z.strictObject({
   schema: z.literal("merlon/analysis/1").meta({ title: "Schema", description: "The version of this shape.", examples: ["merlon/analysis/1"] }),
   model: AnalysedModelSchema.meta({ title: "Model", description: "The model that was analysed.", examples: [{ id: "shop", title: "Shop", stage: "design", depth: "standard", digest, owners: [] }] }),
+  view: viewField,
   packs: z.array(UsedPackSchema).meta({ title: "Packs", description: "The packs that were used.", examples: [[{ id: "core", version: "1.0.0", digest }]] }),
   at: DateSchema.meta({ title: "At", description: "The day at which expiries were judged.", examples: ["2026-11-02"] }),
   counts: CountsSchema.meta({ title: "Counts", description: "The numbers of the summary.", examples: [{ elements: 2, flows: 1, boundaries: 1, data: 1, open: { info: 0, low: 0, medium: 0, high: 1, critical: 0 }, threats: 1, planned: 0, accepted: 0, dismissed: 0, mitigated: 0, questions: 2, deeperQuestions: 1, rules: 40 }] }),
@@ -107,5 +110,8 @@ export const AnalysisSchema = exactly<Analysis>()(z.strictObject({
   decisions: z.array(DecisionStatusSchema).meta({ title: "Decisions", description: "The decisions as they stand today.", examples: [none] }),
   risks: z.array(AnalysedRiskSchema).optional().meta({ title: "Risks", description: "The risks of the model.", examples: [[{ id: "lost-trust", title: "Customers lose faith in the shop." }]] }),
   rules: z.array(RuleOutcomeSchema).meta({ title: "Rules", description: "What each rule came to.", examples: [none] }),
+  waiting: z.array(WaitingRulesSchema).optional().meta({ title: "Waiting", description: "Rules of other stages, which are not asked.", examples: [[{ stage: "operate", rules: ["exposed-and-not-patched"] }]] }),
+  oftenDismissed: z.array(OftenDismissedSchema).optional().meta({ title: "Often dismissed", description: "Rules whose threats people set aside often.", examples: [[{ rule: "boundary-open-to-floods", dismissed: 4, threats: 5 }]] }),
+  gate: GateVerdictSchema.optional().meta({ title: "Gate", description: "Whether the model passes, where the policy or a person states what stops.", examples: [{ failed: false, reasons: [] }] }),
   next: NextStepSchema.meta({ title: "Next", description: "What to do next.", examples: [{ enough: true, sentences: [] }] }),
 }).meta({ id: "Analysis", title: "Analysis", description: "Everything derived from one model." }));

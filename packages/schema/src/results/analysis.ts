@@ -4,6 +4,8 @@ import type { ElementKind, ActorClass } from "../model/element.ts";
 import type { Assumption } from "../model/assumption.ts";
 import type { DerivedFrom, PersonalData } from "../model/data.ts";
 import type { Risk } from "../model/risk.ts";
+import type { GateVerdict } from "./impact.ts";
+import type { ModelView } from "./model-view.ts";
 import type { DecisionStatus, Mitigated, Threat } from "./threat.ts";
 import type { Question, QuestionGroup } from "./question.ts";
 
@@ -97,6 +99,20 @@ export interface RuleOutcome {
   readonly notExamined: number;
 }
 
+/** Rules that are not asked at the model's stage, by the stage that asks them next. */
+export interface WaitingRules {
+  readonly stage: Stage;
+  readonly rules: readonly string[];
+}
+
+/** A rule whose threats people set aside so often that the rule, or what the model says, is to be looked at. */
+export interface OftenDismissed {
+  readonly rule: string;
+  readonly dismissed: number;
+  /** Threats of the rule, however they are decided. */
+  readonly threats: number;
+}
+
 export interface NextStep {
   /** True when nothing material is left at this model's depth. */
   readonly enough: boolean;
@@ -110,6 +126,7 @@ export interface Analysis {
     readonly stage: Stage; readonly depth: Depth; readonly digest: string; readonly owners: readonly string[];
     readonly scope?: { readonly in?: readonly string[]; readonly out?: readonly string[]; readonly why?: string };
   };
+  readonly view?: ModelView;
   readonly packs: readonly { readonly id: string; readonly version: string; readonly digest: string }[];
   /** The day expiries were judged at, YYYY-MM-DD. */
   readonly at: string;
@@ -138,5 +155,9 @@ export interface Analysis {
   readonly decisions: readonly DecisionStatus[];
   readonly risks?: readonly (Risk & { readonly id: string })[];
   readonly rules: readonly RuleOutcome[];
+  readonly waiting?: readonly WaitingRules[];
+  readonly oftenDismissed?: readonly OftenDismissed[];
+  /** Where the policy, or a person, states what stops. */
+  readonly gate?: GateVerdict;
   readonly next: NextStep;
 }

@@ -4,6 +4,7 @@ import { choice } from "../choice.ts";
 import { SensitivityClassSchema } from "../common/stride.ts";
 import { NameSchema, TechniqueIdSchema } from "../common/word.ts";
 import { exactly } from "../exactly.ts";
+import { viewField } from "./model-view-schema.ts";
 import { ActorClassSchema } from "../model/element.ts";
 import type {
   AttackedProperty, Attacker, AttackEffort, AttackHop, AttackPath, AttackPaths, AttackStepKind, ChokePoint, Jewel, PathBarrier, PathCut, PathTactic, PathTechnique, SoleControl,
@@ -143,6 +144,7 @@ export const AttackPathsSchema = exactly<AttackPaths>()(z.strictObject({
     id: idOf("The model's id.", "acme/webshop"),
     title: NameSchema.meta({ title: "Title", description: "The model's title.", examples: ["Web shop"] }),
   }).meta({ title: "Model", description: "The model they are about.", examples: [{ id: "acme/webshop", title: "Web shop" }] }),
+  view: viewField,
   attackers: z.array(AttackerSchema).meta({ title: "Attackers", description: "Who attacks.", examples: [[attacker]] }),
   jewels: z.array(JewelSchema).meta({ title: "Jewels", description: "What they are after.", examples: [[jewel]] }),
   paths: z.array(AttackPathSchema).meta({ title: "Paths", description: "By jewel, then by cost.", examples: [[path]] }),

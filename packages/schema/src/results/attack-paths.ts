@@ -3,6 +3,7 @@ import type { ProtectedProperty, SensitivityClass } from "../common/stride.ts";
 import type { ActorClass } from "../model/element.ts";
 import type { Where } from "./diagnostic.ts";
 import type { Target } from "./threat.ts";
+import type { ModelView } from "./model-view.ts";
 
 export type AttackStepKind =
   | "reach" | "authenticate" | "exploit" | "steal-credential" | "assume-role" | "read" | "tamper" | "deny" | "exfiltrate";
@@ -122,6 +123,7 @@ export interface PathCut {
 export interface AttackPaths {
   readonly schema: "merlon/paths/1";
   readonly model: { readonly id: string; readonly title: string };
+  readonly view?: ModelView;
   readonly attackers: readonly Attacker[];
   readonly jewels: readonly Jewel[];
   /** By jewel, then by cost. */

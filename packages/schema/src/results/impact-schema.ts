@@ -8,7 +8,7 @@ import type { Reach } from "./analysis.ts";
 import { openCounts, ReachSchema } from "./analysis-parts-schema.ts";
 import { WhereSchema } from "./diagnostic-schema.ts";
 import type {
-  Cause, DecisionChange, ExposureChange, FactChange, GateVerdict, Impact, ModelOperation, ObjectMap, OperationKind, QuestionChange, Reminder, RiskVector, ThreatChange, ThreatChangeKind, Version,
+  Cause, DecisionChange, ExposureChange, FactChange, GateReason, GateVerdict, Impact, ModelOperation, ObjectMap, OperationKind, QuestionChange, Reminder, RenameProposal, RiskVector, ThreatChange, ThreatChangeKind, Version,
 } from "./impact.ts";
 import { QuestionSchema } from "./question-schema.ts";
 import { DecisionStatusSchema, StaleFactSchema, TargetSchema, threatExample, ThreatSchema } from "./threat-schema.ts";
@@ -130,12 +130,29 @@ export const ReminderSchema = exactly<Reminder>()(z.strictObject({
   operations: z.array(z.int()).meta({ title: "Operations", description: "The operations that bring it up.", examples: [[1]] }),
 }).meta({ id: "Reminder", title: "Reminder", description: "Something to think of beside the threats." }));
 
+const proposal = { map: "elements", from: "orders-db", to: "order-store", title: "Order store", score: 0.87, decisions: ["sensitive-store-not-encrypted@orders-db"] };
+
+export const RenameProposalSchema = exactly<RenameProposal>()(z.strictObject({
+  map: ObjectMapSchema.meta({ title: "Map", description: "Where the object is.", examples: [proposal.map] }),
+  from: NameSchema.meta({ title: "From", description: "Its id in base.", examples: [proposal.from] }),
+  to: NameSchema.meta({ title: "To", description: "Its id in head.", examples: [proposal.to] }),
+  title: NameSchema.meta({ title: "Title", description: "Its title in head.", examples: [proposal.title] }),
+  score: z.number().min(0).max(1).meta({ title: "Score", description: "How alike they are, from 0 to 1.", examples: [proposal.score] }),
+  decisions: z.array(DecisionKeySchema).meta({ title: "Decisions", description: "Decisions that would follow, by their keys.", examples: [proposal.decisions] }),
+}).meta({ id: "RenameProposal", title: "Proposed rename", description: "Two objects that are probably one under another id, though nobody declared it; nothing follows until a person confirms it." }));
+
+const reason = { text: "1 new threat of severity high or worse", ids: [threatExample.id], policy: "fail-on: high", remedy: "Clear it, or decide about it." };
+
+const GateReasonSchema = exactly<GateReason>()(z.strictObject({
+  text: NameSchema.meta({ title: "Text", description: "What stops, in words.", examples: [reason.text] }),
+  ids: z.array(NameSchema).meta({ title: "Ids", description: "The threats, decisions, questions or objects that it is about.", examples: [reason.ids] }),
+  policy: NameSchema.optional().meta({ title: "Policy", description: "The line of the policy that asks for it; absent where nobody wrote one.", examples: [reason.policy] }),
+  remedy: NameSchema.optional().meta({ title: "Remedy", description: "What to do.", examples: [reason.remedy] }),
+}).meta({ id: "GateReason", title: "Reason of a gate", description: "What stops, by which line of the policy, and what to do." }));
+
 export const GateVerdictSchema = exactly<GateVerdict>()(z.strictObject({
   failed: z.boolean().meta({ title: "Failed", description: "Whether the change may not go on.", examples: [true] }),
-  reasons: z.array(z.strictObject({
-    text: NameSchema.meta({ title: "Text", description: "The reason in words.", examples: ["1 new threat of severity high or worse"] }),
-    ids: z.array(NameSchema).meta({ title: "Ids", description: "The threats or decisions that it is about.", examples: [[threatExample.id]] }),
-  })).meta({ title: "Reasons", description: "Why it failed.", examples: [[{ text: "1 new threat of severity high or worse", ids: [threatExample.id] }]] }),
+  reasons: z.array(GateReasonSchema).meta({ title: "Reasons", description: "Why it failed.", examples: [[reason]] }),
 }).meta({ id: "GateVerdict", title: "Verdict of the gate", description: "Whether the change may go on." }));
 
 export const ImpactSchema = exactly<Impact>()(z.strictObject({
@@ -153,6 +170,7 @@ export const ImpactSchema = exactly<Impact>()(z.strictObject({
     after: RiskVectorSchema.meta({ title: "After", description: "The state of head.", examples: [risk] }),
   }).meta({ title: "Risk", description: "The state before and after.", examples: [{ before: risk, after: risk }] }),
   reminders: z.array(ReminderSchema).meta({ title: "Reminders", description: "What to think of beside the threats.", examples: [[]] }),
+  renames: z.array(RenameProposalSchema).optional().meta({ title: "Renames", description: "Renames that nobody declared and that are probable.", examples: [[proposal]] }),
   gate: GateVerdictSchema.meta({ title: "Gate", description: "Whether the change may go on.", examples: [{ failed: false, reasons: [] }] }),
   quiet: z.boolean().meta({ title: "Quiet", description: "Whether nothing that matters changed.", examples: [false] }),
 }).meta({ id: "Impact", title: "Impact", description: "Everything that is different between two versions of a model, and what caused it." }));

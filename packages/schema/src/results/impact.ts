@@ -109,6 +109,19 @@ export interface RiskVector {
   readonly staleDecisions: number;
 }
 
+/** An object of base and one of head that are probably the same, though nobody declared a rename. Nothing follows from it until a person confirms it. */
+export interface RenameProposal {
+  readonly map: ObjectMap;
+  readonly from: string;
+  readonly to: string;
+  /** The object's title in head. */
+  readonly title: string;
+  /** How alike they are, from 0 to 1. */
+  readonly score: number;
+  /** Keys of decisions that would follow. */
+  readonly decisions: readonly string[];
+}
+
 /** A thing to think of that a rule about changes brings up. */
 export interface Reminder {
   readonly text: string;
@@ -118,8 +131,18 @@ export interface Reminder {
 
 export interface GateVerdict {
   readonly failed: boolean;
-  /** One sentence for each reason, with the ids that it is about. */
-  readonly reasons: readonly { readonly text: string; readonly ids: readonly string[] }[];
+  readonly reasons: readonly GateReason[];
+}
+
+export interface GateReason {
+  /** What stops, in words. */
+  readonly text: string;
+  /** What it is about: threats, decisions, questions or objects. */
+  readonly ids: readonly string[];
+  /** The line of the policy that asks for it, such as `gates.change.operate.questions: 0`; absent where nobody wrote one. */
+  readonly policy?: string;
+  /** What to do, as one sentence. */
+  readonly remedy?: string;
 }
 
 export interface Impact {
@@ -134,6 +157,8 @@ export interface Impact {
   readonly exposure: readonly ExposureChange[];
   readonly risk: { readonly before: RiskVector; readonly after: RiskVector };
   readonly reminders: readonly Reminder[];
+  /** Absent when there are none. */
+  readonly renames?: readonly RenameProposal[];
   readonly gate: GateVerdict;
   /** Nothing that matters changed: there is nothing to say. */
   readonly quiet: boolean;

@@ -4,6 +4,7 @@ import { choice } from "../choice.ts";
 import { StrideLetterSchema } from "../common/stride.ts";
 import { NameSchema } from "../common/word.ts";
 import { exactly } from "../exactly.ts";
+import { viewField } from "./model-view-schema.ts";
 import type { CellEntry, CellState, StrideCell, StrideRow, StrideTable, StrideTables } from "./stride-table.ts";
 import { DecisionStatusSchema, TargetSchema } from "./threat-schema.ts";
 
@@ -70,6 +71,7 @@ export const StrideTablesSchema = exactly<StrideTables>()(z.strictObject({
     id: NameSchema.meta({ title: "Id", description: "The model's id.", examples: ["acme/webshop"] }),
     title: NameSchema.meta({ title: "Title", description: "The model's title.", examples: ["Web shop"] }),
   }).meta({ title: "Model", description: "The model they are about.", examples: [{ id: "acme/webshop", title: "Web shop" }] }),
+  view: viewField,
   tables: z.array(StrideTableSchema).meta({ title: "Tables", description: "One for each boundary.", examples: [[table]] }),
   cells: z.record(z.string(), StrideCellSchema).meta({ title: "Cells", description: "Every cell once, by id.", examples: [{ "S@checkout": cell }] }),
   counts: z.record(CellStateSchema as z.ZodType<CellState> & z.core.$ZodRecordKey, z.int().min(0)).meta({

@@ -1,6 +1,7 @@
 // The STRIDE table of a trust boundary (DESIGN, section 5). A cell is assessed once and shown in every table it belongs to.
 import type { StrideLetter } from "../common/stride.ts";
 import type { DecisionStatus, Target } from "./threat.ts";
+import type { ModelView } from "./model-view.ts";
 
 /** In this order: the first that holds is the cell's state. */
 export type CellState =
@@ -53,6 +54,7 @@ export interface StrideTable {
 export interface StrideTables {
   readonly schema: "merlon/stride/1";
   readonly model: { readonly id: string; readonly title: string };
+  readonly view?: ModelView;
   readonly tables: readonly StrideTable[];
   readonly cells: Readonly<Record<string, StrideCell>>;
   /** Each cell counted once. */
