@@ -10,7 +10,6 @@ export function checkFormerIds({ maps, owners }: CheckContext): readonly Diagnos
   const claims = new Map<string, Entry<Described>>();
   const diagnostics: Diagnostic[] = [];
   for (const map of idSpace) {
-    if (map === "scales") continue;
     for (const entry of (maps[map] as ReadonlyMap<string, Entry<Described>>).values()) { // all maps of the id space hold described objects
       entry.value.formerly?.forEach(function judge(id) {
         const owner: EntryMap | undefined = owners.get(id);

@@ -5,8 +5,10 @@ import type { Path } from "../text/tree.ts";
 export type SystemMap = "scales" | "data" | "boundaries" | "elements" | "flows" | "controls" | "assumptions" | "threats" | "risks";
 export type MapName = SystemMap | "decisions" | "evidence" | "views" | "imports";
 
+export type IdSpaceMap = Exclude<SystemMap, "scales">;
+
 /** Ids of these maps share one space. */
-export const idSpace: readonly SystemMap[] = ["elements", "flows", "boundaries", "data", "controls", "risks", "assumptions", "threats"];
+export const idSpace: readonly IdSpaceMap[] = ["elements", "flows", "boundaries", "data", "controls", "risks", "assumptions", "threats"];
 
 export const mapNames: readonly MapName[] = [...idSpace, "scales", "decisions", "evidence", "views", "imports"];
 

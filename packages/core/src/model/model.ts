@@ -2,7 +2,7 @@
 // Built only by buildModel; engine and reports read it and never change it.
 import type {
   ActorClass, Assumption, BoundaryType, Control, CrossingPolicy, Data, Decision, Depth, Derivation, Described, ElementKind,
-  Evidence, HumanThreat, ModelHeader, Policy, ProtectedProperty, Risk, Scalar, SensitivityClass, Stage, View, Where,
+  Evidence, HumanThreat, ModelHeader, ModelView, Policy, ProtectedProperty, Risk, Scalar, SensitivityClass, Stage, View, Where,
 } from "@merlon/schema";
 
 /** declared, imported, observed and assumed are stated somewhere; inherited and inferred come from a boundary's `inside`, an element's flow default, a type or a protocol. */
@@ -109,6 +109,8 @@ export interface Model {
   readonly policy: Policy;
   /** Old id to live id, from every `formerly`. */
   readonly formerly: ReadonlyMap<string, string>;
+  /** Absent: all that is written. */
+  readonly view?: ModelView;
   /** Semantic digest, `sha256:` hex: layout, order, prose and comments do not count. */
   readonly digest: string;
 }

@@ -10,7 +10,7 @@ import { indexLibrary } from "./library-index.ts";
 import { mergeSources } from "./merge.ts";
 import type { Model } from "./model.ts";
 import { readSources } from "./read-sources.ts";
-import type { ModelSource } from "./read-sources.ts";
+import type { ModelSource, SourcesRead } from "./read-sources.ts";
 import { resolveScales } from "./scales.ts";
 
 export interface ReadModelOptions {
@@ -35,7 +35,16 @@ export interface ModelRead {
  */
 export function readModel(files: readonly SourceFile[], library: Library, options: ReadModelOptions = {}): ModelRead {
   const index = indexLibrary(library);
-  const read = readSources(files, { index, root: options.root ?? "", limits: options.limits ?? defaultLimits });
+  return modelOf(readSources(files, { index, root: options.root ?? "", limits: options.limits ?? defaultLimits }), library, options);
+}
+
+/** The model of files that are read already, some of them perhaps with other values than on disk. */
+export function modelOfSources(sources: readonly ModelSource[], library: Library, options: Pick<ReadModelOptions, "at"> = {}): ModelRead {
+  return modelOf({ sources, diagnostics: [], broken: new Set() }, library, options);
+}
+
+function modelOf(read: SourcesRead, library: Library, options: ReadModelOptions): ModelRead {
+  const index = indexLibrary(library);
   const { merged, diagnostics: duplicates } = mergeSources(read.sources);
   const scales = resolveScales(merged, index);
   const context: Context = {

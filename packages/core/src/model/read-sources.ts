@@ -129,6 +129,12 @@ function readSource(file: SourceFile, role: FileRole, options: SourceOptions): S
   return { source: { role, parsed, raw, document: checked.document }, diagnostics: newer ? diagnostics : [...diagnostics, ...checked.diagnostics], lost: checked.lost };
 }
 
+/** A file as if it said something else; places stay those of the text. */
+export function withRaw(source: ModelSource, raw: PlainObject, index: LibraryIndex): { readonly source: ModelSource; readonly diagnostics: readonly Diagnostic[] } {
+  const { document, diagnostics } = validate(source.parsed, raw, schemas[source.role], { index, elsewhere: homes, fallback: { merlon: knownVersion, id: "model" } });
+  return { source: { ...source, raw, document }, diagnostics };
+}
+
 /** What may be ids in a text that could not be read. */
 function keysIn(text: string): readonly string[] {
   return [...text.slice(0, mostText).matchAll(/^[ \t]*"?([a-z][a-z0-9-]{0,62})"?[ \t]*:/gm)].map((found) => found[1] ?? "");

@@ -57,7 +57,7 @@ export function attackPaths(model: Model, library: Library, options: AttackPathO
   const place = new Map(goals.map((goal, i) => [`${goal.subject.id}+${goal.property}`, i]));
   const order = (path: AttackPath): number => place.get(`${path.goal}+${path.property}`)!;
   return {
-    schema: "merlon/paths/1", model: { id: model.header.id, title: model.header.title }, attackers, jewels: goals.map(jewelOf),
+    schema: "merlon/paths/1", model: { id: model.header.id, title: model.header.title }, ...(model.view ? { view: model.view } : {}), attackers, jewels: goals.map(jewelOf),
     paths: found.paths.sort((a, b) => order(a) - order(b) || (a.entry === b.entry ? a.rank - b.rank : a.cost - b.cost) || Number(b.entry === "anonymous") - Number(a.entry === "anonymous") || (a.id < b.id ? -1 : 1)),
     blocked: found.blocked.sort(), chokePoints: chokePointsOf(found, search), soleControls: soleControlsOf(found), cuts,
     partial: reasons.length > 0, reasons: [...new Set(reasons)],

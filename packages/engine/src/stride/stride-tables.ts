@@ -22,7 +22,7 @@ function tablesOf(judged: Judged): StrideTables {
   const tables = [...base.subjects.boundaries.values()].sort(byId).map((b) => tableOf(b, assessed));
   const counts = Object.fromEntries(CELL_ORDER.map((s) => [s, 0])) as Record<CellState, number>;
   for (const cell of Object.values(assessed.cells)) counts[cell.state]++;
-  return { schema: "merlon/stride/1", model: { id: model.header.id, title: model.header.title }, tables, cells: assessed.cells, counts };
+  return { schema: "merlon/stride/1", model: { id: model.header.id, title: model.header.title }, ...(model.view ? { view: model.view } : {}), tables, cells: assessed.cells, counts };
 }
 
 /** Each row is assessed once, and stands in every table that it belongs to. */

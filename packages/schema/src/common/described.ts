@@ -9,8 +9,9 @@ export type Visibility = "public" | "internal" | "restricted";
 
 export interface Lifecycle {
   readonly state: LifecycleState;
-  /** Date (YYYY-MM-DD) or release from which the state holds. */
+  /** Day (YYYY-MM-DD), month (YYYY-MM) or release from which the state holds; for what is planned, from which it is there. */
   readonly since?: string;
+  /** The last day, month or release in which it is there. */
   readonly until?: string;
 }
 
@@ -52,8 +53,8 @@ export const VisibilitySchema = choice<Visibility>({
 
 export const LifecycleSchema = exactly<Lifecycle>()(z.strictObject({
   state: LifecycleStateSchema.meta({ title: "State", description: "Which part of its life the object is in.", examples: ["planned"] }),
-  since: NameSchema.optional().meta({ title: "Since", description: "The day or release from which the state holds.", examples: ["2026-11-01", "2.4"] }),
-  until: NameSchema.optional().meta({ title: "Until", description: "The day or release at which the state ends.", examples: ["2027-03-31"] }),
+  since: NameSchema.optional().meta({ title: "Since", description: "The day, month or release from which the state holds; for what is planned, from which it is there.", examples: ["2026-11-01", "2027-03", "2.4"] }),
+  until: NameSchema.optional().meta({ title: "Until", description: "The last day, month or release in which it is there.", examples: ["2027-03-31"] }),
 }).meta({ id: "Lifecycle", title: "Lifecycle", description: "The part of its life an object is in, and from when to when." }));
 
 export const LinkSchema = exactly<Link>()(z.strictObject({
@@ -71,7 +72,7 @@ export const describedShape = {
   description: z.string().optional().meta({ title: "Description", description: "A few sentences for a reader who does not know it.", examples: ["Keeps every order for seven years."] }),
   links: z.array(LinkSchema).optional().meta({ title: "Links", description: "Things worth reading elsewhere.", examples: [[{ title: "Runbook", url: "https://wiki.example.org/orders" }]] }),
   tags: z.array(NameSchema).optional().meta({ title: "Tags", description: "Free words to find and filter by; they mean nothing to rules.", examples: [["payments", "team-blue"]] }),
-  lifecycle: LifecycleSchema.optional().meta({ title: "Lifecycle", description: "Whether it is planned, live, deprecated or retired.", examples: [{ state: "planned", since: "2.4" }] }),
+  lifecycle: LifecycleSchema.optional().meta({ title: "Lifecycle", description: "Whether it is planned, live, deprecated or retired.", examples: [{ state: "planned", since: "2027-03" }] }),
   sources: z.array(SourceRefSchema).optional().meta({ title: "Sources", description: "The outside things it came from.", examples: [[{ system: "terraform", id: "aws_db_instance.orders" }]] }),
   visibility: VisibilitySchema.optional().meta({ title: "Visibility", description: "Who may see it in an export.", examples: ["internal"] }),
   formerly: z.array(IdSchema).optional().meta({ title: "Formerly", description: "Ids it had before, so that decisions follow a rename; none of them may be in use.", examples: [["orders-db"]] }),
