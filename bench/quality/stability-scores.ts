@@ -1,35 +1,22 @@
 // Section (f): how many names change when something changes that has nothing to do with them. None may.
-import { readdirSync, readFileSync } from "node:fs";
-import { basename } from "node:path";
-import { fileURLToPath } from "node:url";
-import { analyzeModels, type Session } from "@merlon/app";
-import { printYaml, renameId, type SourceFile } from "@merlon/core";
-import { detectFormat } from "@merlon/formats";
-import type { Library } from "@merlon/schema";
-import { sharedPath } from "./corpus.ts";
+import type { Session } from "@merlon/app";
+import { renameId } from "@merlon/core";
 import type { Section } from "./section.ts";
 import { changedNames } from "./stability/changed-names.ts";
 import { retitled, reversed, unrelatedId, withUnrelated, type Files } from "./stability/edits.ts";
+import { examples, modelNames, samplesFor, type Sample } from "./stability/samples.ts";
 import { namedResults } from "./stability/named-results.ts";
-
-interface Sample {
-  readonly name: string;
-  readonly files: Files;
-  readonly root: string;
-  readonly library: Library;
-}
 
 interface Tally {
   compared: number;
   readonly changed: string[];
 }
 
-const examples = ["webshop", "well-built", "online-boutique", "one-line", "everything-wrong"];
 /** Of each kind of object: the first, so that the choice is nobody's. */
 const renamedOfEach = 2;
 
 export async function stabilityScores(session: Session): Promise<Section> {
-  const samples = [...await ownSamples(session), ...importedSamples(session)];
+  const samples = await samplesFor(session);
   const tallies = new Map<string, Tally>();
   for (const sample of samples) compareEdits(sample, (edit, names, changed) => {
     const tally = tallies.get(edit) ?? { compared: 0, changed: [] };
@@ -68,33 +55,4 @@ function compareEdits({ files, root, library }: Sample, tell: (edit: string, nam
 /** The id where a name has it as a whole; what stands before `..` in the name of a path is a class of actors. */
 function withName(name: string, from: string, to: string): string {
   return name.replace(new RegExp(`(?<=[@+]|\\.\\.)${from}(?=[+ ]|$)`, "g"), to);
-}
-
-function modelNames(): readonly string[] {
-  return readdirSync(fileURLToPath(new URL("models", import.meta.url))).filter((name) => name.endsWith(".yaml")).sort();
-}
-
-async function ownSamples(session: Session): Promise<readonly Sample[]> {
-  const paths = [...examples.map((name) => `../../examples/${name}`), ...modelNames().map((name) => `models/${name}`)].map((path) => fileURLToPath(new URL(path, import.meta.url)));
-  const samples: Sample[] = [];
-  for (const path of paths) {
-    for (const { loaded } of (await analyzeModels(path, session)).models) samples.push({ name: basename(path), files: loaded.files.filter(isModelText), root: loaded.root, library: loaded.library });
-  }
-  return samples;
-}
-
-/** Views and locks hold no part of the model. */
-function isModelText({ path }: SourceFile): boolean {
-  return !/(?:views\.yaml|policy\.yaml|merlon\.lock)$/.test(path);
-}
-
-const folders = ["threat-dragon/demo", "threat-dragon/models", "threat-dragon/community", "otm/openthreatmodel", "otm/startleft"];
-
-function importedSamples(session: Session): readonly Sample[] {
-  return folders.flatMap((folder) => readdirSync(sharedPath(`corpus/${folder}`)).sort().map((name) => `${folder}/${name}`)).flatMap((path) => {
-    const text = readFileSync(sharedPath(`corpus/${path}`), "utf8");
-    const { format } = detectFormat(path, text);
-    const document = format?.read(text, { path }).document;
-    return document === undefined ? [] : [{ name: path, files: [{ path: "model.yaml", text: printYaml(document) }], root: "", library: session.builtIn.library }];
-  });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readModel } from "../model/read-model.ts";
 import { testingLibrary } from "../testing-library.ts";
-import { renameId } from "./rename-id.ts";
+import { declareRename, renameId } from "./rename-id.ts";
 
 function rename(files: Readonly<Record<string, string>>, from: string, to: string) {
   const renamed = renameId(Object.entries(files).map(([path, text]) => ({ path, text })), from, to);
@@ -98,4 +98,13 @@ test("a rename that cannot be is refused with the reason, and nothing changes", 
     ["C1092 `app` cannot be the new id: element `app` has it."],
   ]);
   expect(rename({ "model.yaml": "merlon: 1\nid: s\nx: &a web\nelements:\n  web: {kind: process}\n  b: {kind: process, part-of: *a}\n" }, "web", "new").diagnostics.map(({ code }) => code)).toEqual(["C1090"]);
+});
+
+test("[EDT-3] a rename that was made by hand is declared, once, and refused where the old id still lives", () => {
+  const before = { "model.yaml": "merlon: 1\nid: s\nelements:\n  # the store\n  store: {kind: store} # new\n  web: {kind: process}\n", "decisions.yaml": "decisions:\n  S@db: {state: open}\n" };
+  const declare = (texts: Readonly<Record<string, string>>, from: string, to: string) => declareRename(Object.entries(texts).map(([path, text]) => ({ path, text })), from, to);
+  const once = declare(before, "db", "store");
+  expect([once.changed, once.diagnostics, once.files[0]?.text]).toEqual([["model.yaml"], [], before["model.yaml"].replace("{kind: store}", "{kind: store, formerly: [db]}")]);
+  expect(declare({ ...before, "model.yaml": once.files[0]!.text }, "db", "store").changed).toEqual([]);
+  expect([declare(before, "web", "store"), declare(before, "db", "stor")].map(({ diagnostics }) => diagnostics.map(({ code }) => code))).toEqual([["C1031"], ["C1093"]]);
 });

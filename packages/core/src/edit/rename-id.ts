@@ -44,6 +44,20 @@ export function renameId(files: readonly SourceFile[], from: string, to: string,
   return { files: renamed, changed: renamed.filter((file, at) => file !== files[at]).map(({ path }) => path), diagnostics: [] };
 }
 
+/** For a rename that was made by hand: the old id is put under `formerly`, and nothing else changes. Refused when nobody has the new id (C1093) or somebody still has the old one (C1031). */
+export function declareRename(files: readonly SourceFile[], from: string, to: string, options: { readonly root?: string } = {}): Renamed {
+  const unchanged = (...diagnostics: readonly Diagnostic[]): Renamed => ({ files, changed: [], diagnostics });
+  const parsed = files.filter((file) => isModelFile(file, files.length, options.root ?? "")).map((file) => readYaml(file));
+  const broken = parsed.flatMap(({ diagnostics }) => diagnostics);
+  if (broken.length > 0) return unchanged(...broken);
+  const [found, old] = [locate(parsed, to), locate(parsed, from)];
+  if (found === undefined) return unchanged(diagnose("C1093", undefined, { id: to, nearest: nearest(to, allIds(parsed)) }));
+  if (old !== undefined) return unchanged(diagnose("C1031", whereIs(old.parsed, [old.map, from]), { object: describePath([found.map, to]), id: from, other: describePath([old.map, from]) }));
+  const { file, diagnostics } = withFormerly(found.parsed.file, { from, to, map: found.map });
+  if (diagnostics.length > 0) return unchanged(...diagnostics);
+  return { files: files.map((one) => (one.path === file.path ? file : one)), changed: file.text === found.parsed.file.text ? [] : [file.path], diagnostics: [] };
+}
+
 function isModelFile(file: SourceFile, count: number, root: string): boolean {
   const role = fileRole(fromRoot(file.path, root));
   return (role !== undefined && role !== "lock" && role !== "policy") || count === 1;

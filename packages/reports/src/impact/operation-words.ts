@@ -3,7 +3,7 @@ import type { Cause, ModelOperation, ObjectMap } from "@merlon/schema";
 import { placeWords } from "../wording/titles.ts";
 import { changeWords } from "./value-words.ts";
 
-const nouns: Readonly<Record<ObjectMap, string>> = {
+export const nouns: Readonly<Record<ObjectMap, string>> = {
   elements: "element", flows: "flow", boundaries: "boundary", data: "data", controls: "control", assumptions: "assumption", threats: "threat",
   risks: "risk", scales: "scale", decisions: "decision", header: "model",
 };

@@ -1,11 +1,11 @@
 // The impact of a change as a reader needs it, whatever the output: sections by what matters most, in them items that say what, why and what to do.
-import type { DecisionChange, ExposureChange, Impact, ModelOperation, QuestionChange, Severity, ThreatChange } from "@merlon/schema";
+import type { DecisionChange, ExposureChange, Impact, ModelOperation, QuestionChange, RenameProposal, Severity, ThreatChange } from "@merlon/schema";
 import { sentence } from "../wording/counted.ts";
 import { decisionSentence, staleWords } from "../wording/decision.ts";
 import { SEVERITIES } from "../wording/severity.ts";
 import { placeWords, targetsWords } from "../wording/titles.ts";
 import { exposureWords } from "./exposure-words.ts";
-import { causeWords, operationWords, placedWords } from "./operation-words.ts";
+import { causeWords, nouns, operationWords, placedWords } from "./operation-words.ts";
 
 export type Tone = "worse" | "ask" | "better" | "plain";
 
@@ -42,6 +42,7 @@ export function storyOf(impact: Impact): readonly StorySection[] {
   const questions = (what: QuestionChange["change"]) => impact.questions.filter(({ change }) => change === what).map((change) => questionItem(change, all));
   const sections: readonly StorySection[] = [
     { title: "What got worse", tone: "worse", items: threats(isWorse) },
+    { title: "Probably renamed", tone: "ask", items: (impact.renames ?? []).map(renameItem) },
     { title: "Decisions to look at again", tone: "worse", items: decisions(wantsALook) },
     { title: "What is more exposed", tone: "worse", items: exposure(false) },
     { title: "Questions that this change opens", tone: "ask", items: questions("opened") },
@@ -126,6 +127,16 @@ function decisionItem({ key, change, status, stale, cause }: DecisionChange, all
     details: [
       ...(stale.length > 0 ? [{ label: "it rests on", lines: stale.map((fact) => `${staleWords(fact)}${fact.where ? ` (${placeWords(fact.where)})` : ""}`) }] : []),
       ...(status?.decision.reason === undefined ? [] : [{ label: "its reason", lines: [sentence(status.decision.reason)] }]), ...because(cause, all),
+    ],
+  };
+}
+
+function renameItem({ map, from, to, score, decisions }: RenameProposal): StoryItem {
+  return {
+    title: `${nouns[map]} \`${from}\` → \`${to}\` (${score.toFixed(2)})`,
+    details: [
+      ...(decisions.length > 0 ? [{ label: "decisions that would follow", lines: decisions }] : []),
+      { label: "if so, keep its history", lines: [`\`merlon rename ${from} ${to} --confirm\``] },
     ],
   };
 }
