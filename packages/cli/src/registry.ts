@@ -19,6 +19,7 @@ export const registry: readonly Registered[] = [
   { name: "explain", summary: "show why a threat is there, and what would clear it", group: "Look at a model", load: async () => (await import("./commands/explain.ts")).explain },
   { name: "why-not", summary: "show why a rule does not fire at one place", group: "Look at a model", load: async () => (await import("./commands/why-not.ts")).whyNot },
   { name: "diff", summary: "show what a change does to the threats, and why", group: "Look at a model", load: async () => (await import("./commands/diff.ts")).diff },
+  { name: "due", summary: "list what expires, is overdue or holds no more, by owner", group: "Look at a model", load: async () => (await import("./commands/due.ts")).due },
   { name: "check", summary: "find mistakes in a model's files", group: "Look at a model", load: async () => (await import("./commands/check.ts")).check },
   { name: "init", summary: "write a first model", group: "Change a model", load: async () => (await import("./commands/init.ts")).init },
   { name: "import", summary: "read a model of another tool", group: "Change a model", load: async () => (await import("./commands/import.ts")).importCommand },

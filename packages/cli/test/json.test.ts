@@ -29,6 +29,7 @@ const cases: readonly (readonly [words: readonly string[], code: number, shape: 
   [["diff", "shop", "shop"], 0, "merlon/diff/1", "impact"],
   [["merge", "shop", "shop", "shop"], 0, "merlon/merge/1"],
   [["check", "shop"], 0, "merlon/check/1"],
+  [["due", "shop"], 0, "merlon/due/1", "due"],
   [["data", "shop"], 0, "merlon/data/1"],
   [["diagram", "shop", "--format", "mermaid"], 0, "merlon/diagram/1"],
   [["report", "shop", "--format", "sarif"], 0, "merlon/report/1"],

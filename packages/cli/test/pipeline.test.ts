@@ -43,3 +43,15 @@ test("[PIP-1] [PIP-2] [PIP-3] diff as test results, annotations and a code quali
   const rules = async (...words: readonly string[]) => (JSON.parse((await merlon("diff", ...words, "--model", "shop", "--format", "code-quality")).out) as readonly { readonly check_name: string }[]).map((entry) => entry.check_name);
   expect([await rules("HEAD", "HEAD"), await rules("HEAD")]).toEqual([[], ["plaintext-flow-across-boundary"]]);
 });
+
+test("[PIP-5] due fails for what is late only, unless it is only to report, and writes nothing where nothing is due", async () => {
+  const { merlon, read, write } = await workplace({ ...shop, "shop/decisions.yaml": `decisions:\n  ${threat}: {state: accept, owner: team-red, reason: Test data., until: 2026-05-20}\n` });
+  const at = async (day: string, ...words: readonly string[]) => merlon("due", "shop", "--at", day, ...words);
+  expect([(await at("2026-05-20")).code, (await at("2026-05-21")).code, (await at("2026-05-21", "--no-gate")).code, (await at("2026-05-21", "--owner", "team-blue"))]).toEqual([
+    0, 1, 0, { code: 0, out: expect.stringContaining("Nothing is due"), err: "Nothing is due for team-blue; something is for team-red.\n" },
+  ]);
+  expect((await at("2026-05-21")).out.split("\n").slice(0, 5)).toEqual(["shop  as of 2026-05-21", "1 late by 2026-06-20.", "", "team-red  1", "  ✗ expired on 2026-05-20, 1 day ago  plaintext-flow-across-boundary@visit"]);
+  expect([(await at("2026-01-01", "-o", "due.md")).code, await read("due.md"), (await at("2026-01-01", "--within", "1y")).err.split("\n")[0]]).toEqual([0, "", "error A4015 `1y` is not a time to look ahead."]);
+  await write({ "shop/model.yaml": `${shop["shop/model.yaml"]}colour: blue\n` });
+  expect((await at("2026-05-21")).code).toBe(2);
+});

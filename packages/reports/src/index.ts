@@ -65,6 +65,9 @@ export { impactSetMarkdown } from "./impact/impact-set-markdown.ts";
 export { impactSarif } from "./impact/impact-sarif.ts";
 // What pipelines read.
 export type { PipelineSuite } from "./pipeline/pipeline-problem.ts";
+// What is due.
+export { dueText } from "./due/due-text.ts";
+export { dueMarkdown } from "./due/due-markdown.ts";
 export { suiteOfDiagnostics } from "./pipeline/problems-of-diagnostics.ts";
 export { suiteOfImpact } from "./pipeline/problems-of-impact.ts";
 export { suiteOfThreats } from "./pipeline/problems-of-threats.ts";

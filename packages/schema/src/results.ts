@@ -8,6 +8,7 @@ export * from "./results/analysis-set-schema.ts";
 export * from "./results/stride-table-schema.ts";
 export * from "./results/explanation-schema.ts";
 export * from "./results/attack-paths-schema.ts";
+export * from "./results/due-schema.ts";
 export * from "./results/impact-schema.ts";
 export * from "./results/model-view-schema.ts";
 export * from "./results/import-report-schema.ts";
