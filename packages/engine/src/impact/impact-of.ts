@@ -44,12 +44,13 @@ export function impactOf(base: ImpactSide, head: ImpactSide, { at, policy }: Imp
   const changes = {
     threats: threatChanges(comparison), decisions: decisionChanges(comparison), questions: questionChanges(comparison), exposure: exposureChanges(comparison),
   };
+  const gate = gateOf(changes, comparison, policy);
   const operations = diff.changes.map(({ operation }) => operation);
   const renames = renameProposals(comparison);
   return {
     schema: "merlon/impact/1", base: base.version, head: head.version, at, operations, ...changes,
-    risk: { before: riskVector(before), after: riskVector(after) }, reminders: remindersOf(comparison), ...(renames.length > 0 ? { renames } : {}), gate: gateOf(changes, comparison, policy),
-    quiet: changes.threats.length + changes.decisions.length + changes.exposure.length === 0 && !changes.questions.some(({ question }) => question.worst === "high" || question.worst === "critical"),
+    risk: { before: riskVector(before), after: riskVector(after) }, reminders: remindersOf(comparison), ...(renames.length > 0 ? { renames } : {}), gate,
+    quiet: !gate.failed && changes.threats.length + changes.decisions.length + changes.exposure.length === 0 && !changes.questions.some(({ question }) => question.worst === "high" || question.worst === "critical"),
   };
 }
 
