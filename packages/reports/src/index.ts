@@ -6,6 +6,8 @@ export type * from "./diagram/graph/diagram-graph.ts";
 export { diagramView } from "./diagram/graph/diagram-view.ts";
 export type { DiagramView } from "./diagram/graph/diagram-view.ts";
 export type { LayoutEngine } from "./diagram/layout/draft-layout.ts";
+export { changeGraph } from "./diagram/change/change-graph.ts";
+export type { ChangeGraphOptions, ChangeSide } from "./diagram/change/change-graph.ts";
 export { whyNotByHand } from "./diagram/layout/place-by-hand.ts";
 export type { Positions } from "./diagram/layout/place-by-hand.ts";
 export { diagramSvg } from "./diagram/svg/diagram-svg.ts";
@@ -63,11 +65,11 @@ export { impactMarkdown } from "./impact/impact-markdown.ts";
 export type { ImpactMarkdownOptions } from "./impact/impact-markdown.ts";
 export { impactSetMarkdown } from "./impact/impact-set-markdown.ts";
 export { impactSarif } from "./impact/impact-sarif.ts";
-// What pipelines read.
-export type { PipelineSuite } from "./pipeline/pipeline-problem.ts";
 // What is due.
 export { dueText } from "./due/due-text.ts";
 export { dueMarkdown } from "./due/due-markdown.ts";
+// What pipelines read.
+export type { PipelineSuite } from "./pipeline/pipeline-problem.ts";
 export { suiteOfDiagnostics } from "./pipeline/problems-of-diagnostics.ts";
 export { suiteOfImpact } from "./pipeline/problems-of-impact.ts";
 export { suiteOfThreats } from "./pipeline/problems-of-threats.ts";

@@ -2,7 +2,7 @@
 import type { Analysis } from "@merlon/schema";
 import type { Model } from "@merlon/core";
 import { diagramGraph, diagramSvg, toDot, toMermaid, whyNotByHand } from "@merlon/reports";
-import type { DiagramOptions, DiagramView, Positions } from "@merlon/reports";
+import type { DiagramGraph, DiagramOptions, DiagramView, Positions } from "@merlon/reports";
 import { loadGraphviz } from "./graphviz.ts";
 import { renderPng } from "./render-png.ts";
 import type { PngOptions } from "./render-png.ts";
@@ -21,8 +21,12 @@ export interface PictureOptions extends DiagramOptions, PngOptions {
 /** Text as UTF-8. */
 export async function drawPicture(model: Model, analysis: Analysis, format: PictureFormat, options: PictureOptions = {}): Promise<Uint8Array> {
   const { timeLimit = (work) => work() } = options;
-  const graph = timeLimit(() => diagramGraph(model, analysis, options.view ?? "dfd", options));
-  const { positions } = options;
+  return drawGraph(timeLimit(() => diagramGraph(model, analysis, options.view ?? "dfd", options)), format, options);
+}
+
+/** Text as UTF-8. */
+export async function drawGraph(graph: DiagramGraph, format: PictureFormat, options: Omit<PictureOptions, "view"> = {}): Promise<Uint8Array> {
+  const { timeLimit = (work) => work(), positions } = options;
   const why = positions && (format === "mermaid" || format === "dot" ? "this format leaves the layout to others" : whyNotByHand(graph, positions));
   if (why !== undefined) options.onOtherPlaces?.(why);
   if (format === "mermaid") return new TextEncoder().encode(toMermaid(graph));

@@ -1,8 +1,10 @@
 // The picture as a Mermaid flowchart, for places that render Mermaid. All words are encoded: no title can change the chart.
 import type { DiagramBoundary, DiagramElement, DiagramFlow, DiagramGraph } from "./graph/diagram-graph.ts";
 import { flowLines } from "./labels/flow-lines.ts";
-import { plainMarks } from "./labels/plain-marks.ts";
-import { trustTint } from "./svg/palette.ts";
+import { changeLines, changeSign } from "./labels/change-pieces.ts";
+import { plainMarks, plainSign, plainThreats } from "./labels/plain-marks.ts";
+import { changeColours, trustTint } from "./svg/palette.ts";
+import type { ChangeSign } from "./text/piece.ts";
 
 export function toMermaid(graph: DiagramGraph): string {
   const drawn = new Set([...graph.boundaries, ...graph.elements].map((item) => item.id));
@@ -28,13 +30,16 @@ function members(graph: DiagramGraph, parent: string | undefined, indent: string
 }
 
 function boundaryWords(boundary: DiagramBoundary): string[] {
-  return [boundary.title, `${boundary.type}, trust: ${boundary.trust ?? "not stated"}`, ...boundary.tags.map((tag) => `all in ${tag.title}`)];
+  return [
+    plainSign(boundary.change), boundary.title, `${boundary.type}, trust: ${boundary.trust ?? "not stated"}`, ...boundary.tags.map((tag) => `all in ${tag.title}`),
+    ...changeLines(boundary.change), boundary.change === undefined ? "" : plainThreats(boundary),
+  ];
 }
 
 function elementLine(element: DiagramElement): string {
   const words = label([
-    element.title, element.note ?? "", ...element.tags.map((tag) => `also in ${tag.title}`), element.outOfScope ? "out of scope" : "",
-    plainMarks(element),
+    plainSign(element.change), element.title, element.note ?? "", ...element.tags.map((tag) => `also in ${tag.title}`), element.outOfScope ? "out of scope" : "",
+    ...changeLines(element.change), plainMarks(element),
   ]);
   const [open, close] = { process: ["(", ")"], store: ["[(", ")]"], external: ["[", "]"], collapsed: ["[[", "]]"] }[element.shape];
   return `${mermaidId(element.id)}${open}${words}${close}`;
@@ -42,7 +47,7 @@ function elementLine(element: DiagramElement): string {
 
 /** Thick for an encrypted crossing, dotted for one that is not or may not be, thin inside. */
 function flowLine(flow: DiagramFlow, drawn: ReadonlySet<string>): string {
-  const words = [...flowLines(flow, drawn).map((line) => line.text), plainMarks(flow)];
+  const words = [plainSign(flow.change), ...flowLines(flow, drawn).map((line) => line.text), plainMarks(flow)];
   const arrow = flow.crosses.length === 0 ? "-->" : flow.encrypted === "yes" ? "==>" : "-.->";
   return `  ${mermaidId(flow.from)} ${arrow}|${label(words)}| ${mermaidId(flow.to)}`;
 }
@@ -54,7 +59,23 @@ function styles(graph: DiagramGraph): string[] {
       const tint = trustTint(boundary.trustRank);
       return `  style ${mermaidId(boundary.id)} fill:${tint.fill},stroke:${tint.line},stroke-dasharray:6 4`;
     }),
+    ...changeStyles(graph),
     ...(dimmed.length === 0 ? [] : ["  classDef quiet fill:#f7f7f8,stroke:#a3a9b3,color:#667085", `  class ${dimmed.join(",")} quiet`]),
+  ];
+}
+
+const dashes: Readonly<Record<ChangeSign, string>> = { added: "0", removed: "5 5", changed: "16 5", former: "2 5" };
+
+/** The sign in the words says the same. */
+function changeStyles({ elements, boundaries, flows }: DiagramGraph): string[] {
+  const look = (sign: ChangeSign): string => `stroke:${changeColours[sign].sign},stroke-width:3px,stroke-dasharray:${dashes[sign]}`;
+  const signs = (["added", "removed", "changed", "former"] as const).filter((sign) => elements.some(({ change }) => change?.kind === sign));
+  const faint = elements.filter(({ change }) => change?.kind === "same").map(({ id }) => mermaidId(id));
+  return [
+    ...boundaries.flatMap(({ id, change }) => (changeSign(change) === undefined ? [] : [`  style ${mermaidId(id)} ${look(changeSign(change) ?? "changed")}`])),
+    ...signs.flatMap((sign) => [`  classDef ${sign} ${look(sign)}`, `  class ${elements.filter(({ change }) => change?.kind === sign).map(({ id }) => mermaidId(id)).join(",")} ${sign}`]),
+    ...flows.flatMap(({ change }, i) => (changeSign(change) === undefined ? [] : [`  linkStyle ${i} ${look(changeSign(change) ?? "changed")}`])),
+    ...(faint.length === 0 ? [] : ["  classDef faint fill:#f7f7f8,stroke:#a3a9b3,color:#667085", `  class ${faint.join(",")} faint`]),
   ];
 }
 

@@ -1,5 +1,6 @@
 // Keeps large pictures readable by drawing parts as one box each, with the marks of everything inside.
 import { counted } from "../../wording/counted.ts";
+import { mergeChanges } from "../change/merge-changes.ts";
 import { chooseBoxes, looseBox, manyBoundariesBox } from "./choose-boxes.ts";
 import { enclosing } from "./containment.ts";
 import type { DiagramBoundary, DiagramElement, DiagramFlow, DiagramGraph } from "./diagram-graph.ts";
@@ -75,5 +76,6 @@ function boxElement(id: string, { elements, flows, boundaries }: Content): Diagr
     ...(threats === undefined ? {} : { threats }),
     outOfScope: elements.every((element) => element.outOfScope),
     dimmed: elements.every((element) => element.dimmed),
+    ...mergeChanges([...boundaries, ...elements, ...flows]),
   };
 }

@@ -9,6 +9,24 @@ export interface ThreatMark {
   readonly worst: Severity;
 }
 
+/** What a change did to an object, in a picture of both versions. */
+export interface ChangeMark {
+  /** former: where something was that is elsewhere now. touched: not changed itself, but what is at it or threatens it is. */
+  readonly kind: "added" | "removed" | "changed" | "former" | "touched" | "same";
+  /** What is different, each in a few words. */
+  readonly words: readonly string[];
+  /** The marks of base, where they were others. */
+  readonly before?: Marks;
+  /** Open threats that the change brings here. */
+  readonly newThreats: number;
+}
+
+export interface Marks {
+  readonly threats?: ThreatMark;
+  readonly personal: PersonalMark;
+  readonly sensitivity: ClassMark;
+}
+
 /** The class of the data at an object; unknown when the model does not say which data that is. */
 export type ClassMark = SensitivityClass | "unknown";
 export type PersonalMark = "none" | "personal" | "special";
@@ -37,6 +55,7 @@ export interface DiagramElement {
   readonly outOfScope: boolean;
   /** Context only: not what the view is about. */
   readonly dimmed: boolean;
+  readonly change?: ChangeMark;
 }
 
 export interface DiagramBoundary {
@@ -51,6 +70,7 @@ export interface DiagramBoundary {
   /** Boundaries that everything inside is in as well. */
   readonly tags: readonly BoundaryTag[];
   readonly threats?: ThreatMark;
+  readonly change?: ChangeMark;
 }
 
 export interface DiagramFlow {
@@ -77,6 +97,7 @@ export interface DiagramFlow {
   readonly dimmed: boolean;
   /** More than one when collapsing has merged flows. */
   readonly count: number;
+  readonly change?: ChangeMark;
 }
 
 /** All lists are sorted by id. */
@@ -90,6 +111,10 @@ export interface DiagramGraph {
   readonly flows: readonly DiagramFlow[];
   /** Open threats to the model as a whole, or to the data that the view is about. */
   readonly threats?: ThreatMark;
+  /** In a picture of both versions of a model: what the change did to the whole. All parts have one then. */
+  readonly change?: ChangeMark;
+  /** Stands in place of how many things there are. */
+  readonly summary?: string;
   /** What the picture leaves out or sums up. */
   readonly notes: readonly string[];
 }

@@ -1,4 +1,5 @@
 // Flows whose ends were summed up in boxes: what stays inside one box disappears, parallel ones become one.
+import { mergeChanges } from "../change/merge-changes.ts";
 import type { DiagramFlow } from "./diagram-graph.ts";
 import { highestClass, mergeThreats, strongestPersonal } from "./marks.ts";
 
@@ -38,6 +39,7 @@ function mergeGroup(id: string, group: readonly DiagramFlow[]): DiagramFlow {
     ...(threats === undefined ? {} : { threats }),
     outOfScope: group.every((flow) => flow.outOfScope), dimmed: group.every((flow) => flow.dimmed),
     count: group.length,
+    ...mergeChanges(group),
   };
 }
 

@@ -1,8 +1,9 @@
 // What stands inside an element's shape, and how large the shape must be so that nothing is cut.
-import type { DiagramElement, PersonalMark, ThreatMark } from "../graph/diagram-graph.ts";
+import type { DiagramElement } from "../graph/diagram-graph.ts";
 import { balancedBlock, blockOf } from "../text/block.ts";
 import type { Block } from "../text/block.ts";
-import type { Piece, PillLook } from "../text/piece.ts";
+import type { Piece } from "../text/piece.ts";
+import { changeLines, isGone, markPieces } from "./change-pieces.ts";
 
 export interface Shape {
   readonly label: Block;
@@ -20,7 +21,7 @@ const flowRoom = 12;
 
 /** `flows` is how many end here: each needs a place at a side. */
 export function elementShape(element: DiagramElement, flows: number): Shape {
-  const title: Piece[] = [{ kind: "text", text: element.title, style: "element", ink: element.outOfScope ? "quiet" : "strong" }];
+  const title: Piece[] = [{ kind: "text", text: element.title, style: "element", ink: element.outOfScope || isGone(element.change) ? "quiet" : "strong", ...(isGone(element.change) ? { struck: true } : {}) }];
   let width = narrowest;
   while (isCrowded(blockOf([title], width), width)) width += 24;
   const label = balancedBlock([title, ...detailsOf(element)], width);
@@ -44,26 +45,7 @@ function detailsOf(element: DiagramElement): Piece[][] {
     lines.push([{ kind: "text", text: `also in ${tag.title}`, style: "small", ink: "boundary" }]);
   }
   if (element.outOfScope) lines.push([{ kind: "text", text: "out of scope", style: "small", ink: "quiet" }]);
-  const badges: Piece[] = [...classPill(element), ...personalPill(element.personal), ...threatPill(element.threats)];
+  lines.push(...changeLines(element.change).map((text): Piece[] => [{ kind: "text", text, style: "small", ink: "strong" }]));
+  const badges = markPieces(element);
   return badges.length === 0 ? lines : [...lines, badges];
-}
-
-function classPill(element: DiagramElement): Piece[] {
-  const { sensitivity } = element;
-  return sensitivity === "unknown" || sensitivity === "none" ? [] : [{ kind: "pill", text: sensitivity, look: `class-${sensitivity}` }];
-}
-
-export function personalPill(mark: PersonalMark): Piece[] {
-  if (mark === "none") return [];
-  return [mark === "special" ? { kind: "pill", text: "P+", look: "special" } : { kind: "pill", text: "P", look: "personal" }];
-}
-
-const severityLooks: Readonly<Record<ThreatMark["worst"], PillLook>> = {
-  critical: "critical", high: "severe", medium: "medium", low: "minor", info: "info",
-};
-
-/** The worst severity's letter and the number of open threats: `H 3`. */
-export function threatPill(mark: ThreatMark | undefined): Piece[] {
-  if (mark === undefined) return [];
-  return [{ kind: "pill", text: `${mark.worst.slice(0, 1).toUpperCase()} ${mark.count}`, look: severityLooks[mark.worst] }];
 }

@@ -4,7 +4,7 @@ import type { DiagramFlow } from "../graph/diagram-graph.ts";
 import { balancedBlock } from "../text/block.ts";
 import type { Block } from "../text/block.ts";
 import type { Ink, Piece, Sign, TextStyle } from "../text/piece.ts";
-import { personalPill, threatPill } from "./element-label.ts";
+import { isGone, personalPieces, signPieces, threatPieces } from "./change-pieces.ts";
 import { flowLines } from "./flow-lines.ts";
 import type { FlowLine } from "./flow-lines.ts";
 
@@ -18,6 +18,7 @@ const looks: Readonly<Record<FlowLine["kind"], { readonly style: TextStyle; read
   crosses: { style: "small", ink: "boundary" },
   forbidden: { style: "small", ink: "high" },
   scope: { style: "small", ink: "quiet" },
+  change: { style: "small", ink: "strong" },
 };
 
 /** The preferred one first. */
@@ -33,10 +34,11 @@ export function flowLabels(flow: DiagramFlow, drawn: ReadonlySet<string>): reado
 
 function paragraphOf(line: FlowLine, first: boolean, flow: DiagramFlow): Piece[] {
   const { style, ink } = looks[line.kind];
-  const text: Piece = { kind: "text", text: line.text, style, ink: flow.dimmed || flow.outOfScope ? "quiet" : ink };
-  return first ? [...lockOf(flow), text, ...personalPill(flow.personal), ...threatPill(flow.threats)] : [text];
+  const gone = isGone(flow.change) && line.kind !== "change";
+  const text: Piece = { kind: "text", text: line.text, style, ink: flow.dimmed || flow.outOfScope || gone ? "quiet" : ink, ...(gone ? { struck: true } : {}) };
+  return first ? [...signPieces(flow.change), ...lockOf(flow), text, ...personalPieces(flow), ...threatPieces(flow)] : [text];
 }
 
 function lockOf(flow: DiagramFlow): Piece[] {
-  return flow.crosses.length === 0 || flow.dimmed ? [] : [{ kind: "sign", sign: locks[flow.encrypted], ink: flow.sensitivity }];
+  return flow.crosses.length === 0 || flow.dimmed || isGone(flow.change) ? [] : [{ kind: "sign", sign: locks[flow.encrypted], ink: flow.sensitivity }];
 }

@@ -1,9 +1,10 @@
 // What is said about a flow, line by line, in every form of the picture.
 import { listedUpTo } from "../../wording/counted.ts";
 import type { DiagramFlow } from "../graph/diagram-graph.ts";
+import { changeLines } from "./change-pieces.ts";
 
 export interface FlowLine {
-  readonly kind: "title" | "detail" | "response" | "crosses" | "forbidden" | "scope";
+  readonly kind: "title" | "detail" | "response" | "crosses" | "forbidden" | "scope" | "change";
   readonly text: string;
 }
 
@@ -22,6 +23,7 @@ export function flowLines(flow: DiagramFlow, drawn: ReadonlySet<string>): FlowLi
     { kind: "crosses", text: unseen === "" ? "" : `crosses ${unseen}` },
     { kind: "forbidden", text: forbidden === "" ? "" : `not allowed by ${forbidden}` },
     { kind: "scope", text: flow.outOfScope ? "out of scope" : "" },
+    ...changeLines(flow.change).map((text): FlowLine => ({ kind: "change", text })),
   ];
   return lines.filter((line) => line.text !== "");
 }

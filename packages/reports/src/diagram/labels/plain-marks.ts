@@ -1,11 +1,30 @@
 // Marks in words, for forms of the picture without pills and signs.
-import type { DiagramElement, DiagramFlow } from "../graph/diagram-graph.ts";
+import type { ChangeMark, DiagramElement, DiagramFlow, ThreatMark } from "../graph/diagram-graph.ts";
+import type { ChangeSign } from "../text/piece.ts";
+import { changeSign, type Marked } from "./change-pieces.ts";
 
 export function plainMarks(item: DiagramElement | DiagramFlow): string {
   const personal = { none: "", personal: "personal data", special: "special categories of personal data" }[item.personal];
   const sensitivity = item.sensitivity === "unknown" || item.sensitivity === "none" ? "" : `data class ${item.sensitivity}`;
-  const threats = item.threats === undefined ? "" : `${item.threats.count} open, worst ${item.threats.worst}`;
+  const threats = plainThreats(item);
   return [sensitivity, personal, encryptionOf(item), threats].filter((mark) => mark !== "").join(", ");
+}
+
+/** `2 open, worst high, 1 of them new, before 1 open, worst medium`. */
+export function plainThreats({ threats, change }: Marked): string {
+  const words = (mark: ThreatMark | undefined): string => (mark === undefined ? "none open" : `${mark.count} open, worst ${mark.worst}`);
+  const fresh = change === undefined || change.newThreats === 0 ? "" : `, ${change.newThreats} of them new`;
+  const was = change?.before?.threats;
+  if (change?.before === undefined || (was?.count === threats?.count && was?.worst === threats?.worst)) return threats === undefined ? "" : words(threats) + fresh;
+  return `${words(threats)}${fresh}, before ${words(was)}`;
+}
+
+const signs: Readonly<Record<ChangeSign, string>> = { added: "+ new", removed: "− gone", changed: "~ changed", former: "→ before" };
+
+/** What a change did, as a sign and a word; nothing where it did nothing. */
+export function plainSign(change: ChangeMark | undefined): string {
+  const sign = changeSign(change);
+  return sign === undefined ? "" : signs[sign];
 }
 
 /** Only crossings are judged by their encryption. */

@@ -1,9 +1,11 @@
 // From a placement to a scene: crossing points, titles and labels get their places.
 import { enclosing } from "../graph/containment.ts";
 import type { DiagramFlow, DiagramGraph } from "../graph/diagram-graph.ts";
+import { changeSign } from "../labels/change-pieces.ts";
 import { blockOf } from "../text/block.ts";
 import type { Block } from "../text/block.ts";
 import { crossingPoints, pointAlong } from "./crossing-points.ts";
+import { badgePoint, badgeRadius } from "./badge.ts";
 import { boundsOf, centreOf, inflate } from "./geometry.ts";
 import type { Box, Point, Route } from "./geometry.ts";
 import { placeLabels } from "./place-labels.ts";
@@ -27,7 +29,7 @@ export function sceneOf(graph: DiagramGraph, sizes: Sizes, placement: Placement)
   const flows = placeFlows(graph, sizes, { routes, crossings, elements, boundaries });
   const boxes = [...elements, ...boundaries].map((placed) => placed.box);
   const points = routes.flat().map((point) => inflate({ ...point, width: 0, height: 0 }, 3));
-  return { elements, boundaries, flows, bounds: boundsOf([...boxes, ...points, ...flows.map((flow) => flow.labelBox)]) };
+  return { elements, boundaries, flows, bounds: boundsOf([...boxes, ...points, ...badgesOf(elements), ...flows.map((flow) => flow.labelBox)]) };
 }
 
 function placeBoundaries(graph: DiagramGraph, sizes: Sizes, placement: Placement, obstacles: readonly Box[]): PlacedBoundary[] {
@@ -53,7 +55,7 @@ interface Placed {
 
 function placeFlows(graph: DiagramGraph, sizes: Sizes, { routes, crossings, elements, boundaries }: Placed): PlacedFlow[] {
   const requests = graph.flows.map((flow, i) => ({ id: flow.id, route: routes[i] ?? [], variants: sizes.flows.get(flow.id) ?? [] }));
-  const obstacles = [...elements.map((placed) => placed.box), ...boundaries.map((placed) => placed.labelBox), ...marksOf(routes, crossings)];
+  const obstacles = [...elements.map((placed) => placed.box), ...badgesOf(elements), ...boundaries.map((placed) => placed.labelBox), ...marksOf(routes, crossings)];
   const outlines = boundaries.map((placed) => placed.box);
   const labels = placeLabels(requests, { obstacles, outlines });
   const unlabelled = graph.flows.filter((flow) => !labels.has(flow.id)).map((flow) => flow.id);
@@ -93,6 +95,11 @@ function crossingsOf(flow: DiagramFlow, route: Route, placement: Placement): Pla
 function boxEnd(flow: DiagramFlow, boundary: string, route: Route): Point | undefined {
   if (flow.to === boundary) return pointAlong(route, -(arrowRoom + 4));
   return flow.from === boundary ? pointAlong(route, arrowRoom + 4) : undefined;
+}
+
+/** What a change did stands on a corner of an element. */
+function badgesOf(elements: readonly PlacedElement[]): Box[] {
+  return elements.flatMap(({ element, box }) => (changeSign(element.change) === undefined ? [] : [inflate({ ...badgePoint(box), width: 0, height: 0 }, badgeRadius)]));
 }
 
 /** Arrowheads and crossing marks. */

@@ -1,7 +1,7 @@
 // A diagram as SVG: self-contained, the same bytes for the same graph.
 import { counted } from "../../wording/counted.ts";
 import type { DiagramGraph } from "../graph/diagram-graph.ts";
-import { personalPill, threatPill } from "../labels/element-label.ts";
+import { isFaded, personalPieces, signPieces, threatPieces } from "../labels/change-pieces.ts";
 import { flowLines } from "../labels/flow-lines.ts";
 import { layOut } from "../layout/lay-out.ts";
 import type { LayoutEngine } from "../layout/draft-layout.ts";
@@ -13,7 +13,7 @@ import type { Piece } from "../text/piece.ts";
 import { threatSentence } from "./describe.ts";
 import { drawBlock } from "./draw-block.ts";
 import { drawBoundary, drawBoundaryTitle } from "./draw-boundary.ts";
-import { drawElement } from "./draw-element.ts";
+import { drawElement, drawElementBand } from "./draw-element.ts";
 import { drawFlow, drawFlowLabel } from "./draw-flow.ts";
 import { legendOf } from "./legend.ts";
 import { background, fontFamily, quietLine } from "./palette.ts";
@@ -61,29 +61,33 @@ function drawScene(graph: DiagramGraph, scene: Scene): Svg[] {
   const titles = new Map(graph.elements.map((element) => [element.id, element.title]));
   const title = (id: string): string => titles.get(id) ?? id;
   const outerFirst = scene.boundaries.toSorted((a, b) => a.depth - b.depth || (a.boundary.id < b.boundary.id ? -1 : 1));
+  // What changed is drawn over what did not.
+  const flows = scene.flows.toSorted((a, b) => Number(isFaded(b.flow.change)) - Number(isFaded(a.flow.change)));
   return [
-    ...outerFirst.map(drawBoundary),
+    ...outerFirst.map(drawBoundary), ...scene.elements.flatMap(drawElementBand),
     // Flows first: one that passes through an element goes on behind its shape.
-    ...scene.flows.map((placed) => drawFlow(placed, { from: title(placed.flow.from), to: title(placed.flow.to) })),
+    ...flows.map((placed) => drawFlow(placed, { from: title(placed.flow.from), to: title(placed.flow.to) })),
     ...scene.elements.map(drawElement),
     ...outerFirst.map(drawBoundaryTitle),
-    ...scene.flows.map(drawFlowLabel),
+    ...flows.map(drawFlowLabel),
   ];
 }
 
 function headBlock(graph: DiagramGraph, width: number): Block {
-  const title: Piece[] = [{ kind: "text", text: graph.model.title, style: "heading", ink: "strong" }, ...threatPill(graph.threats)];
+  const title: Piece[] = [{ kind: "text", text: graph.model.title, style: "heading", ink: "strong" }, ...threatPieces(graph)];
   const lines = [`${graph.heading} · ${graph.model.id} · ${sentenceOf(graph)}`, ...graph.notes];
   return blockOf([title, ...lines.map((text): Piece[] => [{ kind: "text", text, style: "subheading", ink: "quiet" }])], width);
 }
 
 function sentenceOf(graph: DiagramGraph): string {
   const crossing = graph.flows.filter((flow) => flow.crosses.length > 0).length;
+  const about = graph.threats === undefined ? "" : ` About the whole: ${threatSentence(graph.threats)}`;
+  if (graph.summary !== undefined) return graph.summary + about;
   const parts = [
     counted(graph.elements.length, "element"), counted(graph.boundaries.length, "boundary"), counted(graph.flows.length, "flow"),
     ...(crossing === 0 ? [] : [`${crossing} of them crossing a boundary`]),
   ];
-  return `${parts.join(", ")}.${graph.threats === undefined ? "" : ` About the whole: ${threatSentence(graph.threats)}`}`;
+  return `${parts.join(", ")}.${about}`;
 }
 
 /** The texts of flows that had room for a number only. */
@@ -95,7 +99,7 @@ function numberedBlock(graph: DiagramGraph, scene: Scene, width: number): Block 
     .map(({ flow, number: value }): Piece[] => {
       const ends = `${titles.get(flow.from) ?? flow.from} to ${titles.get(flow.to) ?? flow.to}`;
       const text = `${ends}: ${flowLines(flow, drawn).map((line) => line.text).join(" · ")}`;
-      return [{ kind: "pill", text: `${value}`, look: "number" }, { kind: "text", text, style: "legend", ink: "normal" }, ...personalPill(flow.personal), ...threatPill(flow.threats)];
+      return [{ kind: "pill", text: `${value}`, look: "number" }, ...signPieces(flow.change), { kind: "text", text, style: "legend", ink: "normal" }, ...personalPieces(flow), ...threatPieces(flow)];
     });
   return blockOf(entries, width);
 }

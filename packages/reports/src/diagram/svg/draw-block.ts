@@ -2,6 +2,7 @@
 import type { Block, Line } from "../text/block.ts";
 import { textStyles } from "../text/piece.ts";
 import type { Piece, Sign } from "../text/piece.ts";
+import { drawChangeSign } from "./draw-change.ts";
 import { inks, pillColours } from "./palette.ts";
 import { number, tag, textTag, xy } from "./xml.ts";
 import type { Svg } from "./xml.ts";
@@ -52,6 +53,7 @@ function drawText(piece: Piece & { readonly kind: "text" }, place: PiecePlace, a
   return textTag("text", {
     x: place.x, y: place.middle + size * halfCapital, "font-size": size, "font-weight": weight === "bold" ? "bold" : undefined, "text-anchor": anchor,
     fill: place.ink !== undefined && piece.ink === "boundary" ? place.ink : inks[piece.ink],
+    "text-decoration": piece.struck ? "line-through" : undefined,
   }, piece.text);
 }
 
@@ -70,8 +72,9 @@ function drawPill(text: string, look: keyof typeof pillColours, { x, middle, wid
   ];
 }
 
-/** A padlock: closed when encrypted, open when not, with a question mark when nobody said. */
+/** What a change did, or a padlock: closed when encrypted, open when not, with a question mark when nobody said. */
 export function drawSign(sign: Sign, x: number, y: number, colour: string): Svg {
+  if (sign === "added" || sign === "removed" || sign === "changed" || sign === "former") return drawChangeSign(sign, { x, y, radius: 6.2 });
   const body = tag("rect", { x: x - 4, y: y - 0.5, width: 8, height: 5.5, rx: 1, fill: sign === "locked" ? colour : "#ffffff", stroke: colour, "stroke-width": 1.2 });
   const shackle = sign === "unlocked"
     ? `M${xy(x + 1.5, y - 0.5)}V${number(y - 2.5)}A2.2 2.2 0 0 1 ${xy(x + 5.5, y - 2.5)}`

@@ -2,6 +2,7 @@
 import type { PlacedBoundary } from "../layout/scene.ts";
 import { inflate } from "../layout/geometry.ts";
 import { drawBlock } from "./draw-block.ts";
+import { bandAround, changeSentences } from "./draw-change.ts";
 import { describe } from "./describe.ts";
 import { trustTint } from "./palette.ts";
 import { tag } from "./xml.ts";
@@ -14,9 +15,10 @@ export function drawBoundary({ boundary, box }: PlacedBoundary): Svg {
     text: [
       `Trust boundary, ${boundary.type}, trust ${boundary.trust ?? "not stated"}.`,
       ...boundary.tags.map((shared) => `Everything inside is in ${shared.title} (${shared.type}) as well.`),
+      ...changeSentences(boundary.change),
     ],
     threats: boundary.threats,
-  }, tag("rect", { ...box, rx: 8, fill: tint.fill, stroke: tint.line, "stroke-width": 1.4, "stroke-dasharray": "9 5" }));
+  }, ...bandAround(box, 8, boundary.change), tag("rect", { ...box, rx: 8, fill: tint.fill, stroke: tint.line, "stroke-width": 1.4, "stroke-dasharray": "9 5" }));
 }
 
 /** Drawn after the flows, on a ground of its own: no line runs through a title. */

@@ -1,5 +1,6 @@
 // A flow: line, arrowhead, a mark where it crosses a boundary, and its label on a ground of its own.
-import type { ClassMark, DiagramFlow } from "../graph/diagram-graph.ts";
+import type { ChangeMark, ClassMark, DiagramFlow } from "../graph/diagram-graph.ts";
+import { changeSign, isGone } from "../labels/change-pieces.ts";
 import { pointAlong } from "../layout/crossing-points.ts";
 import { nearestIn } from "../layout/geometry.ts";
 import type { Box, Point, Route } from "../layout/geometry.ts";
@@ -7,9 +8,10 @@ import { labelOrigin } from "../layout/scene-of.ts";
 import type { PlacedCrossing, PlacedFlow } from "../layout/scene.ts";
 import { describe } from "./describe.ts";
 import { drawBlock } from "./draw-block.ts";
-import { classColours, innerLine, quietLine } from "./palette.ts";
+import { bandAlong, changeSentences, faded, faint } from "./draw-change.ts";
+import { changeColours, classColours, innerLine, quietLine } from "./palette.ts";
 import { tag, xy } from "./xml.ts";
-import type { Svg } from "./xml.ts";
+import type { Properties, Svg } from "./xml.ts";
 
 export interface FlowTitles {
   readonly from: string;
@@ -19,17 +21,18 @@ export interface FlowTitles {
 export function drawFlow({ flow, route, crossings }: PlacedFlow, titles: FlowTitles): Svg {
   const look = lineLook(flow);
   return describe("flow", flow.id, { title: flow.title, text: sentencesOf(flow, titles), threats: flow.threats },
-    tag("path", { d: pathOf(route), fill: "none", stroke: look.colour, "stroke-width": look.width, "stroke-dasharray": look.dash, "stroke-linejoin": "round" }),
+    ...bandAlong(pathOf(route), flow.change),
+    ...faded(flow.change, faint.line, [tag("path", { d: pathOf(route), fill: "none", stroke: look.colour, "stroke-width": look.width, "stroke-dasharray": look.dash, "stroke-linejoin": "round" }),
     ...arrows(flow, route, look.colour),
-    ...crossings.map((crossing) => drawCrossing(crossing, look.colour)));
+    ...crossings.map((crossing) => drawCrossing(crossing, look.colour))]));
 }
 
 export function drawFlowLabel({ flow, label, labelBox, anchor }: PlacedFlow): Svg {
   const origin = labelOrigin(labelBox, label);
   return tag("g", { "data-label-of": flow.id },
-    ...(anchor === undefined ? [] : leader(anchor, labelBox, lineLook(flow).colour)),
-    tag("rect", { ...labelBox, rx: 3, fill: "#ffffff", "fill-opacity": 0.92 }),
-    ...drawBlock(label, { ...origin, align: "centre" }));
+    ...faded(flow.change, faint.line, anchor === undefined ? [] : leader(anchor, labelBox, lineLook(flow).colour)),
+    tag("rect", { ...labelBox, rx: 3, fill: "#ffffff", "fill-opacity": 0.92, ...labelFrame(flow.change) }),
+    ...faded(flow.change, faint.shape, drawBlock(label, { ...origin, align: "centre" })));
 }
 
 /** A thin line from a label to a dot on the flow it belongs to. */
@@ -39,6 +42,12 @@ function leader(anchor: Point, box: Box, colour: string): Svg[] {
     tag("path", { d: `M${xy(anchor.x, anchor.y)}L${xy(end.x, end.y)}`, stroke: colour, "stroke-width": 0.8 }),
     tag("circle", { cx: anchor.x, cy: anchor.y, r: 2.2, fill: "#ffffff", stroke: colour, "stroke-width": 0.9 }),
   ];
+}
+
+/** Ties the label to its band. */
+function labelFrame(change: ChangeMark | undefined): Properties {
+  const sign = changeSign(change);
+  return sign === undefined ? {} : { stroke: changeColours[sign].band, "stroke-width": 1.6 };
 }
 
 interface LineLook {
@@ -51,6 +60,7 @@ interface LineLook {
 export const classWidths: Readonly<Record<ClassMark, number>> = { unknown: 1.8, none: 1.8, low: 1.8, moderate: 2.2, high: 2.6 };
 
 export function lineLook(flow: DiagramFlow): LineLook {
+  if (isGone(flow.change)) return { colour: quietLine, width: 1.4, dash: "9 4 2 4" };
   if (flow.dimmed || flow.outOfScope) return { colour: quietLine, width: 1.2 };
   if (flow.crosses.length === 0) return { colour: innerLine, width: 1.3 };
   const dash = { yes: undefined, no: "7 4", unknown: "2 3" }[flow.encrypted];
@@ -94,5 +104,6 @@ function sentencesOf(flow: DiagramFlow, { from, to }: FlowTitles): string[] {
     { yes: "Encrypted.", no: "Not encrypted.", unknown: "Encryption not stated." }[flow.encrypted],
     ...{ none: [], personal: ["Personal data."], special: ["Special categories of personal data."] }[flow.personal],
     ...(flow.outOfScope ? ["Out of scope."] : []),
+    ...changeSentences(flow.change),
   ];
 }

@@ -1,9 +1,10 @@
 // Explains what occurs in this picture, and only that.
-import type { DiagramGraph } from "../graph/diagram-graph.ts";
+import type { ChangeMark, DiagramGraph } from "../graph/diagram-graph.ts";
 import { blockOf } from "../text/block.ts";
 import type { Block } from "../text/block.ts";
-import type { Piece, PillLook, Sign } from "../text/piece.ts";
+import type { ChangeSign, Piece, PillLook, Sign } from "../text/piece.ts";
 import { drawBlock, drawSign } from "./draw-block.ts";
+import { bandAlong, drawChangeSign, faded, faint } from "./draw-change.ts";
 import { classWidths, drawCrossing } from "./draw-flow.ts";
 import { classColours, elementColours, innerLine, plainLine, quietLine, trustTint } from "./palette.ts";
 import { tag, xy } from "./xml.ts";
@@ -25,7 +26,7 @@ const rowHeight = 22;
 const entryGap = 22;
 
 export function legendOf(graph: DiagramGraph, width: number): Legend {
-  const entries = [...elementEntries(graph), ...boundaryEntries(graph), ...flowEntries(graph), ...badgeEntries(graph)]
+  const entries = [...changeEntries(graph), ...elementEntries(graph), ...boundaryEntries(graph), ...flowEntries(graph), ...badgeEntries(graph)]
     .map((entry) => ({ ...entry, block: textBlock(entry.text) }));
   const places: { x: number; row: number }[] = [];
   let [x, row] = [0, 0];
@@ -46,6 +47,28 @@ export function legendOf(graph: DiagramGraph, width: number): Legend {
       ];
     })),
   };
+}
+
+const changeTexts: Readonly<Record<ChangeSign, string>> = { added: "new", removed: "gone", changed: "changed", former: "where it was before" };
+
+/** First, because it is what such a picture is about. */
+function changeEntries({ elements, boundaries, flows }: DiagramGraph): Entry[] {
+  const kinds = new Set([...elements, ...boundaries, ...flows].flatMap(({ change }) => change?.kind ?? []));
+  if (kinds.size === 0) return [];
+  const signs = (["added", "removed", "changed", "former"] as const).filter((kind) => kinds.has(kind));
+  const entries = signs.map((kind): Entry => ({
+    text: changeTexts[kind],
+    sample: (x, y) => [
+      ...(kind === "former" ? line(quietLine, 1.4, "9 4 2 4")(x, y) : bandAlong(`M${xy(x - 14, y)}h30`, markOf(kind))), drawChangeSign(kind, { x: x - 8, y, radius: 7 }),
+    ],
+  }));
+  const { fill, line: stroke } = elementColours.external;
+  const box = (x: number, y: number): Svg => tag("rect", { x: x - 15, y: y - 7, width: 30, height: 14, fill, stroke, "stroke-width": 1.4 });
+  return kinds.has("same") ? [...entries, { text: "faint: as it was", sample: (x, y) => faded(markOf("same"), faint.line, [box(x, y)]) }] : entries;
+}
+
+function markOf(kind: ChangeMark["kind"]): ChangeMark {
+  return { kind, words: [], newThreats: 0 };
 }
 
 function textBlock(text: string): Block {
@@ -82,11 +105,13 @@ function boundaryEntries({ boundaries }: DiagramGraph): Entry[] {
   });
 }
 
+function line(colour: string, width: number, dash?: string): (x: number, y: number) => Svg[] {
+  return (x, y) => [tag("path", { d: `M${xy(x - 16, y)}h32`, fill: "none", stroke: colour, "stroke-width": width, "stroke-dasharray": dash })];
+}
+
 function flowEntries({ flows }: DiagramGraph): Entry[] {
   const shown = flows.filter((flow) => !flow.dimmed && !flow.outOfScope);
   const crossing = shown.filter((flow) => flow.crosses.length > 0);
-  const line = (colour: string, width: number, dash?: string) => (x: number, y: number): Svg[] =>
-    [tag("path", { d: `M${xy(x - 16, y)}h32`, fill: "none", stroke: colour, "stroke-width": width, "stroke-dasharray": dash })];
   const strong = plainLine;
   const lock = (sign: Sign, dash?: string) => (x: number, y: number): Svg[] => [
     tag("path", { d: `M${xy(x - 17, y)}h20`, fill: "none", stroke: strong, "stroke-width": 1.8, "stroke-dasharray": dash }), drawSign(sign, x + 11, y, strong),
@@ -101,12 +126,10 @@ function flowEntries({ flows }: DiagramGraph): Entry[] {
     { when: crossing.some((flow) => flow.encrypted === "no"), text: "not encrypted", sample: lock("unlocked", "7 4") },
     { when: crossing.some((flow) => flow.encrypted === "unknown"), text: "encryption not stated", sample: lock("lock-unknown", "2 3") },
   ];
-  return [...entries.filter((entry) => entry.when), ...classEntries(crossing, line)];
+  return [...entries.filter((entry) => entry.when), ...classEntries(crossing)];
 }
 
-type LineSample = (colour: string, width: number) => Entry["sample"];
-
-function classEntries(crossing: DiagramGraph["flows"], line: LineSample): Entry[] {
+function classEntries(crossing: DiagramGraph["flows"]): Entry[] {
   const present = (["none", "low", "moderate", "high", "unknown"] as const).filter((level) => crossing.some((flow) => flow.sensitivity === level));
   return present.map((level, i) => ({
     text: level === "unknown" ? "class not known" : `${i === 0 ? "highest class of the data: " : ""}${level}`,
@@ -116,17 +139,21 @@ function classEntries(crossing: DiagramGraph["flows"], line: LineSample): Entry[
 
 function badgeEntries(graph: DiagramGraph): Entry[] {
   const marked = [...graph.elements, ...graph.flows];
+  const changes = [graph, ...marked, ...graph.boundaries].flatMap(({ change }) => change ?? []);
   const threats = [graph, ...marked, ...graph.boundaries].filter((item) => item.threats !== undefined);
   const pill = (text: string, look: PillLook) => (x: number, y: number): Svg[] => {
     const piece: Piece = { kind: "pill", text, look };
     const block = blockOf([[piece]], 1);
     return drawBlock(block, { x: x - block.width / 2, y: y - block.height / 2, align: "left" });
   };
+  const arrow = (x: number, y: number): Svg[] => drawBlock(textBlock("→"), { x: x - 4, y: y - 6.5, align: "left" });
   const entries: (Entry & { readonly when: boolean })[] = [
     { when: graph.elements.some((e) => ["low", "moderate", "high"].includes(e.sensitivity)), text: "highest class of the data here", sample: pill("high", "class-high") },
     { when: marked.some((item) => item.personal === "personal"), text: "personal data", sample: pill("P", "personal") },
     { when: marked.some((item) => item.personal === "special"), text: "special categories of personal data", sample: pill("P+", "special") },
     { when: threats.length > 0, text: "open threats: the worst severity (Critical, High, Medium, Low, Info) and how many", sample: pill("H 2", "severe") },
+    { when: changes.some(({ before }) => before !== undefined), text: "before and after", sample: arrow },
+    { when: changes.some(({ newThreats }) => newThreats > 0), text: "open threats that the change brings", sample: pill("1 new", "new") },
   ];
   return entries.filter((entry) => entry.when);
 }

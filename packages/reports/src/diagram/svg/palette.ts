@@ -1,6 +1,6 @@
 // All colours of the pictures. Light, and made to stay apart in grey print; no meaning is carried by colour alone.
 import type { ClassMark } from "../graph/diagram-graph.ts";
-import type { Ink, PillLook } from "../text/piece.ts";
+import type { ChangeSign, Ink, PillLook } from "../text/piece.ts";
 
 export const fontFamily = "DejaVu Sans, Verdana, Arial, sans-serif";
 export const background = "#ffffff";
@@ -35,6 +35,15 @@ export const pillColours: Readonly<Record<PillLook, PillColours>> = {
   "class-high": { fill: "#fde8e6", line: classColours.high, ink: classColours.high },
   number: { fill: "#ffffff", line: "#101828", ink: "#101828" },
   tag: { fill: "#ffffff", line: "#5b4636", ink: "#5b4636" },
+  new: { fill: "#101828", line: "#101828", ink: "#ffffff" },
+};
+
+/** What a change did: the band along it, light, and its sign, dark. */
+export const changeColours: Readonly<Record<ChangeSign, { readonly band: string; readonly sign: string }>> = {
+  added: { band: "#86e0a4", sign: "#067647" },
+  removed: { band: "#fda29b", sign: "#b42318" },
+  changed: { band: "#fde272", sign: "#8a5a00" },
+  former: { band: "#d0d5dd", sign: "#667085" },
 };
 
 export const elementColours = {

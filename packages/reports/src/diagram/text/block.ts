@@ -149,7 +149,7 @@ function joinWords(runs: readonly Run[]): Run[] {
   for (const run of runs) {
     const last = joined[joined.length - 1];
     if (last !== undefined && last.piece.kind === "text" && run.piece.kind === "text"
-      && last.piece.style === run.piece.style && last.piece.ink === run.piece.ink) {
+      && last.piece.style === run.piece.style && last.piece.ink === run.piece.ink && last.piece.struck === run.piece.struck) {
       const space = run.x > last.x + last.width + 0.01 ? " " : "";
       joined[joined.length - 1] = {
         piece: { ...last.piece, text: last.piece.text + space + run.piece.text }, x: last.x, width: run.x + run.width - last.x,

@@ -8,15 +8,17 @@ export type TextStyle =
 /** The colour roles of text and signs; the palette says what they look like. */
 export type Ink = "strong" | "normal" | "quiet" | "boundary" | "none" | "low" | "moderate" | "high" | "unknown";
 
-/** The looks of a pill: a severity, personal data, a sensitivity class, another boundary, a number. */
+/** The looks of a pill: a severity, personal data, a sensitivity class, another boundary, a number, what is new. */
 export type PillLook =
   | "critical" | "severe" | "medium" | "minor" | "info" | "personal" | "special"
-  | "class-low" | "class-moderate" | "class-high" | "tag" | "number";
+  | "class-low" | "class-moderate" | "class-high" | "tag" | "number" | "new";
 
-export type Sign = "locked" | "unlocked" | "lock-unknown";
+/** What a change did. */
+export type ChangeSign = "added" | "removed" | "changed" | "former";
+export type Sign = "locked" | "unlocked" | "lock-unknown" | ChangeSign;
 
 export type Piece =
-  | { readonly kind: "text"; readonly text: string; readonly style: TextStyle; readonly ink: Ink }
+  | { readonly kind: "text"; readonly text: string; readonly style: TextStyle; readonly ink: Ink; readonly struck?: true }
   | { readonly kind: "pill"; readonly text: string; readonly look: PillLook }
   | { readonly kind: "sign"; readonly sign: Sign; readonly ink: Ink };
 
