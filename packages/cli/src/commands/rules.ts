@@ -1,6 +1,7 @@
-// `merlon rules list|show|test`.
-import { documentRule, listRules, optionalPacks, testRules, type RuleFilter } from "@merlon/app";
+// `merlon rules list|show|dismissed|test`.
+import { dismissedRules, documentRule, listRules, optionalPacks, testRules, type RuleFilter } from "@merlon/app";
 import { textOption, type Command, type CommandGroup, type Input } from "../command.ts";
+import { dismissedText } from "../print/dismissed-text.ts";
 import { rulesListText } from "../print/rules-list-text.ts";
 import { ruleText } from "../print/rule-text.ts";
 import { testOutcome } from "../print/rules-test-text.ts";
@@ -59,11 +60,26 @@ const test: Command = {
   },
 };
 
+const dismissed: Command = {
+  description: "Counts for each rule how many of its threats people set aside as not applicable or a false positive, with their reasons. A rule of which three and at least half are set aside is often dismissed: it is wrong for you, or the models do not say what stops it. Counted here and sent nowhere.",
+  arguments: [{ name: "[models...]", description: "models and folders of models; left out, the model that you are in" }],
+  examples: [
+    { line: "rules dismissed examples", does: "over all models of a folder" },
+    { line: "rules dismissed shop till --json", does: "over two models, for a tool" },
+  ],
+  json: "An object with the number of `models` and `rules`: for each `dismissed` of its `threats`, whether that is `often`, and the `decisions` with their reasons.",
+  async run(input, context) {
+    const found = await dismissedRules(input.args.flat().filter((path) => path !== undefined), context.session);
+    return { result: found, text: () => dismissedText(found, context.page) };
+  },
+};
+
 export const rules: CommandGroup = {
   description: "The rules that turn facts into threats and questions. They are data; see docs for how to write your own.",
   commands: [
     { name: "list", summary: "list the rules", ...list },
     { name: "show", summary: "show everything about a rule", ...show },
+    { name: "dismissed", summary: "count what people set aside, by rule", ...dismissed },
     { name: "test", summary: "run the tests of rules", ...test },
   ],
 };
