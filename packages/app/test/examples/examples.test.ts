@@ -93,7 +93,7 @@ test("webshop: a team can work off its threats and answer its questions in one s
   const groups = questionGroups.filter((group) => group.questions.some((id) => asked.has(id)));
   expect(model.depth).toBe("standard");
   expect([counts.elements, counts.threats, counts.planned, counts.accepted, counts.dismissed]).toEqual([28, 21, 2, 1, 1]);
-  expect([counts.questions, groups.length]).toEqual([13, 8]);
+  expect([counts.questions, groups.length]).toEqual([16, 9]);
   expect(threats.filter(({ status, severity }) => status === "open" && severity === "critical")).toEqual([]);
 });
 
