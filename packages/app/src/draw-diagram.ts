@@ -1,6 +1,6 @@
 // `merlon diagram`: one picture of a model, by a view's kind or by the name of a saved view.
 import { diagramView, type DiagramView } from "@merlon/reports";
-import type { Diagnostic, View } from "@merlon/schema";
+import type { Diagnostic, ModelView, View } from "@merlon/schema";
 import { analyzeLoaded } from "./analyze-models.ts";
 import { AppError } from "./app-error.ts";
 import { findModel } from "./model/find-models.ts";
@@ -22,10 +22,14 @@ export interface DrawnDiagram {
   readonly diagnostics: readonly Diagnostic[];
   /** What a saved view asks for and the picture does not have. */
   readonly notes: readonly string[];
+  /** The view in time that it is of. */
+  readonly inTime: ModelView | undefined;
 }
 
 export async function drawDiagram(path: string | undefined, session: Session, { view, format }: DiagramRequest): Promise<DrawnDiagram> {
   const loaded = await loadSoundModel(await findModel(path, session.cwd), session);
+  const inTime = loaded.model.view;
+  if (inTime && loaded.model.views.has(inTime.name)) throw new AppError("A4015", `A view of views.yaml is called \`${inTime.name}\`, as a view in time is.`, { hint: "Give the saved view another name." });
   const saved = loaded.model.views.get(view);
   const wanted = viewOf(saved?.shows ?? view, loaded);
   const { analysis, diagnostics } = analyzeLoaded(loaded, session);
@@ -35,7 +39,7 @@ export async function drawDiagram(path: string | undefined, session: Session, { 
     view: wanted, ...handOf(saved), ...pictureSession(session),
     onOtherPlaces: (why) => { notes.push(`The positions of the view ${view} are not used: ${why}.`); },
   });
-  return { picture, diagnostics, notes };
+  return { picture, diagnostics, notes, inTime };
 }
 
 /** What people did to it by hand. */

@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { attackPaths, strideTables } from "@merlon/engine";
 import { reportHtml, reportMarkdown, sarifText, strideMarkdown, threatsJson, toJson, toSarif } from "@merlon/reports";
-import type { AttackPaths, Diagnostic, StrideTables } from "@merlon/schema";
+import type { AttackPaths, Diagnostic, ModelView, StrideTables } from "@merlon/schema";
 import { AppError } from "./app-error.ts";
 import { analyzeLoaded, analyzeModels, type AnalysedModel } from "./analyze-models.ts";
 import { shownInside, shownPath } from "./files/shown-path.ts";
@@ -25,9 +25,16 @@ export interface WrittenReports {
   readonly missing: readonly string[];
 }
 
-export async function reportOfModel(path: string | undefined, session: Session, format: ReportFormat): Promise<{ readonly content: string; readonly diagnostics: readonly Diagnostic[] }> {
+export interface ModelReport {
+  readonly content: string;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The view in time that it is about. */
+  readonly view: ModelView | undefined;
+}
+
+export async function reportOfModel(path: string | undefined, session: Session, format: ReportFormat): Promise<ModelReport> {
   const analysed = analyzeLoaded(await loadSoundModel(await findModel(path, session.cwd), session), session);
-  return { content: await contentOf(analysed, session, format), diagnostics: analysed.diagnostics };
+  return { content: await contentOf(analysed, session, format), diagnostics: analysed.diagnostics, view: analysed.loaded.model.view };
 }
 
 /** A folder of models gets a folder for each inside of `out`. */
@@ -86,12 +93,8 @@ function pathsOf({ loaded: { model, library } }: AnalysedModel, session: Session
 /** undefined when drawing takes too long. */
 async function svgInTime({ loaded: { place, model }, analysis }: AnalysedModel, session: Session): Promise<string | undefined> {
   session.progress(`Drawing ${place.shown}`);
-  try {
-    return new TextDecoder().decode(await drawPicture(model, analysis, "svg", pictureSession({ ...session, limit: session.pictureLimit })));
-  } catch (error) {
-    if (error instanceof AppError && error.code === "A4012") return undefined;
-    throw error;
-  }
+  const picture = await inTime(() => drawPicture(model, analysis, "svg", pictureSession({ ...session, limit: session.pictureLimit })));
+  return picture && new TextDecoder().decode(picture);
 }
 
 function sarifOf({ loaded: { library }, analysis }: AnalysedModel, session: Session): string {

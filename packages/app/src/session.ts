@@ -1,4 +1,5 @@
 // What every use case works in: the built-in library, loaded once, the day, where the person stands, and how long work may take.
+import type { TimeView } from "@merlon/core";
 import { loadBuiltIn, sourceLibrary } from "./library/built-in.ts";
 import type { BuiltIn, LoadedLibrary } from "./library/loaded-library.ts";
 import type { Resources } from "./picture/resources.ts";
@@ -10,6 +11,8 @@ export interface Session {
   readonly builtInFrom: BuiltIn;
   /** The day at which expiries are judged, YYYY-MM-DD, UTC. */
   readonly at: string;
+  /** The view in time that models are looked at in; everything that is written when left out. */
+  readonly view?: TimeView;
   /** Absolute path that relative paths start from and that shown paths are relative to. */
   readonly cwd: string;
   /** Of Merlon, for what it writes. */

@@ -1,21 +1,31 @@
 // An impact in every form that a person may ask for, with the gate's exit code: what `merlon diff` and `merlon impact` share.
-import { resolve } from "node:path";
-import { headAnalyses, sarifOfDiff, shownPath, writeAtomic, type ModelsDiff } from "@merlon/app";
-import { impactMarkdown, impactSetMarkdown, impactText, sarifText, suiteOfImpact, suiteOfThreats, toJson } from "@merlon/reports";
+import { join, resolve } from "node:path";
+import { headAnalyses, htmlOfDiff, mermaidOfDiff, pictureOfDiff, picturesOfDiff, sarifOfDiff, shownPath, writeFiles, type ComparedModel, type ModelsDiff, type PictureFormat } from "@merlon/app";
+import { impactMarkdown, impactSetMarkdown, impactText, sarifText, suiteOfImpact, suiteOfThreats, toJson, type ChangeGraphOptions } from "@merlon/reports";
 import { flagOption, textOption, type Input, type OptionSpec, type Outcome } from "./command.ts";
 import type { Context } from "./context.ts";
 import { usageError } from "./failure.ts";
+import { deliver, outOption, outputsOf, type Delivery, type Forms, type Output } from "./print/deliver.ts";
 import { noticeOf } from "./print/notice.ts";
 import { pipelineFormats, pipelineText } from "./print/pipeline-text.ts";
 
-const formats = ["terminal", "markdown", "json", "sarif", ...pipelineFormats] as const;
+const pictures = ["svg", "png", "mermaid", "dot"] as const;
+const formats = ["terminal", "markdown", "html", "json", "sarif", ...pictures, ...pipelineFormats] as const;
 type Format = (typeof formats)[number];
+
+const forms: Forms<Format> = {
+  formats,
+  endings: {
+    ".txt": "terminal", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".json": "json", ".sarif": "sarif", ".svg": "svg", ".png": "png", ".mmd": "mermaid", ".mermaid": "mermaid", ".dot": "dot", ".gv": "dot",
+    ".xml": "junit", ".annotations": "annotations", "code-quality.json": "code-quality", "code-quality-report.json": "code-quality",
+  },
+};
 
 const LEAST_CHARS = 4_000;
 
 export const impactOptions: readonly OptionSpec[] = [
   { flags: "--format <format>", description: "found out from the file's name when left out, else terminal", choices: formats },
-  { flags: "-o, --out <file>", description: "write it to a file" },
+  outOption,
   { flags: "--all", description: "list everything instead of the first few" },
   { flags: "--no-gate", description: "exit with 0 also when the gate fails" },
   { flags: "--max-chars <number>", description: "the longest that the Markdown may be", default: "60000" },
@@ -31,36 +41,67 @@ export interface Asked {
 /** `compare` is called after the options were found to be usable. */
 export async function impactOutcome(compare: () => Promise<ModelsDiff>, asked: Asked): Promise<Outcome> {
   const { input, context } = asked;
-  const { session, json } = context;
-  const out = textOption(input, "out");
-  const format = formatOf(textOption(input, "format"), out);
+  const outputs = outputsOf(input, forms);
   const most = mostChars(input);
+  for (const { format, file } of outputs) if (file === undefined && !context.json && context.io.outIsTerminal) assertShowable(format);
   const found = await compare();
-  const content = () => contentOf(found, format, most, asked);
-  const outcome = {
-    result: resultOf(found), ...(found.set ? { shape: "diff-set/1" } : {}), diagnostics: found.models.flatMap(({ head }) => head.diagnostics),
+  const { text, notes } = await deliver(outputs, (output) => deliveryOf(found, output, most, asked), context);
+  const warnings = noticeOf(found.models.filter(({ head }) => head.place.from === undefined).map(({ head }) => ({ loaded: head, diagnostics: head.diagnostics })), context);
+  return {
+    result: resultOf(found), ...(found.set ? { shape: "diff-set/1" } : {}), diagnostics: found.models.flatMap(({ head }) => head.diagnostics), text, notes: [...found.notes, ...warnings, ...notes],
     ...(input.options["gate"] !== false && found.models.some(({ impact }) => impact.gate.failed) ? { exitCode: 1 as const } : {}),
   };
-  const notes = [...found.notes, ...noticeOf(found.models.filter(({ head }) => head.place.from === undefined).map(({ head }) => ({ loaded: head, diagnostics: head.diagnostics })), context)];
-  if (out === undefined) return { ...outcome, text: () => (json ? "" : content()), notes };
-  await writeAtomic(resolve(session.cwd, out), content());
-  return { ...outcome, text: () => "", notes: [...notes, `Written: ${shownPath(out, session.cwd)}`] };
+}
+
+function isPicture(format: Format): format is PictureFormat {
+  return pictures.some((picture) => picture === format);
+}
+
+function assertShowable(format: Format): void {
+  if (format === "html" || format === "svg" || format === "png") throw usageError(`A terminal cannot show ${format.toUpperCase()}.`, `Write it to a file: -o impact.${format}.`);
+}
+
+/** A picture shows one model, so several need a folder. */
+async function writePictures(found: ModelsDiff, format: PictureFormat, out: string | undefined, { input, context: { session } }: Asked): Promise<readonly string[]> {
+  if (out === undefined || /\.(svg|png|mmd|mermaid|dot|gv)$/i.test(out)) throw usageError("A picture shows one model, and this is a folder of models.", `Say a folder to write them to, \`--format ${format} -o pictures\`, or one model with --model.`);
+  const files = await picturesOfDiff(found, format, session, extentOf(input));
+  await writeFiles(resolve(session.cwd, out), files);
+  return files.length === 0 ? ["Nothing changed, so there is no picture."] : files.map(({ path }) => `Written: ${shownPath(join(out, path), session.cwd)}`);
+}
+
+function extentOf(input: Input): ChangeGraphOptions {
+  return flagOption(input, "all") ? { extent: "whole" } : {};
 }
 
 function resultOf({ set, models }: ModelsDiff): unknown {
   return set ? { models: Object.fromEntries(models.map(({ name, impact }) => [name, impact])) } : models[0]?.impact;
 }
 
-function contentOf(found: ModelsDiff, format: Format, most: number, asked: Asked): string {
+async function deliveryOf(found: ModelsDiff, { format, file }: Output<Format>, most: number, asked: Asked): Promise<Delivery> {
+  const { session } = asked.context;
+  if (found.set && isPicture(format)) return { notes: await writePictures(found, format, file, asked) };
   switch (format) {
-    case "terminal": return terminalOf(found, asked);
-    case "markdown": return markdownOf(found, most, asked);
-    case "json": return toJson(resultOf(found));
-    case "sarif": return sarifText(sarifOfDiff(found, asked.context.session));
+    case "terminal": return { content: terminalOf(found, asked) };
+    case "markdown": return { content: markdownOf(found, most, asked) };
+    case "html": {
+      const { html, notes } = await htmlOfDiff(found, session, { ...gateOption(asked.input), ...extentOf(asked.input) });
+      return { content: html, notes };
+    }
+    case "svg":
+    case "png":
+    case "mermaid":
+    case "dot": return { content: await pictureOfDiff(oneOf(found), format, session, extentOf(asked.input)) };
+    case "json": return { content: toJson(resultOf(found)) };
+    case "sarif": return { content: sarifText(sarifOfDiff(found, session)) };
     case "junit":
-    case "annotations": return pipelineText(format, found.models.map(({ impact }) => suiteOfImpact(impact, gateOption(asked.input))), found.root);
-    case "code-quality": return pipelineText(format, headAnalyses(found, asked.context.session).map(suiteOfThreats), found.root);
+    case "annotations": return { content: pipelineText(format, found.models.map(({ impact }) => suiteOfImpact(impact, gateOption(asked.input))), found.root) };
+    case "code-quality": return { content: pipelineText(format, headAnalyses(found, session).map(suiteOfThreats), found.root) };
   }
+}
+
+function oneOf({ models: [only] }: ModelsDiff): ComparedModel {
+  if (!only) throw new Error("a comparison has a model");
+  return only;
 }
 
 function gateOption(input: Input): { readonly gate?: "off" } {
@@ -72,23 +113,16 @@ function terminalOf({ models }: ModelsDiff, { input, context, again }: Asked): s
   return models.map(({ impact }) => impactText(impact, options)).join("\n");
 }
 
-function markdownOf({ set, models }: ModelsDiff, maxChars: number, { input, again }: Asked): string {
+function markdownOf({ set, models }: ModelsDiff, maxChars: number, { input, context, again }: Asked): string {
   const options = { maxChars, command: again("diff --all"), ...gateOption(input) };
   const [first] = models;
-  return set || !first ? impactSetMarkdown(models.map(({ impact }) => impact), options) : impactMarkdown(first.impact, options);
+  if (set || !first) return impactSetMarkdown(models.map(({ impact }) => impact), options);
+  const picture = mermaidOfDiff(first, context.session);
+  return impactMarkdown(first.impact, { ...options, ...(picture === undefined ? {} : { picture }) });
 }
 
 function mostChars(input: Input): number {
   const said = textOption(input, "maxChars") ?? "";
   if (!/^\d+$/.test(said) || Number(said) < LEAST_CHARS) throw usageError(`--max-chars takes a number from ${LEAST_CHARS} up.`);
   return Number(said);
-}
-
-function formatOf(asked: string | undefined, out: string | undefined): Format {
-  const named = formats.find((format) => format === asked);
-  if (named || out === undefined) return named ?? "terminal";
-  const known: Readonly<Record<string, Format>> = { txt: "terminal", md: "markdown", markdown: "markdown", json: "json", sarif: "sarif", xml: "junit" };
-  const found = known[/\.([a-z]+)$/i.exec(out)?.[1]?.toLowerCase() ?? ""];
-  if (!found) throw usageError(`It is not clear in which form ${out} should be.`, "End the name with .txt, .md, .json, .sarif or .xml (JUnit), or say --format.");
-  return found;
 }

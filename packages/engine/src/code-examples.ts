@@ -35,6 +35,19 @@ export const engineCodeExamples: Readonly<Record<EngineCodeId, EngineCodeExample
   E3014: decided("{state: accept, reason: Only test data., owner: ana, until: 2099-01-01, match: {rule: plaintext-flow-across-boundary}, expanded: []}", { key: "test-traffic" }),
   E3015: decided("{state: accept, reason: Only test data., owner: ana, until: 2099-01-01}", { protocol: "https" }),
   E3016: { "model.yaml": "merlon: 1\nid: shop\npacks: [./rules]\nelements: {web: {kind: process}}\n", ...pack(rule.replace("stable", "draft")) },
+  E3017: {
+    "model.yaml": `merlon: 1
+id: shop
+data: {order: {kind: business.order, levels: {confidentiality: secret}}}
+boundaries:
+  inside: {type: network, trust: internal}
+elements:
+  orders: {kind: store, in: inside, type: datastore.sql, holds: [order], encryption-at-rest: no}
+  archive: {kind: store, in: inside, type: datastore.sql, holds: [order], encryption-at-rest: no, split-from: orders}
+decisions:
+  sensitive-store-not-encrypted@orders: {state: accept, reason: Until the move., owner: ana, until: 2099-01-01}
+`,
+  },
   E3020: pack(rule),
   E3021: pack(`${rule}cwe: [CWE-31999]\n`),
   E3022: pack(rule, { lock: "1.0.0" }),

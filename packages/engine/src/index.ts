@@ -3,6 +3,7 @@ export { analyze } from "./analysis/analyze.ts";
 export type { AnalyzeOptions } from "./analysis/judge.ts";
 export { impactOf, type ImpactOptions, type ImpactSide } from "./impact/impact-of.ts";
 export { decisionLacks, type DecisionLack } from "./policy/acceptance.ts";
+export { formerNames } from "./ledger/former-names.ts";
 export { dismissalsOf, isOften, type Dismissals } from "./ledger/dismissals.ts";
 export { strideTables } from "./stride/stride-tables.ts";
 export { explain, type ExplainOptions } from "./explain/explain.ts";

@@ -59,11 +59,16 @@ export { attackTree } from "./attack-path/attack-tree.ts";
 export { attackFlow } from "./attack-path/attack-flow.ts";
 export type { AttackFlowOptions, StixBundle } from "./attack-path/attack-flow.ts";
 // The impact of a change.
+export { placedWords } from "./impact/operation-words.ts";
+export { severityLooks } from "./wording/severity.ts";
 export { impactText } from "./impact/impact-text.ts";
 export type { ImpactTextOptions } from "./impact/impact-text.ts";
 export { impactMarkdown } from "./impact/impact-markdown.ts";
 export type { ImpactMarkdownOptions } from "./impact/impact-markdown.ts";
 export { impactSetMarkdown } from "./impact/impact-set-markdown.ts";
+export { impactHtml } from "./html/impact-html.ts";
+export type { ImpactHtmlOptions } from "./html/impact-html.ts";
+export type { ImpactOfModel } from "./html/impact/impact-context.ts";
 export { impactSarif } from "./impact/impact-sarif.ts";
 // What is due.
 export { dueText } from "./due/due-text.ts";
@@ -76,3 +81,4 @@ export { suiteOfThreats } from "./pipeline/problems-of-threats.ts";
 export { junitText } from "./pipeline/junit-text.ts";
 export { annotationsText } from "./pipeline/annotations-text.ts";
 export { codeQualityText } from "./pipeline/code-quality-text.ts";
+export { viewSentence } from "./wording/view-words.ts";

@@ -36,6 +36,7 @@ export type * from "./results/analysis-set.ts";
 export type * from "./results/attack.ts";
 export type * from "./results/attack-paths.ts";
 export type * from "./results/due.ts";
+export type * from "./results/history.ts";
 export type * from "./results/impact.ts";
 export type * from "./results/model-view.ts";
 export type * from "./results/stride-table.ts";

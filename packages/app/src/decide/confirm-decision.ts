@@ -15,12 +15,36 @@ export interface ConfirmOptions extends DecideOptions {
 export async function confirmDecision(id: string, model: DecidableModel, session: Session, options: ConfirmOptions = {}): Promise<MadeDecision> {
   const subject = findSubject(id, model, session);
   const before = recorded(subject.written, model.loaded);
+  if (!before && subject.proposed) return confirmProposed(subject, subject.proposed, model, session, options);
   if (!before) throw new AppError("A4009", `Nothing is decided about ${subject.key}.`, { hint: "Say what with --state." });
   assertLastDay(options.until, session);
-  const { by, reason, until } = options;
-  const said = { ...(by === undefined ? {} : { by }), ...(reason === undefined ? {} : { reason }), ...(until === undefined ? {} : { until }) };
+  const said = saidNow(options);
   const refreshed = subject.kind === "bulk" ? expandedNow(subject.key, before, model) : factsNow(subject, before);
   return make({ key: subject.written ?? subject.key, before, decision: { ...before, ...said, at: session.at, ...refreshed } }, model, session, { ...options, force: true });
+}
+
+function saidNow({ by, reason, until }: ConfirmOptions): Pick<Decision, "by" | "reason" | "until"> {
+  return { ...(by === undefined ? {} : { by }), ...(reason === undefined ? {} : { reason }), ...(until === undefined ? {} : { until }) };
+}
+
+/** A new match of a bulk decision joins it; what was decided about an element that was split or merged becomes a decision here, on the facts as they are here. */
+async function confirmProposed(subject: DecisionSubject, proposed: readonly DecisionStatus[], model: DecidableModel, session: Session, options: ConfirmOptions): Promise<MadeDecision> {
+  const [first, ...others] = proposed;
+  assertLastDay(options.until, session);
+  if (!first || others.some(({ decision }) => decision.state !== first.decision.state)) {
+    const ways = proposed.map(({ alias = subject.key, decision }) => `${alias} (${decision.state})`);
+    throw new AppError("A4009", `Different decisions are proposed for ${subject.key}: ${ways.join(", ")}.`, { hint: "Say with --state which it is to be." });
+  }
+  if (first.carried) {
+    const { facts: _, ...kept } = first.decision;
+    const decision = { ...kept, ...saidNow(options), at: session.at, ...(subject.facts && Object.keys(subject.facts).length > 0 ? { facts: subject.facts } : {}) };
+    return make({ key: subject.key, before: undefined, decision }, model, session, { ...options, force: true });
+  }
+  const name = first.alias ?? first.key;
+  const bulk = recorded(name, model.loaded);
+  if (!bulk) throw new Error(`${name} is written, since it was found`);
+  const decision = { ...bulk, ...saidNow(options), at: session.at, expanded: [...new Set([...bulk.expanded ?? [], subject.key])].sort() };
+  return make({ key: name, before: bulk, decision }, model, session, { ...options, force: true });
 }
 
 /** Other decisions that went stale because of the same values at the same places. */

@@ -17,6 +17,8 @@ export interface DecisionSubject {
   /** As the decision that is there is filed, also under an older id. */
   readonly written?: string;
   readonly status?: DecisionStatus;
+  /** Not decided here: bulk decisions that fit, and what was decided about an element that was split or merged. */
+  readonly proposed?: readonly DecisionStatus[];
   readonly threat?: Threat;
   readonly explanation?: Explanation;
   readonly cell?: StrideCell;
@@ -57,9 +59,10 @@ function orphan(id: string, { analysis }: DecidableModel): DecisionSubject | und
   return there.written === undefined ? undefined : { kind: "threat", key: id, ...there };
 }
 
-function existing(key: string, { decisions }: Analysis): Pick<DecisionSubject, "written" | "status"> {
-  const status = decisions.find((one) => one.decision.match === undefined && (one.key === key || one.alias === key));
-  return status ? { status, written: status.alias ?? status.key } : {};
+function existing(key: string, { decisions }: Analysis): Pick<DecisionSubject, "written" | "status" | "proposed"> {
+  const status = decisions.find((one) => one.decision.match === undefined && !one.carried && (one.key === key || one.alias === key));
+  const proposed = decisions.filter((one) => one.state === "unconfirmed" && one.key === key);
+  return { ...(status ? { status, written: status.alias ?? status.key } : {}), ...(proposed.length > 0 ? { proposed } : {}) };
 }
 
 function cellSubject(id: string, { loaded, analysis }: DecidableModel, session: Session): DecisionSubject {

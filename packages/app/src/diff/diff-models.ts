@@ -1,10 +1,10 @@
 // `merlon diff`: the impact of a change, for one model or for every model that either version has.
-import { impactOf, type ImpactSide } from "@merlon/engine";
-import type { Diagnostic, Impact, Version } from "@merlon/schema";
+import type { Diagnostic } from "@merlon/schema";
 import { AppError } from "../app-error.ts";
 import { loadModel, type LoadedModel } from "../model/load-model.ts";
 import type { Session } from "../session.ts";
 import { emptied } from "./absent-model.ts";
+import { compareModel, type ComparedModel, type ComparedVersion } from "./compare-model.ts";
 import { whatIsCompared } from "./compared-words.ts";
 import { findSides, type FoundSides, type SidePlace } from "./find-sides.ts";
 
@@ -17,13 +17,7 @@ export interface DiffRequest {
   readonly force: boolean;
 }
 
-export interface ComparedModel {
-  readonly name: string;
-  readonly impact: Impact;
-  /** An empty one where the model is not there. */
-  readonly base: LoadedModel;
-  readonly head: LoadedModel;
-}
+export type { ComparedModel };
 
 export interface ModelsDiff {
   /** True when what is compared is a folder of models. */
@@ -106,20 +100,11 @@ function assertRelated({ base, head }: Pair): void {
   throw new AppError("A4024", `${base.place.shown} at ${base.name} is the model \`${before}\`, and ${head.place.shown} at ${head.name} is \`${after}\`.`);
 }
 
-/** The policy of base counts, so that a change cannot loosen the gate that it has to pass. */
 function compared({ base, head }: Pair, names: FoundSides["names"], session: Session): ComparedModel {
-  const there = base ?? head;
+  const there = head ?? base;
   if (!there) throw new Error("a pair has a side");
-  const before = base?.loaded ?? emptied(there.loaded, session);
-  const after = head?.loaded ?? emptied(there.loaded, session);
-  session.progress(`Comparing ${there.place.shown}`);
-  const sideOf = (loaded: LoadedModel, side: Side | undefined, name: string): ImpactSide => ({ version: versionOf(loaded, side, name), model: loaded.model, library: loaded.library, documents: loaded.documents });
-  const impact = session.limit(() => impactOf(sideOf(before, base, names[0]), sideOf(after, head, names[1]), { at: session.at, policy: (base ?? there).loaded.model.policy }));
-  return { name: (head ?? there).place.name, impact, base: before, head: after };
-}
-
-function versionOf({ model }: LoadedModel, side: Side | undefined, name: string): Version {
-  return { name: side?.name ?? name, ...(side?.commit === undefined ? {} : { commit: side.commit }), model: model.header.id, digest: model.digest, ...(side ? {} : { absent: true as const }) };
+  const versionOf = (side: Side | undefined, name: string): ComparedVersion => side ?? { name, loaded: emptied(there.loaded, session), absent: true };
+  return compareModel(there.place.name, versionOf(base, names[0]), versionOf(head, names[1]), session);
 }
 
 function absentNote({ base, head }: Pair, names: FoundSides["names"]): readonly string[] {

@@ -10,6 +10,7 @@ import { libraryFor } from "../library/library-for.ts";
 import { packsOf } from "../library/packs-of.ts";
 import { changedPacks } from "../lock/changed-packs.ts";
 import type { Session } from "../session.ts";
+import { inView } from "../views/view-in-time.ts";
 import type { ModelPlace } from "./find-models.ts";
 
 export interface LoadedModel {
@@ -37,7 +38,8 @@ export async function loadModel(place: ModelPlace, session: Session): Promise<Lo
   const { library, own: packs, diagnostics: packProblems } = await libraryFor(packsOf(files, root), folder, session, place.from);
   const { diagnostics, ...read } = session.limit(() => readModel(files, library, { root, at: session.at }));
   const changed = changedPacks({ lock: read.lock, library, packs, shown: place.shown });
-  return { place, ...read, library, packs, files, root, diagnostics: [...packProblems, ...changed, ...diagnostics] };
+  const loaded: LoadedModel = { place, ...read, library, packs, files, root, diagnostics: [...packProblems, ...changed, ...diagnostics] };
+  return session.view === undefined || loaded.diagnostics.some(({ severity }) => severity === "error") ? loaded : inView(loaded, session.view, session);
 }
 
 /** A model that may be worked with; throws with everything that is wrong when there are errors. */

@@ -6,20 +6,24 @@ import type { Analysis, DataPlacement } from "@merlon/schema";
 import { modelArgument, type Command } from "../command.ts";
 import type { Context } from "../context.ts";
 import { dataJourneyText, dataTable } from "../print/data-text.ts";
+import { sessionInView, viewNote, viewOption } from "../view-option.ts";
 
 export const data: Command = {
   description: "Shows for each kind of data how sensitive it is, whether it is about people, where it rests, which flows carry it, who receives it, and the least trusted place it comes to.",
   arguments: [{ name: "[id]", description: "only this kind of data, with its way through the system; a path is taken for the model" }, modelArgument],
+  options: [viewOption],
   examples: [
     { line: "data examples/webshop", does: "all kinds of data" },
     { line: "data card-number examples/webshop", does: "one kind" },
     { line: "data card-number", does: "one kind, in the model that you are in" },
+    { line: "data --view at:2027-01-01", does: "where data will be on that day" },
   ],
-  json: "An object with `data`: the placement of each kind (docs/reference/schema/analysis.md).",
+  json: "An object with `data`: the placement of each kind (docs/reference/schema/analysis.md), and with --view also `view` with what it leaves out.",
   async run(input, context) {
     const { model, id } = question(input.args, context.session.cwd);
-    const { analysis, data: placements } = await dataOfModel(model, context.session, id);
-    return { result: { data: placements }, text: () => textOf(placements, analysis, id, context) };
+    const { analysis, data: placements } = await dataOfModel(model, sessionInView(context.session, input), id);
+    const { view } = analysis;
+    return { result: { data: placements, ...(view ? { view } : {}) }, text: () => textOf(placements, analysis, id, context), notes: viewNote(view) };
   },
 };
 

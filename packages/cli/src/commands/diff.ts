@@ -1,7 +1,9 @@
 // `merlon diff`: the impact of a change, between two versions in git or between two folders.
-import { diffModels, type DiffRequest } from "@merlon/app";
+import { diffModels, diffViews, viewOfWord, type DiffRequest, type ModelsDiff, type Session } from "@merlon/app";
+import type { TimeView } from "@merlon/core";
 import { flagOption, textOption, type Command, type Input } from "../command.ts";
 import { quoted, type Context } from "../context.ts";
+import { usageError } from "../failure.ts";
 import { impactOptions, impactOutcome } from "../impact-output.ts";
 
 export const diff: Command = {
@@ -12,6 +14,7 @@ export const diff: Command = {
   ],
   options: [
     { flags: "--model <path>", description: "the model, or a folder of models; left out, the model that you are in" },
+    { flags: "--view <views>", description: "live..target, or any two of live, target and at:<date>: the impact of a roadmap; one of them: both versions in that view" },
     ...impactOptions,
     { flags: "--force", description: "compare models with different ids" },
   ],
@@ -20,13 +23,17 @@ export const diff: Command = {
     { line: "diff main --model examples/webshop", does: "your files against a branch" },
     { line: "diff origin/main...HEAD --format markdown -o comment.md", does: "for a pull request: empty when there is nothing to say" },
     { line: "diff before after", does: "two folders" },
+    { line: "diff --view live..target", does: "what the roadmap does: from today to what is wanted in the end" },
     { line: "diff main..feature --format sarif -o impact.sarif", does: "for code scanning" },
     { line: "diff origin/main...HEAD --format annotations", does: "in GitHub Actions: what got worse, beside the lines that did it" },
   ],
   json: "The impact (docs/reference/schema/impact.md). For a folder of models an impact for each name, in an envelope `merlon/diff-set/1`.",
   async run(input, context) {
     const request = requestOf(input);
-    return impactOutcome(() => diffModels(request, context.session), { input, context, again: again(request, context) });
+    const views = viewsOf(textOption(input, "view"));
+    const { session } = context;
+    const compare = views.length === 2 ? roadmap(request, [views[0]!, views[1]!], session) : () => diffModels(request, views[0] ? { ...session, view: views[0] } : session);
+    return impactOutcome(compare, { input, context, again: again(input, request, context) });
   },
 };
 
@@ -35,8 +42,22 @@ function requestOf(input: Input): DiffRequest {
   return { words: input.args.filter((word) => word !== undefined), ...(model === undefined ? {} : { model }), force: flagOption(input, "force") };
 }
 
+function viewsOf(words: string | undefined): readonly TimeView[] {
+  const named = words?.split("..") ?? [];
+  if (named.length > 2) throw usageError(`${words ?? ""} names more than two views.`, "Write two with dots between: --view live..target.");
+  return named.map(viewOfWord);
+}
+
+/** One version is compared with itself, so that its model is all there is to say. */
+function roadmap({ words, model }: DiffRequest, views: readonly [TimeView, TimeView], session: Session): () => Promise<ModelsDiff> {
+  const [path, ...more] = [...(model === undefined ? [] : [model]), ...words];
+  if (more.length > 0) throw usageError("Two views are of one version of a model.", "Name the model alone: `merlon diff --view live..target --model shop`.");
+  return () => diffViews(path, views, session);
+}
+
 /** The same comparison once more. */
-function again({ words, model }: DiffRequest, context: Context): (verb: string) => string {
-  const rest = [...words, ...(model === undefined ? [] : ["--model", model])].map((word) => ` ${quoted(word)}`).join("");
+function again(input: Input, { words, model }: DiffRequest, context: Context): (verb: string) => string {
+  const view = textOption(input, "view");
+  const rest = [...words, ...(view === undefined ? [] : ["--view", view]), ...(model === undefined ? [] : ["--model", model])].map((word) => ` ${quoted(word)}`).join("");
   return (verb) => `${context.commandOn(undefined)(verb)}${rest}`;
 }

@@ -1,13 +1,15 @@
 // `merlon due`: for the scheduled run, what runs out or should be done by now, by owner.
-import { resolve } from "node:path";
-import { dueOfModels, shownPath, writeAtomic } from "@merlon/app";
-import { dueMarkdown, dueText, toJson } from "@merlon/reports";
+import { dueOfModels } from "@merlon/app";
+import { dueMarkdown, dueText, toJson, type Page } from "@merlon/reports";
 import type { Due } from "@merlon/schema";
 import { modelArgument, textOption, type Command } from "../command.ts";
 import { usageError } from "../failure.ts";
+import { deliver, outOption, outputsOf, type Forms } from "../print/deliver.ts";
 
 const formats = ["terminal", "markdown", "json"] as const;
 type Format = (typeof formats)[number];
+
+const forms: Forms<Format> = { formats, endings: { ".txt": "terminal", ".md": "markdown", ".markdown": "markdown", ".json": "json" } };
 
 const MOST_DAYS = 3_660;
 
@@ -19,7 +21,7 @@ export const due: Command = {
     { flags: "--owner <name>", description: "only what this person or team sees to" },
     { flags: "--no-gate", description: "only report: exit with 0 also when something is late" },
     { flags: "--format <format>", description: "found out from the file's name when left out, else terminal; the Markdown is empty when nothing is due", choices: formats },
-    { flags: "-o, --out <file>", description: "write it to a file" },
+    outOption,
   ],
   examples: [
     { line: "due models", does: "all models of a folder, 30 days ahead" },
@@ -28,24 +30,22 @@ export const due: Command = {
     { line: "due --at 2027-01-01", does: "as it will be on a day" },
   ],
   json: "What is due (docs/reference/schema/due.md).",
-  async run(input, { session, page, json }) {
-    const [out, owner] = [textOption(input, "out"), textOption(input, "owner")];
-    const format = formatOf(textOption(input, "format"), out);
+  async run(input, context) {
+    const { session, page } = context;
+    const owner = textOption(input, "owner");
+    const outputs = outputsOf(input, forms);
     const within = daysOf(textOption(input, "within") ?? "");
     const { due: found, diagnostics, owners } = await dueOfModels(input.args[0], { within, ...(owner === undefined ? {} : { owner }) }, session);
     const failed = input.options["gate"] !== false && found.items.some((item) => item.late);
-    const outcome = { result: found, diagnostics, ...(failed ? { exitCode: 1 as const } : {}) };
-    const notes = owner !== undefined && !owners.includes(owner) ? [`Nothing is due for ${owner}${owners.length === 0 ? "." : `; something is for ${owners.join(", ")}.`}`] : [];
-    const content = contentOf(found, format, () => dueText(found, page));
-    if (out === undefined) return { ...outcome, text: () => (json ? "" : content), notes };
-    await writeAtomic(resolve(session.cwd, out), content);
-    return { ...outcome, text: () => "", notes: [...notes, `Written: ${shownPath(out, session.cwd)}`] };
+    const none = owner !== undefined && !owners.includes(owner) ? [`Nothing is due for ${owner}${owners.length === 0 ? "." : `; something is for ${owners.join(", ")}.`}`] : [];
+    const { text, notes } = await deliver(outputs, async ({ format }) => ({ content: contentOf(found, format, page) }), context);
+    return { result: found, diagnostics, text, notes: [...none, ...notes], ...(failed ? { exitCode: 1 as const } : {}) };
   },
 };
 
-function contentOf(found: Due, format: Format, terminal: () => string): string {
+function contentOf(found: Due, format: Format, page: Page): string {
   switch (format) {
-    case "terminal": return terminal();
+    case "terminal": return dueText(found, page);
     case "markdown": return dueMarkdown(found);
     case "json": return toJson(found);
   }
@@ -56,13 +56,4 @@ function daysOf(text: string): number {
   const days = Number(count) * (unit === "w" ? 7 : 1);
   if (count === undefined || days > MOST_DAYS) throw usageError(`\`${text}\` is not a time to look ahead.`, `Write days or weeks, at most ten years: --within 30d, --within 6w.`);
   return days;
-}
-
-function formatOf(asked: string | undefined, out: string | undefined): Format {
-  const named = formats.find((format) => format === asked);
-  if (named || out === undefined) return named ?? "terminal";
-  const known: Readonly<Record<string, Format>> = { txt: "terminal", md: "markdown", markdown: "markdown", json: "json" };
-  const found = known[/\.([a-z]+)$/i.exec(out)?.[1]?.toLowerCase() ?? ""];
-  if (!found) throw usageError(`It is not clear in which form ${out} should be.`, "End the name with .txt, .md or .json, or say --format.");
-  return found;
 }

@@ -6,6 +6,7 @@ import type { AttackPaths } from "@merlon/schema";
 import { modelArgument, textOption, type Command, type Input } from "../command.ts";
 import type { Context } from "../context.ts";
 import { usageError } from "../failure.ts";
+import { sessionInView, viewNote, viewOption } from "../view-option.ts";
 
 const formats = ["text", "json", "md", "mermaid", "dot", "svg", "png", "attack-flow", "attack-tree"] as const;
 type Format = (typeof formats)[number];
@@ -18,6 +19,7 @@ export const paths: Command = {
   options: [
     { flags: "--from <who>", description: "only this kind of actor (anonymous, customer, employee …), or an element that is taken over" },
     { flags: "--to <what>", description: "the id of data or of an element, or words of its title or kind; the crown jewels when left out" },
+    viewOption,
     { flags: "-k <number>", description: `ways for each attacker and goal, up to ${MOST_WAYS}`, default: "1" },
     { flags: "--format <format>", description: "found out from the file's name when left out", choices: formats },
     { flags: "-o, --out <file>", description: "write it to a file" },
@@ -25,12 +27,14 @@ export const paths: Command = {
   examples: [
     { line: "paths examples/webshop --to card-number", does: "every attacker's way to the card numbers" },
     { line: "paths --from supplier -k 3", does: "the three cheapest ways of a supplier to each crown jewel" },
+    { line: "paths --view target", does: "once everything that is planned is there" },
     { line: "paths --to card-number -o cards.png", does: "the same as a picture" },
     { line: "paths --format attack-flow -o flow.json", does: "a STIX bundle for Attack Flow Builder" },
   ],
   json: "The paths (docs/reference/schema/attack-paths.md).",
   async run(input, context) {
-    const { session, io, json } = context;
+    const { io, json } = context;
+    const session = sessionInView(context.session, input);
     const out = textOption(input, "out");
     const format = formatOf(textOption(input, "format"), out);
     if (format === "png" && out === undefined && io.outIsTerminal && !json) throw usageError("A terminal cannot show a PNG.", "Write it to a file: -o paths.png.");
@@ -39,12 +43,13 @@ export const paths: Command = {
     const isAll = from !== undefined || to !== undefined;
     const content = async (): Promise<string | Uint8Array> => contentOf(found.paths, format, { ...context, isAll, command: context.commandOn(found.loaded.place.shown) });
     const outcome = { result: found.paths, diagnostics: found.diagnostics };
+    const notes = [...viewNote(found.loaded.model.view), ...found.notes];
     if (out !== undefined) {
       await writeAtomic(resolve(session.cwd, out), await content());
-      return { ...outcome, text: () => "", notes: [...found.notes, `Written: ${shownPath(out, session.cwd)}`] };
+      return { ...outcome, text: () => "", notes: [...notes, `Written: ${shownPath(out, session.cwd)}`] };
     }
     const text = json ? "" : await content();
-    return { ...outcome, text: () => text, notes: found.notes };
+    return { ...outcome, text: () => text, notes };
   },
 };
 

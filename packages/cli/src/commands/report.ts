@@ -6,6 +6,7 @@ import { flagOption, modelArgument, textOption, type Command, type Input, type O
 import type { Context } from "../context.ts";
 import { usageError } from "../failure.ts";
 import { noticeOf } from "../print/notice.ts";
+import { sessionInView, viewNote, viewOption } from "../view-option.ts";
 import { tryNextText } from "../print/try-next-text.ts";
 
 const formats: readonly ReportFormat[] = ["html", "markdown", "sarif", "json"];
@@ -16,10 +17,12 @@ export const report: Command = {
   options: [
     { flags: "--format <format>", description: "found out from the file's name when left out, else html", choices: formats },
     { flags: "-o, --out <path>", description: "the file to write, or with --all the folder" },
+    viewOption,
     { flags: "--all", description: "write report.html, diagram.svg, diagram.png, stride.md, threats.json and threats.sarif" },
   ],
   examples: [
     { line: "report examples/webshop --all --out out/webshop", does: "everything, and the summary" },
+    { line: "report --view target -o planned.html", does: "as it is wanted in the end" },
     { line: "report -o report.html", does: "one page that needs no network, to send around" },
     { line: "report --format sarif -o threats.sarif", does: "for code scanning" },
   ],
@@ -30,20 +33,22 @@ export const report: Command = {
 };
 
 async function one(input: Input, { session, io, json }: Context): Promise<Outcome> {
+  const viewed = sessionInView(session, input);
   const out = textOption(input, "out");
   const format = formatOf(textOption(input, "format"), out);
   if (format === "html" && out === undefined && io.outIsTerminal && !json) throw usageError("A terminal cannot show HTML.", "Write it to a file: -o report.html, or say --format markdown.");
-  const { content, diagnostics } = await reportOfModel(input.args[0], session, format);
-  if (out === undefined) return { result: { format, content }, diagnostics, text: () => content };
+  const { content, diagnostics, view } = await reportOfModel(input.args[0], viewed, format);
+  const notes = viewNote(view);
+  if (out === undefined) return { result: { format, content }, diagnostics, text: () => content, notes };
   await writeAtomic(resolve(session.cwd, out), content);
   const file = shownPath(out, session.cwd);
-  return { result: { format, files: [file] }, diagnostics, text: () => "", notes: [`Written: ${file}`] };
+  return { result: { format, files: [file] }, diagnostics, text: () => "", notes: [...notes, `Written: ${file}`] };
 }
 
 async function everything(input: Input, context: Context): Promise<Outcome> {
   const out = textOption(input, "out");
   if (out === undefined) throw usageError("Where to? --all needs a folder.", "Say it with --out: `report --all --out out`.");
-  const { models, files, missing } = await reportEverything(input.args[0], out, context.session);
+  const { models, files, missing } = await reportEverything(input.args[0], out, sessionInView(context.session, input));
   const about = (texts: readonly string[]) => (context.quiet ? [] : texts);
   return {
     result: { files, missing }, diagnostics: models.flatMap((model) => model.diagnostics),

@@ -32,7 +32,7 @@ function judge(context: CheckContext, entry: Entry<unknown>, reference: FoundRef
   // A decision outlives what it was about, and facts of assumptions are judged where they are read.
   if (field.form === "decision-key" || (entry.map === "assumptions" && field.form === "key-of")) return [];
   if (field.form === "threat-id" && text.includes("@")) return judgeThreatId(context, entry, reference);
-  return idsIn(field.form, text).flatMap(({ id }) => problemWith(context, entry, { id, path, takes: takesOf(reference), keyed: field.form === "key-of" }));
+  return idsIn(field.form, text).flatMap(({ id }) => problemWith(context, entry, { id, path, takes: takesOf(reference), keyed: field.form === "key-of", mayBeGone: field.mayBeGone === true }));
 }
 
 /** `data:x` names data, `boundary:x` a boundary. */
@@ -44,7 +44,7 @@ function takesOf({ field, text }: FoundReference): readonly EntryMap[] {
 function judgeThreatId(context: CheckContext, entry: Entry<unknown>, { path, text }: FoundReference): readonly Diagnostic[] {
   if (entry.map === "evidence" && context.maps.decisions.has(text)) return [];
   const plus = text.indexOf("+");
-  return idsIn("threat-id", plus < 0 ? text : text.slice(0, plus)).flatMap(({ id }) => problemWith(context, entry, { id, path, takes: ["elements", "flows", "boundaries"], keyed: false }));
+  return idsIn("threat-id", plus < 0 ? text : text.slice(0, plus)).flatMap(({ id }) => problemWith(context, entry, { id, path, takes: ["elements", "flows", "boundaries"], keyed: false, mayBeGone: false }));
 }
 
 interface Wanted {
@@ -53,15 +53,17 @@ interface Wanted {
   readonly takes: readonly EntryMap[];
   /** The id is in a key rather than in a value. */
   readonly keyed: boolean;
+  readonly mayBeGone: boolean;
 }
 
-function problemWith(context: CheckContext, entry: Entry<unknown>, { id, path, takes, keyed }: Wanted): readonly Diagnostic[] {
+function problemWith(context: CheckContext, entry: Entry<unknown>, { id, path, takes, keyed, mayBeGone }: Wanted): readonly Diagnostic[] {
   if (context.broken.has(id) || takes.some((map) => context.maps[map].has(id))) return [];
   const data = { key: path.find((step) => typeof step === "string") ?? "", object: describePath([entry.map, entry.id]), id };
   const where = keyed ? whereEntry(entry, ...path) : whereEntryValue(entry, ...path);
   const expected = orList(takes.map(wordFor));
   const owner = context.owners.get(id);
   if (owner !== undefined) return [diagnose("C1041", where, { ...data, found: withArticle(wordFor(owner)), expected: orList(takes.map((map) => withArticle(wordFor(map)))) })];
+  if (mayBeGone) return [];
   if (entry.map === "views") return [diagnose("C1045", where, { ...data, expected })];
   const close = context.model.formerly.get(id) ?? nearest(id, takes.flatMap((map) => [...context.maps[map].keys()]));
   return [diagnose("C1040", where, { ...data, expected, nearest: close })];

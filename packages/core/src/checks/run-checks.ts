@@ -12,9 +12,10 @@ import { checkPolicyLevels } from "./policy-levels.ts";
 import { checkReferences } from "./references.ts";
 import { checkSelfFlows } from "./self-flows.ts";
 import { checkSensitiveText } from "./sensitive-text.ts";
+import { checkSuccessions } from "./successions.ts";
 
 const checks: readonly Check[] = [
-  checkReferences, checkSelfFlows, checkContainment, checkCrossings, checkCatalogueWords, checkLevels, checkPolicyLevels, checkFormerIds, checkDecisionKeys, checkExposure, checkSensitiveText,
+  checkReferences, checkSelfFlows, checkContainment, checkCrossings, checkCatalogueWords, checkLevels, checkPolicyLevels, checkFormerIds, checkSuccessions, checkDecisionKeys, checkExposure, checkSensitiveText,
 ];
 
 export function runChecks(context: CheckContext): readonly Diagnostic[] {

@@ -22,6 +22,18 @@ export const referenceCodes = {
     fix: "Keep it at the one that decisions about the old id should follow.",
     example: `${header}elements:\n  web: {kind: process, formerly: [old]}\n  api: {kind: process, formerly: [old]}\n`,
   },
+  C1033: {
+    name: "comes-from-itself", severity: "error",
+    message: "{object} leads back to itself by `{key}`: {cycle}.",
+    fix: "Name the element that was there before, or the one that takes over.",
+    example: `${header}elements:\n  web: {kind: process, merged-into: api}\n  api: {kind: process, merged-into: web}\n`,
+  },
+  C1034: {
+    name: "split-from-nothing", severity: "info",
+    message: "`split-from` in {object} names `{id}`, which is no element, and no decision is about it.",
+    fix: "Correct the id, or remove the line when everything that was decided is settled.",
+    example: `${header}elements:\n  web: {kind: process, split-from: shop-front}\n`,
+  },
   C1040: {
     name: "dangling-reference", severity: "error",
     message: "`{key}` in {object} names `{id}`, but there is no {expected} of that id.",

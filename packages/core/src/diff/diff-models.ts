@@ -1,12 +1,12 @@
 // What somebody did to a model, from one version to another: typed operations on what is written, by object and key.
 // Order, layout, comments and the form of a value (`yes`, `true`, `{value: yes}`) do not count.
-import type { Library, ModelOperation, OperationKind } from "@merlon/schema";
+import type { Library, ModelOperation, OperationKind, Where } from "@merlon/schema";
 import { canonicalJson } from "../canonical/canonical-json.ts";
 import { isObject, type PlainObject } from "../model/maps.ts";
 import type { ModelSource } from "../model/read-sources.ts";
 import { titleOf } from "../model/build-fields.ts";
 import { indexLibrary } from "../model/library-index.ts";
-import { renamesBetween, renamed, type Renames } from "./renames.ts";
+import { formerName, renamesBetween, renamed, type Renames } from "./renames.ts";
 import { whereWritten, writtenMaps, writtenModel, type WrittenMap, type WrittenModel } from "./written-model.ts";
 
 /** An operation with what it takes away and what it puts there. */
@@ -30,13 +30,13 @@ const rewiring = new Set(["from", "to", "via"]);
 export function diffModels(before: readonly ModelSource[], after: readonly ModelSource[], library: Library): ModelDiff {
   const { characteristics } = indexLibrary(library);
   const isCharacteristic = (key: string): boolean => characteristics.has(key);
-  const [old, head] = [writtenModel(before, isCharacteristic), writtenModel(after, isCharacteristic)];
-  const renames = renamesBetween(old, head);
-  const base = renamed(old, renames);
+  const [old, now] = [writtenModel(before, isCharacteristic), writtenModel(after, isCharacteristic)];
+  const renames = renamesBetween(old, now);
+  const [base, head] = [renamed(old, renames), renamed(now, renames)];
   const drafts = [...renameDrafts(renames), ...headerDrafts(base, head), ...writtenMaps.flatMap((map) => mapDrafts(map, base, head))];
   const changes = drafts.map(({ told, side, before: was, after: is }, index): Change => {
-    const id = side === "base" ? formerName(renames, told.object) : told.object;
-    const where = whereWritten(side === "base" ? before : after, told.map as WrittenMap | "header", id, told.key);
+    const whereAs = (id: string): Where | undefined => whereWritten(side === "base" ? before : after, told.map as WrittenMap | "header", id, told.key);
+    const where = whereAs(told.object) ?? whereAs(formerName(renames, told.map, told.object));
     return { operation: { id: index + 1, ...told, ...(where ? { where } : {}) }, before: was, after: is };
   });
   return { base, head, changes };
@@ -53,11 +53,6 @@ interface Draft {
 
 function renameDrafts(renames: Renames): readonly Draft[] {
   return [...renames.byOld].map(([old, { id, map }]): Draft => ({ told: { kind: "rename", map, object: id, title: titleOf(id), before: old, after: id }, side: "head", before: old, after: id }));
-}
-
-function formerName({ byOld }: Renames, id: string): string {
-  for (const [old, now] of byOld) if (now.id === id) return old;
-  return id;
 }
 
 function headerDrafts(base: WrittenModel, head: WrittenModel): readonly Draft[] {

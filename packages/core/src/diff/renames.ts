@@ -1,4 +1,5 @@
 // Declared renames between two versions: an object of head that was called otherwise in base. Base is then told in the names of head.
+import type { ModelOperation } from "@merlon/schema";
 import { idSpace, isObject, type PlainObject, type SystemMap } from "../model/maps.ts";
 import { idsIn, referenceFields } from "../model/reference-fields.ts";
 import type { EntryMap } from "../model/merge.ts";
@@ -21,14 +22,22 @@ export function renamesBetween(base: WrittenModel, head: WrittenModel): Renames 
   return { byOld };
 }
 
-/** Every reference follows, in keys of decisions too. */
+/** Every reference follows, in keys of decisions too, unless something is decided under the new name. In head that is what still has the old name. */
 export function renamed(model: WrittenModel, { byOld }: Renames): WrittenModel {
   if (byOld.size === 0) return model;
   const name = (id: string): string => byOld.get(id)?.id ?? id;
-  const maps = Object.fromEntries(writtenMaps.map((map) => [map, new Map([...model.maps[map]].map(([id, object]) => [
-    map === "decisions" ? inText("decision-key", id, name) : name(id), withReferences(map, object, name),
-  ]))])) as unknown as WrittenModel["maps"]; // every map, as before
-  return { header: model.header, maps };
+  const keyOf = (map: WrittenMap, id: string): string => {
+    const now = map === "decisions" ? inText("decision-key", id, name) : name(id);
+    return model.maps[map].has(now) ? id : now;
+  };
+  const maps = Object.fromEntries(writtenMaps.map((map) => [map, new Map([...model.maps[map]].map(([id, object]) => [keyOf(map, id), withReferences(map, object, name)]))]));
+  return { header: model.header, maps: maps as unknown as WrittenModel["maps"] }; // every map, as before
+}
+
+/** What was renamed, or what is decided about it, under its old name. */
+export function formerName({ byOld }: Renames, map: ModelOperation["map"], id: string): string {
+  const old = (live: string): string => [...byOld].find(([, now]) => now.id === live)?.[0] ?? live;
+  return map === "decisions" ? inText("decision-key", id, old) : old(id);
 }
 
 function withReferences(map: WrittenMap, object: PlainObject, name: (id: string) => string): PlainObject {

@@ -35,12 +35,12 @@ interface Named {
   readonly path: Path;
 }
 
-/** Ids that an object cannot do without. A decision outlives what it was about. */
+/** Ids that an object cannot do without. A decision outlives what it was about, and a part what it was taken out of. */
 function namedBy({ map }: Slot, value: unknown): readonly Named[] {
   if (map === "imports") return isObject(value) && typeof value["as"] === "string" ? [{ id: value["as"], path: ["as"] }] : [];
   if (!Object.hasOwn(referenceFields, map)) return [];
-  return findReferences(map as EntryMap, value).flatMap(({ field: { form }, path, text }) => {
-    if (form === "decision-key" || (map === "assumptions" && form === "key-of")) return [];
+  return findReferences(map as EntryMap, value).flatMap(({ field: { form, mayBeGone }, path, text }) => {
+    if (mayBeGone || form === "decision-key" || (map === "assumptions" && form === "key-of")) return [];
     const plus = form === "threat-id" ? text.indexOf("+") : -1;
     return idsIn(form, plus < 0 ? text : text.slice(0, plus)).map(({ id }) => ({ id, path }));
   });

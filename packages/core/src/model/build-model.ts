@@ -97,6 +97,8 @@ function buildElement({ context, structure, values, partOfElements }: Build, ent
   put(made, "actor", value.actor ?? defaultActor(value.kind, nature?.type, context));
   put(made, "outOfScope", value["out-of-scope"]);
   put(made, "partOf", partOfElements.get(id));
+  put(made, "splitFrom", value["split-from"]);
+  put(made, "mergedInto", value["merged-into"]);
   return made;
 }
 

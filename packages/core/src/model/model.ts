@@ -54,6 +54,9 @@ export interface ModelElement extends Base {
   readonly environments: readonly string[];
   readonly outOfScope?: string;
   readonly partOf?: string;
+  /** As written: the element may be gone, or have another name now. */
+  readonly splitFrom?: string;
+  readonly mergedInto?: string;
   readonly characteristics: Characteristics;
 }
 

@@ -12,6 +12,8 @@ export interface ReferenceField {
   readonly form: ReferenceForm;
   /** Maps that it may name. */
   readonly takes: readonly EntryMap[];
+  /** It may name what is not there any more. */
+  readonly mayBeGone?: true;
 }
 
 const objects: readonly EntryMap[] = ["elements", "flows", "boundaries"];
@@ -23,7 +25,7 @@ function field(path: string, takes: readonly EntryMap[], form: ReferenceForm = "
 
 export const referenceFields: Readonly<Record<EntryMap, readonly ReferenceField[]>> = {
   scales: [],
-  elements: [field("in", ["boundaries"]), field("holds", ["data"]), field("handles", ["data"]), field("part-of", ["elements"])],
+  elements: [field("in", ["boundaries"]), field("holds", ["data"]), field("handles", ["data"]), field("part-of", ["elements"]), { ...field("split-from", ["elements"]), mayBeGone: true }, field("merged-into", ["elements"])],
   flows: [field("from", ["elements"]), field("to", ["elements"]), field("carries", ["data"]), field("response", ["data"]), field("via", ["elements"])],
   boundaries: [field("in", ["boundaries"]), field("policy.flows", ["flows"])],
   data: [field("part-of", ["data"]), field("derived-from.*.data", ["data"]), field("credential.opens.*.at", ["elements"])],

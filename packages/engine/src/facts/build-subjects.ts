@@ -78,12 +78,12 @@ function connect(flow: FlowSubject): void {
   for (const boundary of flow.crosses) boundary.crossings.push(flow);
 }
 
-function isRetired(source: Described): boolean {
+export function isRetired(source: Described): boolean {
   return source.lifecycle?.state === "retired";
 }
 
 /** Every boundary with exactly one end of a stretch inside; a flow has one stretch, and one more for each element it goes through. */
-function crossedBy(path: readonly ElementSubject[]): readonly BoundarySubject[] {
+export function crossedBy(path: readonly ElementSubject[]): readonly BoundarySubject[] {
   if (path.length === 2) return onlyOneSide(path[0]!.boundaries, path[1]!.boundaries);
   return [...new Set(path.slice(1).flatMap((end, i) => onlyOneSide(path[i]!.boundaries, end.boundaries)))];
 }
@@ -117,7 +117,7 @@ function bring(data: ReadonlyMap<string, DataSubject>, flow: FlowSubject): void 
 }
 
 /** What it passes through sees nothing: only where end-to-end encryption is stated (SPEC: FCT-8). */
-export function isSealed(flow: FlowSubject): boolean {
+export function isSealed(flow: Pick<FlowSubject, "characteristics">): boolean {
   return flow.characteristics.get("end-to-end-encryption")?.value === "yes";
 }
 

@@ -29,7 +29,7 @@ const definitions: Readonly<Record<SubjectKind, readonly FactDefinition<Subject>
 };
 
 /** Facts that derived data has from what it is derived from. */
-const fromOrigins = ["personal-data", "special-category", ...PROPERTIES];
+export const fromOrigins = ["personal-data", "special-category", ...PROPERTIES];
 
 export function createFactBase(model: Model, library: Library): FactBase {
   const subjects = buildSubjects(model);

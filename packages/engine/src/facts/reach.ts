@@ -11,7 +11,7 @@ const AUTHENTICATED = 2;
 const ANONYMOUS = 3;
 
 /** Is an anonymous actor where an element is? */
-interface Presence {
+export interface Presence {
   readonly low: boolean;
   readonly high: boolean;
   readonly inputs: readonly Input[];
@@ -54,16 +54,20 @@ export function anonymousPresence(element: ElementSubject, subjects: Subjects): 
 }
 
 function startAt(element: ElementSubject, here: Presence, table: Table): void {
-  const { kind, actor } = element.source;
-  raise(table, element, here.low ? ANONYMOUS : NONE, here.high ? ANONYMOUS : NONE, here.inputs);
-  if (kind === "external" && actor !== undefined) raise(table, element, AUTHENTICATED, AUTHENTICATED, []);
-  if (element.characteristics.get("internet-facing")?.value === "yes") {
-    const door = doorOf(element);
-    raise(table, element, door.low, door.high, door.inputs);
-  }
+  for (const { low, high, inputs } of startsFor(element, here)) raise(table, element, low, high, inputs);
 }
 
-interface Door { readonly low: number; readonly high: number; readonly inputs: readonly Input[] }
+/** What brings reach to an element without a flow. */
+export function startsFor(element: ElementSubject, here: Presence): readonly Door[] {
+  const { kind, actor } = element.source;
+  const starts: Door[] = [{ low: here.low ? ANONYMOUS : NONE, high: here.high ? ANONYMOUS : NONE, inputs: here.inputs }];
+  if (kind === "external" && actor !== undefined) starts.push({ low: AUTHENTICATED, high: AUTHENTICATED, inputs: [] });
+  if (element.characteristics.get("internet-facing")?.value === "yes") starts.push(doorOf(element));
+  return starts;
+}
+
+/** A reach that something gives, at its safest and its least safe. */
+export interface Door { readonly low: number; readonly high: number; readonly inputs: readonly Input[] }
 
 /** What is asked of who comes in: nothing (anonymous), or to be somebody (authenticated). */
 function doorOf(subject: ElementSubject | FlowSubject): Door {
@@ -74,18 +78,23 @@ function doorOf(subject: ElementSubject | FlowSubject): Door {
 }
 
 /** Strangers and customers are as far as the door lets anybody; every other external is somebody anyway. */
-function firstHop(flow: FlowSubject, at: Presence, table: Table): void {
+export function hopOver(flow: FlowSubject, at: Presence): Door | undefined {
   const { kind, actor } = flow.from.source;
   const isExternal = kind === "external";
-  if (!at.high && !isExternal) return;
+  if (!at.high && !isExternal) return undefined;
   const door = doorOf(flow);
   const isOpen = at.high || actor === "customer";
   const low = at.low || actor === "customer" ? door.low : isExternal ? AUTHENTICATED : NONE;
   const high = isOpen ? door.high : AUTHENTICATED;
-  const inputs = [...at.inputs, ...(isOpen ? door.inputs : [])];
+  return { low, high, inputs: [...at.inputs, ...(isOpen ? door.inputs : [])] };
+}
+
+function firstHop(flow: FlowSubject, at: Presence, table: Table): void {
+  const hop = hopOver(flow, at);
+  if (!hop) return;
   for (const end of [flow.to, ...flow.via]) {
-    if (high > table.high[end.index]!) table.through.set(end.index, flow);
-    raise(table, end, low, high, inputs);
+    if (hop.high > table.high[end.index]!) table.through.set(end.index, flow);
+    raise(table, end, hop.low, hop.high, hop.inputs);
   }
 }
 
@@ -113,13 +122,19 @@ function spread(elements: readonly ElementSubject[], reach: Uint8Array, through?
   }
 }
 
-function placeActors({ index, source, characteristics }: ElementSubject, here: Presence, { actors }: Table): void {
+function placeActors(element: ElementSubject, here: Presence, { actors }: Table): void {
+  const { low, high } = actorsFor(element, here);
+  actors.low[element.index] = low;
+  actors.high[element.index] = high;
+}
+
+/** Who is at an element without a flow. */
+export function actorsFor({ source, characteristics }: ElementSubject, here: Presence): { readonly low: number; readonly high: number } {
   const stranger = bitOf("anonymous");
   const isFacing = characteristics.get("internet-facing")?.value === "yes";
   const own = source.kind === "external" && source.actor ? bitOf(source.actor) : 0;
   const anybody = source.kind === "external" && source.actor === undefined ? EVERYBODY : 0;
-  actors.low[index] = own | (here.low || isFacing ? stranger : 0);
-  actors.high[index] = own | anybody | (here.high || isFacing ? stranger : 0);
+  return { low: own | (here.low || isFacing ? stranger : 0), high: own | anybody | (here.high || isFacing ? stranger : 0) };
 }
 
 function spreadActors(elements: readonly ElementSubject[], actors: Uint8Array): void {

@@ -26,12 +26,14 @@ export interface ImpactOptions {
   /** YYYY-MM-DD */
   readonly at: string;
   readonly policy?: Policy;
+  /** Where nobody asks for causes, such as over a long history, they are not searched. */
+  readonly causes?: "none";
 }
 
 /** Objects that are looked at in all versions between: some seconds of search. Beyond it the causes are said to be not searched. */
 const MOST_WORK = 20_000;
 
-export function impactOf(base: ImpactSide, head: ImpactSide, { at, policy }: ImpactOptions): Impact {
+export function impactOf(base: ImpactSide, head: ImpactSide, { at, policy, causes: wanted }: ImpactOptions): Impact {
   const diff = diffModels(base.documents, head.documents, head.library);
   const between = (chosen: ReadonlySet<number>): Model => readBetween(diff, chosen, head.library, at);
   const isRenamed = diff.changes.some(({ operation }) => operation.kind === "rename");
@@ -39,7 +41,7 @@ export function impactOf(base: ImpactSide, head: ImpactSide, { at, policy }: Imp
   const before: SideSeen = sideOf(isRenamed ? between(new Set()) : base.model, base.library, at);
   const after = sideOf(head.model, head.library, at);
   const keys = differences(before.seen, after.seen);
-  const causes = searchCauses({ diff, keys, before, after, between, at });
+  const causes = wanted === "none" ? new Map<string, Cause>() : searchCauses({ diff, keys, before, after, between, at });
   const comparison: Comparison = { diff, before, after, causes, at, baseDocuments: base.documents };
   const changes = {
     threats: threatChanges(comparison), decisions: decisionChanges(comparison), questions: questionChanges(comparison), exposure: exposureChanges(comparison),

@@ -116,5 +116,6 @@ test("[IDT-8] a rename that nobody declared is proposed with the decisions that 
   expect([result.renames, result.threats.map(({ change, id, threat }) => [change, id, threat.status]), result.decisions.map(({ key, change }) => [key, change])]).toEqual([
     [{ map: "flows", from: "visit", to: "browse", title: "browse", score: 0.6, decisions: ["plain@visit"] }], [["added", "plain@browse", "open"], ["removed", "plain@visit", "accepted"]], [["plain@visit", "resolved"]],
   ]);
+  expect(impact(decided, renamed.replace("browse: {", "browse: {formerly: [visit], ")).operations.map(({ kind, object }) => [kind, object])).toEqual([["rename", "browse"]]);
   expect(impact(decided, renamed.replace("browse: {", "browse: {formerly: [visit], ")).quiet).toBe(true);
 });

@@ -1,5 +1,5 @@
 // Tells what is wrong with decisions: those that are not as the policy asks, and those that need another look.
-import type { DecisionStatus, Diagnostic, Threat } from "@merlon/schema";
+import type { CarriedDecision, DecisionStatus, Diagnostic, Threat } from "@merlon/schema";
 import type { Judged } from "../analysis/judge.ts";
 import { engineDiagnostic } from "../codes.ts";
 import { decisionLacks, type DecisionLack } from "../policy/acceptance.ts";
@@ -28,7 +28,7 @@ function stateDiagnostic(status: DecisionStatus, judged: Judged, at: string): Di
     }
     case "expired": return engineDiagnostic("E3012", `The decision on ${status.key} expired on ${status.decision.until ?? "?"} (today is ${at}).`, status.where, { key: status.key });
     case "orphaned": return engineDiagnostic("E3013", `The decision on ${status.key} is about something that is not in the model or its packs.`, status.where, { key: status.key });
-    case "unconfirmed": return engineDiagnostic("E3014", `The bulk decision ${status.alias ?? ""} would also cover ${status.key}, which nobody confirmed.`, status.where, { key: status.key });
+    case "unconfirmed": return status.carried ? carriedDiagnostic(status, status.carried) : engineDiagnostic("E3014", `The bulk decision ${status.alias ?? ""} would also cover ${status.key}, which nobody confirmed.`, status.where, { key: status.key });
     case "resolved": return engineDiagnostic("E3015", resolvedWords(status, judged), status.where, { key: status.key });
     case "valid": return undefined;
   }
@@ -39,4 +39,9 @@ function resolvedWords({ key }: DecisionStatus, { prepared: { rules, allRules, m
   const rule = allRules.get(key.slice(0, key.indexOf("@")));
   const waits = rule !== undefined && rule.rule.status === "stable" && !rules.includes(rule);
   return waits ? `The decision on ${key} rests: its rule is not asked at the stage ${model.header.stage}.` : `The threat of the decision on ${key} is gone.`;
+}
+
+function carriedDiagnostic({ key, alias = key, where }: DecisionStatus, { by, from, to }: CarriedDecision): Diagnostic {
+  const why = by === "split-from" ? `\`${to}\` was split from \`${from}\`` : `\`${from}\` was merged into \`${to}\``;
+  return engineDiagnostic("E3017", `The decision on ${alias} may hold for ${key} too, since ${why}; nobody confirmed it.`, where, { key });
 }

@@ -1,13 +1,14 @@
 // Lays what people decided over what the engine found: by id, then by alias; stale, expired, resolved and orphaned are said, nothing is lost.
 import type { ModelDecision } from "@merlon/core";
-import type { DecisionStatus, Threat } from "@merlon/schema";
+import type { CarriedDecision, DecisionStatus, Threat } from "@merlon/schema";
 import type { FactBase } from "../facts/fact-base.ts";
 import { targetById } from "../paths/target-by-id.ts";
 import type { CompiledRule } from "../rules/compile-rule.ts";
 import type { Instance } from "../rules/evaluate.ts";
 import { misfits } from "./bulk-match.ts";
 import { staleFacts } from "./stale-facts.ts";
-import { currentKeys, parseKey, printKey, successorsAmong, type Aliases, type DecisionKey } from "./threat-key.ts";
+import { carriedTo, successionsIn } from "./successions.ts";
+import { currentKeys, idsOfKey, parseKey, printKey, successorsAmong, type Aliases, type DecisionKey } from "./threat-key.ts";
 
 export interface Ledger {
   /** By threat id. */
@@ -32,6 +33,7 @@ interface Situation {
   readonly aliases: Aliases;
   readonly rules: ReadonlyMap<string, CompiledRule>;
   readonly threats: ReadonlyMap<string, Threat>;
+  readonly successions: readonly CarriedDecision[];
   /** Ids of threats, and of questions that could become one. */
   readonly present: ReadonlySet<string>;
 }
@@ -42,7 +44,7 @@ export function reconcile({ base, rules, instances, threats: found, at }: Ledger
   const decisions = [...base.model.decisions.values()];
   if (decisions.length === 0) return { threats, cells, all: [] };
   const situation: Situation = {
-    base, at, aliases: { formerly: base.model.formerly, successors: successorsAmong(base.library.rules) }, rules,
+    base, at, successions: successionsIn(base.model), aliases: { formerly: base.model.formerly, successors: successorsAmong(base.library.rules) }, rules,
     threats: new Map(found.map((threat) => [threat.id, threat])),
     present: new Set([...found.map(({ id }) => id), ...instances.filter(({ outcome }) => outcome === "question").map(({ id }) => id)]),
   };
@@ -57,6 +59,7 @@ export function reconcile({ base, rules, instances, threats: found, at }: Ledger
     }
   }
   for (const decision of decisions) if (decision.match) all.push(...bulkStatuses(decision, situation, threats));
+  for (const decision of decisions) if (!decision.match) all.push(...carriedStatuses(decision, situation, { threats, cells }));
   return { threats, cells, all };
 }
 
@@ -78,10 +81,15 @@ function statusOf(decision: ModelDecision, key: DecisionKey, situation: Situatio
   const present = isPresent(key, situation);
   const stale = staleFacts(decision, key, situation.rules, situation.base);
   const expired = isPast(decision.until, situation);
-  const state = !targetExists(key, situation) ? "orphaned" : !present ? "resolved" : stale.length > 0 ? "stale" : expired ? "expired" : "valid";
+  const state = !targetExists(key, situation) ? (wasSucceeded(key, situation) ? "resolved" : "orphaned") : !present ? "resolved" : stale.length > 0 ? "stale" : expired ? "expired" : "valid";
   return {
     key: id, decision: rest, ...(written === id ? {} : { alias: written }), stale, expired, overdue: present && isPast(decision.due, situation), state, where,
   };
+}
+
+/** What is gone because it was split lives on in its parts. */
+function wasSucceeded(key: DecisionKey, { successions }: Situation): boolean {
+  return idsOfKey(key).some((id) => successions.some(({ from }) => from === id));
 }
 
 /** A day that is named is still in: only the next one is past it. */
@@ -99,6 +107,16 @@ function targetExists(key: DecisionKey, { base, rules }: Situation): boolean {
   const target = targetById(key.target, rule, base);
   if (!target) return false;
   return key.kind === "cell" ? target.kind !== "data" && target.kind !== "model" : rule?.rule.scope === target.kind;
+}
+
+/** What was decided about an element that was split or merged waits at its successors, where nothing is decided yet. */
+function carriedStatuses(decision: ModelDecision, situation: Situation, decided: Pick<Ledger, "threats" | "cells">): readonly DecisionStatus[] {
+  return situation.successions.flatMap((carried) => keysToday(decision.key, situation).flatMap((own): readonly DecisionStatus[] => {
+    const there = carriedTo(carried, own, decision);
+    if (!there) return [];
+    return keysToday(printKey(there.key), situation).filter((key) => isPresent(key, situation) && !(key.kind === "cell" ? decided.cells : decided.threats).has(printKey(key)))
+      .map((key) => ({ ...statusOf({ ...decision, ...there.decision }, key, situation), alias: decision.key, state: "unconfirmed" as const, carried }));
+  }));
 }
 
 /** A bulk decision covers what fits it and what people confirmed; what only fits waits for a look, and what was confirmed and fits no more is stale. */

@@ -29,6 +29,13 @@ export function idsOfKey(key: DecisionKey): readonly string[] {
   return key.kind === "threat" && key.about !== undefined ? [target, key.about] : [target];
 }
 
+/** The key with another object in the place of one, as its target; undefined when the target is something else. */
+export function withObject(key: DecisionKey, from: string, to: string): DecisionKey | undefined {
+  if (key.kind === "human") return undefined;
+  const start = startOfGoal(key.target);
+  return key.target.slice(start) === from ? { ...key, target: key.target.slice(0, start) + to } : undefined;
+}
+
 /** Of a path only the goal is an object: who starts is a class of actors. */
 function startOfGoal(target: string): number {
   return target.includes("..") ? target.indexOf("..") + 2 : 0;

@@ -27,7 +27,7 @@ export function addAgentSteps(builder: Builder): void {
 }
 
 /** A model that only answers acts through whatever asks it. */
-function isAgent({ source: { kind, type }, outflows }: ElementSubject): boolean {
+export function isAgent({ source: { kind, type }, outflows }: ElementSubject): boolean {
   if (kind !== "process" || type === undefined || !inherits(type, "llm")) return false;
   return inherits(type, "llm.agent") || (!inherits(type, "llm.model") && !inherits(type, "llm.retrieval") && outflows.some(({ to }) => !inherits(to.source.type ?? "", "llm")));
 }

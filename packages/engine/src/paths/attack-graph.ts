@@ -58,7 +58,8 @@ export interface Facts {
 /** A block of numbers for each subject; what is had at a place comes after all of them. */
 const PLACES = ["place", "self", "own", "home", "near", "stopped", "facing", "reach", "use", "inside", "readable", "writable", "know", "leaked", "changed", "steered"] as const;
 
-function createFacts({ elements, flows, boundaries, data }: FactBase["subjects"]): Facts {
+/** What is numbered later than at the start comes last. */
+export function createFacts({ elements, flows, boundaries, data }: FactBase["subjects"]): Facts {
   const starts = new Map<Subject, number>();
   let size = 1;
   for (const subjects of [elements, flows, boundaries, data]) {
@@ -69,7 +70,11 @@ function createFacts({ elements, flows, boundaries, data }: FactBase["subjects"]
   }
   const of = (name: (typeof PLACES)[number]) => {
     const offset = PLACES.indexOf(name);
-    return (subject: Subject): number => starts.get(subject)! + offset;
+    return (subject: Subject): number => (starts.get(subject) ?? numbered(subject)) + offset;
+  };
+  const numbered = (subject: Subject): number => {
+    starts.set(subject, size);
+    return (size += PLACES.length) - PLACES.length;
   };
   const byPlace = () => {
     const had = new Map<DataSubject, Map<Subject, number>>();

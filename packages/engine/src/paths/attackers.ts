@@ -17,7 +17,7 @@ export function startsOf(actor: ActorClass, base: FactBase): readonly ElementSub
   return [...base.subjects.elements.values()].filter((e) => !e.isGone && isAt(actor, e, base)).sort(byId);
 }
 
-function isAt(actor: ActorClass, element: ElementSubject, base: FactBase): boolean {
+export function isAt(actor: ActorClass, element: ElementSubject, base: FactBase): boolean {
   const { kind, actor: own } = element.source;
   if (actor === "anonymous") return anonymousPresence(element, base.subjects).low || element.characteristics.get("internet-facing")?.value === "yes";
   return kind === "external" && own === actor;
@@ -29,14 +29,16 @@ export function attackersOf(base: FactBase): readonly Attacker[] {
 
 /** What a class of actors has from the start, as facts of the graph. */
 export function startFacts(actor: ActorClass, { base, facts }: AttackGraph): readonly number[] {
-  const found = [facts.world()];
-  for (const element of startsOf(actor, base)) {
-    if (actor === "anonymous") {
-      if (element.characteristics.get("internet-facing")?.value === "yes") found.push(facts.facing(element));
-      if (anonymousPresence(element, base.subjects).low) found.push(facts.place(element), ...homes(element, facts));
-      if (element.source.actor === "anonymous") found.push(facts.self(element));
-    } else found.push(facts.self(element), ...homes(element, facts));
-  }
+  return [facts.world(), ...startsOf(actor, base).flatMap((element) => startFactsAt(actor, element, { base, facts }))];
+}
+
+/** What a class of actors has because it is at an element. */
+export function startFactsAt(actor: ActorClass, element: ElementSubject, { base, facts }: Pick<AttackGraph, "base" | "facts">): readonly number[] {
+  if (actor !== "anonymous") return [facts.self(element), ...homes(element, facts)];
+  const found: number[] = [];
+  if (element.characteristics.get("internet-facing")?.value === "yes") found.push(facts.facing(element));
+  if (anonymousPresence(element, base.subjects).low) found.push(facts.place(element), ...homes(element, facts));
+  if (element.source.actor === "anonymous") found.push(facts.self(element));
   return found;
 }
 

@@ -5,7 +5,7 @@ import type { FactBase } from "../facts/fact-base.ts";
 import { ACTORS, CLASSES } from "../facts/orders.ts";
 import type { DataSubject, ElementSubject, PathSubject } from "../facts/subject.ts";
 import { ACTOR_TITLES, startsOf } from "./attackers.ts";
-import { goalsAt } from "./jewels.ts";
+import { goalsAt, type Goal } from "./jewels.ts";
 
 const known = new WeakMap<FactBase, readonly PathSubject[]>();
 
@@ -18,14 +18,19 @@ export function pathSubjects(base: FactBase): readonly PathSubject[] {
 
 function build(base: FactBase): readonly PathSubject[] {
   const { data, elements } = base.subjects;
-  const ours = [...elements.values()].filter((e) => e.source.kind !== "external" && !e.isGone && e.source.outOfScope === undefined);
-  const goals = [...[...data.values()].sort(byId), ...ours.sort(byId)].flatMap((subject) => goalsAt(subject, base)).filter(({ high }) => CLASSES[high] === "high");
+  const goals = [...[...data.values()].sort(byId), ...[...elements.values()].sort(byId)].flatMap((subject) => worstAt(subject, base));
   if (goals.length === 0) return [];
   const actors = ACTORS.filter((actor) => startsOf(actor, base).length > 0);
   return actors.flatMap((actor) => goals.map(({ subject, property }) => pathSubject(actor, subject, property)));
 }
 
-function pathSubject(actor: ActorClass, goal: DataSubject | ElementSubject, property: AttackedProperty): PathSubject {
+/** What may be of class high of an object, and ours and in scope. */
+export function worstAt(subject: DataSubject | ElementSubject, base: FactBase): readonly Goal[] {
+  if (subject.kind === "element" && (subject.source.kind === "external" || subject.isGone || subject.source.outOfScope !== undefined)) return [];
+  return goalsAt(subject, base).filter(({ high }) => CLASSES[high] === "high");
+}
+
+export function pathSubject(actor: ActorClass, goal: DataSubject | ElementSubject, property: AttackedProperty): PathSubject {
   const place = { where: goal.where, characteristics: goal.characteristics, cache: [], controls: [] };
   return {
     kind: "path", id: `${actor}..${goal.id}`, title: `${ACTOR_TITLES[actor]} to ${goal.title}`, ...place, actor, goal, property,

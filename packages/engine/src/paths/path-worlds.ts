@@ -13,12 +13,12 @@ import { pathSubjects } from "./path-subjects.ts";
 
 /** What is asked of the ways of an actor to a goal. */
 export type Question = "obstacles" | "length" | "unasked" | "allowed";
-type World = "least" | "safest";
+export type World = "least" | "safest";
 
 type CostOf = (step: Step) => number;
 
 /** Obstacles and flows are counted; in the other two questions a way is there or not. */
-const COSTS: Readonly<Record<Question, Readonly<Record<World, CostOf>>>> = {
+export const COSTS: Readonly<Record<Question, Readonly<Record<World, CostOf>>>> = {
   obstacles: { least: ({ toll }) => toll.least, safest: ({ toll }) => toll.safest },
   length: { least: (step) => (step.toll.least >= OUT ? OUT : flowsOf(step)), safest: (step) => (step.toll.safest >= OUT ? OUT : flowsOf(step)) },
   // Nobody is asked who it is, on any flow of the way; and nothing is stolen to answer with.

@@ -2,7 +2,7 @@
 import { html, type Html } from "../escape/html.ts";
 import type { Titles } from "../wording/titles.ts";
 
-export type AnchorKind = "threat" | "question" | "element" | "flow" | "boundary" | "data" | "control" | "assumption" | "decision" | "risk" | "section" | "rule";
+export type AnchorKind = "threat" | "question" | "element" | "flow" | "boundary" | "data" | "control" | "assumption" | "decision" | "risk" | "section" | "rule" | "operation" | "model";
 
 export function anchorId(kind: AnchorKind, id: string): string {
   return `${kind}-${id.replace(/[^A-Za-z0-9@+.-]/g, (character) => `_${(character.codePointAt(0) ?? 0).toString(16)}_`)}`;

@@ -1,7 +1,7 @@
 // The report as one HTML file: nothing is loaded, it can be read without script, and script only filters and finds.
 import type { Analysis, AttackPaths, StrideTables } from "@merlon/schema";
 import { html, type Html } from "../escape/html.ts";
-import { anchorId } from "./anchors.ts";
+import { contents, findBox, type Part } from "./contents.ts";
 import { htmlPage } from "./html-page.ts";
 import { pageScript } from "./page-script.ts";
 import { term } from "./parts.ts";
@@ -25,18 +25,11 @@ export interface ReportOptions {
   readonly paths?: AttackPaths;
 }
 
-interface Part {
-  readonly id: string;
-  readonly title: string;
-  readonly amount?: number;
-  readonly body: Html;
-}
-
 export function reportHtml(analysis: Analysis, stride: StrideTables, options: ReportOptions = {}): string {
   const context = reportContext(analysis, stride);
   const parts = partsOf(context, options).filter(({ body }) => body.markup !== "");
   return htmlPage({
-    title: `${analysis.model.title}: threat model`, header: headerOf(analysis), aside: html`${findBox()}${contents(parts)}`,
+    title: `${analysis.model.title}: threat model`, header: headerOf(analysis), aside: html`${findBox("report")}${contents(parts)}`,
     main: html`${parts.map(({ body }) => body)}`, script: pageScript,
     footer: html`<p>Made by Merlon from the model <code>${analysis.model.id}</code> as of ${analysis.at}. Threats are what can go wrong, not what did; a rule that found nothing is no proof.</p>
 `,
@@ -65,26 +58,12 @@ function partsOf(context: ReportContext, { diagramSvg, paths }: ReportOptions): 
   ];
 }
 
-function headerOf({ model, at }: Analysis): Html {
+function headerOf({ model, view, at }: Analysis): Html {
   return html`<p class="eyebrow">Threat model</p>
 <h1>${model.title}</h1>
 <dl class="meta">${[
-    term("model", model.id), term("version", model.version), term("stage", model.stage), term("depth", model.depth),
+    term("model", model.id), term("view", view?.name), term("version", model.version), term("stage", model.stage), term("depth", model.depth),
     term("owners", model.owners.length > 0 ? model.owners.join(", ") : undefined), term("as of", at),
   ]}</dl>
-`;
-}
-
-function contents(parts: readonly Part[]): Html {
-  return html`<ol>${parts.map(({ id, title, amount }) => html`<li><a href="#${anchorId("section", id)}">${title}${amount === undefined ? undefined : html` <span class="amount">${amount}</span>`}</a></li>
-`)}</ol>
-`;
-}
-
-/** Hidden until the script runs. */
-function findBox(): Html {
-  return html`<div class="find" id="find" hidden role="search"><label for="find-text">Find in this report</label>
-<input type="search" id="find-text" autocomplete="off" placeholder="/">
-<ul aria-live="polite"></ul></div>
 `;
 }

@@ -61,6 +61,7 @@ footer p{max-width:88rem;margin-inline:auto}
 .badge.status-planned{background:var(--accent-soft);color:var(--accent)}
 .badge.status-accepted,.badge.person{background:var(--person-soft);color:var(--person)}
 .badge.status-open{background:none;box-shadow:inset 0 0 0 1px var(--line);color:var(--soft)}
+.badge.better{background:var(--good-soft);color:var(--good)}
 .badge.look{background:var(--medium-soft);color:var(--medium)}
 .letter{display:inline-block;min-width:1.45em;text-align:center;font-weight:650;text-decoration:none;border:1px solid var(--line);border-radius:4px;margin-right:.2rem;font-size:.85rem;line-height:1.35}
 .card>h3{margin:0 0 .6rem}
@@ -69,7 +70,8 @@ footer p{max-width:88rem;margin-inline:auto}
 .group>header{display:flex;flex-wrap:wrap;align-items:baseline;gap:.35rem .5rem;margin-bottom:.4rem}
 .group>.note,.group>.fold{margin-bottom:.5rem}
 .group h3,.group h4{margin:0}
-.threat>summary{display:flex;flex-wrap:wrap;gap:.35rem .75rem;align-items:baseline;cursor:pointer}
+.threat>summary{position:relative;padding-left:1.4rem;display:flex;flex-wrap:wrap;gap:.35rem .75rem;align-items:baseline;cursor:pointer}
+.threat>summary::before{position:absolute;left:0}
 .threat>summary .where{font-weight:600}
 .threat>summary::before,.boundary>summary::before{content:"▸";color:var(--soft)}
 .threat[open]>summary::before,.boundary[open]>summary::before{content:"▾"}
@@ -80,7 +82,7 @@ footer p{max-width:88rem;margin-inline:auto}
 .facts dt{color:var(--soft)}
 .facts dd{margin:0}
 .facts ul,.facts ol{margin:0;padding-left:1.15rem}
-.card.critical{border-left:4px solid var(--critical)}.card.high{border-left:4px solid var(--high)}.card.medium{border-left:4px solid var(--medium)}.card.low{border-left:4px solid var(--low)}.card.info{border-left:4px solid var(--info)}
+.card.critical{border-left:4px solid var(--critical)}.card.high{border-left:4px solid var(--high)}.card.medium{border-left:4px solid var(--medium)}.card.low{border-left:4px solid var(--low)}.card.info{border-left:4px solid var(--info)}.card.good{border-left:4px solid var(--good)}
 .scroll{overflow:auto;max-width:100%;margin-bottom:1rem;border:1px solid var(--line);border-radius:10px;background:var(--card)}
 table{border-collapse:collapse;width:100%;font-size:.91rem}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

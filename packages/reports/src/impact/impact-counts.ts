@@ -39,11 +39,11 @@ export interface CountRow {
 const REACHES: readonly (readonly [Reach, string])[] = [["anonymous", "elements that anybody can reach"], ["authenticated", "elements that outsiders reach after signing in"]];
 const CLASSES: readonly SensitivityClass[] = ["high", "moderate", "low"];
 
-/** Open threats always, the rest where it differs. */
-export function countRows({ risk: { before, after } }: Impact): readonly CountRow[] {
+/** Open threats always, the rest where it differs or all of it. */
+export function countRows({ risk: { before, after } }: Impact, which: "different" | "all" = "different"): readonly CountRow[] {
   const row = (what: string, of: (vector: RiskVector) => number): readonly CountRow[] => {
     const [was, is] = [of(before), of(after)];
-    return was === is ? [] : [{ what, before: String(was), after: String(is), worse: is > was }];
+    return was === is && which === "different" ? [] : [{ what, before: String(was), after: String(is), worse: is > was }];
   };
   const open = (vector: RiskVector) => SEVERITIES.slice(0, 4).map((severity) => vector.open[severity]);
   const worse = SEVERITIES.slice(0, 4).map((severity) => after.open[severity] - before.open[severity]).find((difference) => difference !== 0) ?? 0;
@@ -56,6 +56,6 @@ export function countRows({ risk: { before, after } }: Impact): readonly CountRo
 }
 
 /** `main (0ac0ac4)`. */
-export function versionWords({ name, commit, absent }: Version): string {
-  return `${name}${commit === undefined || commit.startsWith(name) ? "" : ` (${commit.slice(0, 7)})`}${absent ? ", where the model is not" : ""}`;
+export function versionWords({ name, commit, view, absent }: Version): string {
+  return `${name}${commit === undefined || commit.startsWith(name) ? "" : ` (${commit.slice(0, 7)})`}${view === undefined || view.name === name ? "" : `, view ${view.name}`}${absent ? ", where the model is not" : ""}`;
 }

@@ -14,18 +14,20 @@ export interface ImpactMarkdownOptions {
   readonly command?: string;
   /** The gate is told, but does not count. */
   readonly gate?: "off";
+  /** The picture of the change as Mermaid, which this package drew. */
+  readonly picture?: string;
 }
 
 export const MAX_CHARS = 60_000;
 const SHOWN: Readonly<Record<Tone, number>> = { worse: 8, ask: 5, better: 3, plain: 0 };
 
 /** Starts with a marker by which the comment is found and edited in place. */
-export function impactMarkdown(impact: Impact, { maxChars = MAX_CHARS, command = "merlon diff", gate }: ImpactMarkdownOptions = {}): string {
+export function impactMarkdown(impact: Impact, { maxChars = MAX_CHARS, command = "merlon diff", gate, picture }: ImpactMarkdownOptions = {}): string {
   if (impact.quiet) return "";
   const versions = markdown`${sentence(impactSentence(impact))} Compared: ${versionWords(impact.base)} → ${versionWords(impact.head)}, as of ${impact.at}.`;
   const head = [markerOf(impact), titleOf(impact, gate), versions, gateOf(impact, gate), numbersOf(impact)];
   const opening = joinMarkdown(head, "\n\n").source;
-  const sections = storyOf(impact).map(blockOf);
+  const sections = [...storyOf(impact).map(blockOf), ...(picture === undefined ? [] : [pictureBlock(picture)])];
   return `${[opening, ...fillSections(sections, { room: maxChars - opening.length - 2, command: code(command).source })].join("\n\n")}\n`;
 }
 
@@ -52,6 +54,11 @@ const MOST_IDS = 5;
 
 function numbersOf(impact: Impact): Markdown {
   return markdownTable(["", "before", "after"], countRows(impact).map(({ what, before, after }) => [what, before, before === after ? after : markdown`**${after}**`]));
+}
+
+/** Mermaid of ours has no line that could end the fence. */
+function pictureBlock(mermaid: string): Block {
+  return { title: "#### What changed, as a picture", name: "What changed, as a picture", folded: "The elements and flows that changed, and what is around them", shown: [], rest: [`\`\`\`mermaid\n${mermaid.trimEnd()}\n\`\`\``] };
 }
 
 function blockOf({ title, tone, items }: StorySection): Block {

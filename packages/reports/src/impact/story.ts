@@ -1,5 +1,5 @@
 // The impact of a change as a reader needs it, whatever the output: sections by what matters most, in them items that say what, why and what to do.
-import type { DecisionChange, ExposureChange, Impact, ModelOperation, QuestionChange, RenameProposal, Severity, ThreatChange } from "@merlon/schema";
+import type { DecisionChange, ExposureChange, Impact, ModelOperation, Question, QuestionChange, RenameProposal, Severity, Threat, ThreatChange } from "@merlon/schema";
 import { sentence } from "../wording/counted.ts";
 import { decisionSentence, staleWords } from "../wording/decision.ts";
 import { SEVERITIES } from "../wording/severity.ts";
@@ -10,18 +10,24 @@ import { causeWords, nouns, operationWords, placedWords } from "./operation-word
 export type Tone = "worse" | "ask" | "better" | "plain";
 
 export interface StoryItem {
+  readonly kind: "threat" | "decision" | "question" | "exposure" | "reminder" | "rename" | "operation";
   readonly severity?: Severity;
   /** A word or two in front of the title. */
   readonly mark?: string;
   readonly title: string;
   readonly id?: string;
   readonly details: readonly Detail[];
+  /** What it tells of, for outputs that have room for all of it; not of what is gone. */
+  readonly threat?: Threat;
+  readonly question?: Question;
 }
 
 /** A label with the lines that it is about. */
 export interface Detail {
   readonly label: string;
   readonly lines: readonly string[];
+  /** Ids of the operations that the first lines are, in their order. */
+  readonly operations?: readonly number[];
 }
 
 export interface StorySection {
@@ -46,12 +52,12 @@ export function storyOf(impact: Impact): readonly StorySection[] {
     { title: "Decisions to look at again", tone: "worse", items: decisions(wantsALook) },
     { title: "What is more exposed", tone: "worse", items: exposure(false) },
     { title: "Questions that this change opens", tone: "ask", items: questions("opened") },
-    { title: "Think of", tone: "ask", items: impact.reminders.map(({ text, because: why }) => ({ title: text, details: why === "" ? [] : [{ label: "because", lines: [why] }] })) },
+    { title: "Think of", tone: "ask", items: impact.reminders.map(({ text, because: why }): StoryItem => ({ kind: "reminder", title: text, details: why === "" ? [] : [{ label: "because", lines: [why] }] })) },
     { title: "What got better", tone: "better", items: [...threats(isBetter), ...exposure(true)] },
     { title: "Questions that are answered", tone: "better", items: questions("closed") },
     { title: "Decided", tone: "plain", items: decisions((change) => !wantsALook(change)) },
     { title: "Threats for other reasons than before", tone: "plain", items: threats((change) => !isWorse(change) && !isBetter(change)) },
-    { title: "Changes to the model", tone: "plain", items: impact.operations.map((operation) => ({ title: operationWords(operation), ...(operation.where ? { id: placeWords(operation.where) } : {}), details: [] })) },
+    { title: "Changes to the model", tone: "plain", items: impact.operations.map((operation): StoryItem => ({ kind: "operation", title: operationWords(operation), ...(operation.where ? { id: placeWords(operation.where) } : {}), details: [] })) },
   ];
   return sections.filter(({ items }) => items.length > 0);
 }
@@ -87,7 +93,7 @@ function threatItem({ change, id, threat, severityBefore, cause, facts }: Threat
   const words = [change === "changed" ? `was ${severityBefore ?? severity}` : marks[change], isGone(change) || status === "open" ? "" : status].filter((word) => word !== "");
   const shown = facts.slice(0, 4).map(({ fact, before, after }) => `${fact} was ${before ?? "not stated"}, is ${after ?? "not stated"}`);
   return {
-    severity, mark: words.join(", "), title: threat.title, id,
+    kind: "threat", severity, mark: words.join(", "), title: threat.title, id, ...(isGone(change) ? {} : { threat }),
     details: [
       { label: "at", lines: [targetsWords(threat)] }, ...because(cause, all),
       ...(shown.length > 0 && change !== "added" ? [{ label: "facts", lines: shown }] : []),
@@ -113,7 +119,7 @@ function exposureItems(changes: readonly ExposureChange[], all: Operations): rea
     const lines = group.map(exposureWords);
     const [first, ...others] = lines;
     const why = because(group[0]!.cause, all);
-    return first === undefined ? [] : [{ title: first, details: [...(others.length > 0 ? [{ label: "and", lines: others }] : []), ...why] }];
+    return first === undefined ? [] : [{ kind: "exposure", title: first, details: [...(others.length > 0 ? [{ label: "and", lines: others }] : []), ...why] }];
   });
 }
 
@@ -123,7 +129,7 @@ const decisionMarks: Readonly<Record<DecisionChange["change"], string>> = {
 
 function decisionItem({ key, change, status, stale, cause }: DecisionChange, all: Operations): StoryItem {
   return {
-    mark: decisionMarks[change], title: status ? decisionSentence(status) : sentence(key), id: key,
+    kind: "decision", mark: decisionMarks[change], title: status ? decisionSentence(status) : sentence(key), id: key,
     details: [
       ...(stale.length > 0 ? [{ label: "it rests on", lines: stale.map((fact) => `${staleWords(fact)}${fact.where ? ` (${placeWords(fact.where)})` : ""}`) }] : []),
       ...(status?.decision.reason === undefined ? [] : [{ label: "its reason", lines: [sentence(status.decision.reason)] }]), ...because(cause, all),
@@ -133,7 +139,7 @@ function decisionItem({ key, change, status, stale, cause }: DecisionChange, all
 
 function renameItem({ map, from, to, score, decisions }: RenameProposal): StoryItem {
   return {
-    title: `${nouns[map]} \`${from}\` → \`${to}\` (${score.toFixed(2)})`,
+    kind: "rename", title: `${nouns[map]} \`${from}\` → \`${to}\` (${score.toFixed(2)})`,
     details: [
       ...(decisions.length > 0 ? [{ label: "decisions that would follow", lines: decisions }] : []),
       { label: "if so, keep its history", lines: [`\`merlon rename ${from} ${to} --confirm\``] },
@@ -144,15 +150,16 @@ function renameItem({ map, from, to, score, decisions }: RenameProposal): StoryI
 function questionItem({ question, change, cause }: QuestionChange, all: Operations): StoryItem {
   const { decides, worst, text, id } = question;
   const waiting = decides.length === 0 || change === "closed" ? [] : [{ label: "decides", lines: [`${decides.length === 1 ? "1 threat" : `${decides.length} threats`}, up to ${worst}`] }];
-  return { title: text, id, details: [...waiting, ...(change === "closed" ? [] : because(cause, all))] };
+  return { kind: "question", title: text, id, ...(change === "closed" ? {} : { question }), details: [...waiting, ...(change === "closed" ? [] : because(cause, all))] };
 }
 
 function because(cause: ThreatChange["cause"], all: Operations): readonly Detail[] {
   const words = all && causeWords(cause, all);
   if (!words) return [];
-  const shown = words.operations.slice(0, MOST_OPERATIONS).map(placedWords);
+  const first = words.operations.slice(0, MOST_OPERATIONS);
+  const shown = first.map(placedWords);
   const more = words.operations.length - shown.length;
-  return [{ label: words.label, lines: more > 0 ? [...shown, `and ${more} more, listed below`] : shown }];
+  return [{ label: words.label, lines: more > 0 ? [...shown, `and ${more} more, listed below`] : shown, operations: first.map(({ id }) => id) }];
 }
 
 const MOST_OPERATIONS = 6;

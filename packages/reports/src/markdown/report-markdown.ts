@@ -4,6 +4,7 @@ import { code, joinMarkdown, markdown, type Markdown } from "../escape/markdown.
 import { pathsSection } from "../attack-path/paths-markdown.ts";
 import { strideSections } from "../stride-table/stride-markdown.ts";
 import { titlesOf } from "../wording/titles.ts";
+import { leftOutLines } from "../wording/view-words.ts";
 import { crossingParts, dataParts, inventoryParts, personalParts } from "./data-parts.ts";
 import { assumptionParts, controlParts, countParts, coverageParts, decisionParts, holdParts, questionParts, riskParts } from "./list-parts.ts";
 import { bullets, heading, terms } from "./markdown-parts.ts";
@@ -39,17 +40,18 @@ function part(title: string, body: readonly Markdown[]): readonly Markdown[] {
   return there.length === 0 ? [] : [heading(2, title), ...there];
 }
 
-function headParts({ model, at }: Analysis): Markdown {
-  return terms([["Model", code(model.id)], ["Version", model.version], ["Stage", model.stage], ["Depth", model.depth], ["Owners", model.owners.join(", ")], ["As of", at]]);
+function headParts({ model, view, at }: Analysis): Markdown {
+  return terms([["Model", code(model.id)], ["View", view?.name], ["Version", model.version], ["Stage", model.stage], ["Depth", model.depth], ["Owners", model.owners.join(", ")], ["As of", at]]);
 }
 
-function scopeParts({ model, elements, flows }: Analysis): readonly Markdown[] {
+function scopeParts({ model, view, elements, flows }: Analysis): readonly Markdown[] {
   const { scope } = model;
   const out = [...elements, ...flows].filter(({ outOfScope }) => outOfScope !== undefined);
   const list = (title: string, items: readonly string[] | undefined): readonly Markdown[] => (items === undefined || items.length === 0 ? [] : [heading(3, title), bullets(items)]);
   return [
     ...(model.description ?? "").split(/\n\s*\n/).map((paragraph) => markdown`${paragraph}`), ...list("In scope", scope?.in), ...list("Out of scope", scope?.out),
     ...(scope?.why === undefined ? [] : [markdown`**Why the line is there.** ${scope.why}`]), ...list("Shown but not judged", out.map(({ title, outOfScope }) => `${title}: ${outOfScope ?? ""}`)),
+    ...list("Not in this view", view && leftOutLines(view)),
   ];
 }
 

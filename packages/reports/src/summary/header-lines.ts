@@ -5,6 +5,7 @@ import { counted } from "../wording/counted.ts";
 import { wantsALook } from "../wording/decision.ts";
 import { questionWords } from "../wording/open-questions.ts";
 import { SEVERITIES, severityLooks } from "../wording/severity.ts";
+import { viewSentence } from "../wording/view-words.ts";
 
 export function headerLines(analysis: Analysis): readonly Line[] {
   const { model, counts, at, decisions } = analysis;
@@ -18,6 +19,7 @@ export function headerLines(analysis: Analysis): readonly Line[] {
   ];
   return [
     line([ink("bold", model.title), ink("dim", `  ${model.id}${model.version === undefined ? "" : ` ${model.version}`}`)]),
+    ...(analysis.view ? [line(ink("yellow", viewSentence(analysis.view)))] : []),
     line(ink("dim", `stage ${model.stage} · depth ${model.depth} · ${size.join(" · ")} · ${counted(counts.rules, "rule")}${waitingWords(analysis)} · as of ${at}`)),
     blank,
     line([ink("bold", `${counted(open, "open threat")}`), "   ", SEVERITIES.map((severity): Piece => amount(severity, counts.open[severity]))]),

@@ -27,6 +27,10 @@ export interface Element extends Described, ElementCharacteristics {
   /** The reason why it is out of scope. */
   readonly "out-of-scope"?: string;
   readonly "part-of"?: string;
+  /** The element, gone or not, that it was taken out of. Its decisions are proposed here. */
+  readonly "split-from"?: string;
+  /** The element that does its work from now on. Its decisions are proposed there. */
+  readonly "merged-into"?: string;
 }
 
 export const ElementKindSchema = choice<ElementKind>({
@@ -61,5 +65,7 @@ export const ElementSchema = exactly<Element>()(z.strictObject({
   "environments": z.array(NameSchema).optional().meta({ title: "Environments", description: "Where it exists; everywhere when left out.", examples: [["production", "staging"]] }),
   "out-of-scope": NameSchema.optional().meta({ title: "Out of scope", description: "Why it is not looked at; the reason is the value.", examples: ["Owned by another team with its own model."] }),
   "part-of": IdSchema.optional().meta({ title: "Part of", description: "The element it is a part of.", examples: ["shop"] }),
+  "split-from": IdSchema.optional().meta({ title: "Split from", description: "The element that it was a part of before, whether that is still there or not; decisions about that element are proposed here and count once they are confirmed.", examples: ["shop"] }),
+  "merged-into": IdSchema.optional().meta({ title: "Merged into", description: "The element that does its work from now on; decisions about this element are proposed there and count once they are confirmed.", examples: ["shop"] }),
   ...elementCharacteristicsShape,
 }).meta({ id: "Element", title: "Element", description: "A process, a store or an external of the system." }));

@@ -8,8 +8,9 @@ import type { Reach } from "./analysis.ts";
 import { openCounts, ReachSchema } from "./analysis-parts-schema.ts";
 import { WhereSchema } from "./diagnostic-schema.ts";
 import type {
-  Cause, DecisionChange, ExposureChange, FactChange, GateReason, GateVerdict, Impact, ModelOperation, ObjectMap, OperationKind, QuestionChange, Reminder, RenameProposal, RiskVector, ThreatChange, ThreatChangeKind, Version,
+  Cause, DecisionChange, ExposureChange, FactChange, GateReason, GateVerdict, Impact, ModelOperation, OperationKind, QuestionChange, Reminder, RenameProposal, RiskVector, ThreatChange, ThreatChangeKind, Version,
 } from "./impact.ts";
+import { ObjectMapSchema, viewField } from "./model-view-schema.ts";
 import { QuestionSchema } from "./question-schema.ts";
 import { DecisionStatusSchema, StaleFactSchema, TargetSchema, threatExample, ThreatSchema } from "./threat-schema.ts";
 
@@ -24,6 +25,7 @@ const risk = { open, questions: 3, elementsByReach: { none: 4, indirect: 2, auth
 export const VersionSchema = exactly<Version>()(z.strictObject({
   name: NameSchema.meta({ title: "Name", description: "What the person called it: a branch, a tag, a folder.", examples: ["main"] }),
   commit: NameSchema.optional().meta({ title: "Commit", description: "The commit, where it is of git.", examples: ["3b80b3e"] }),
+  view: viewField,
   model: NameSchema.meta({ title: "Model", description: "The model's id.", examples: ["acme/webshop"] }),
   digest: NameSchema.meta({ title: "Digest", description: "What the model means, as a digest.", examples: [digest] }),
   absent: z.literal(true).optional().meta({ title: "Absent", description: "The model is not in this version: an empty one stands for it.", examples: [true] }),
@@ -33,11 +35,6 @@ export const OperationKindSchema = choice<OperationKind>({
   add: "An object was added.", remove: "An object was removed.", rename: "An object has another id, as declared.", set: "A field or characteristic has another value.",
   move: "An object lies in another boundary.", rewire: "A flow has another end or way.", lifecycle: "An object is at another state of its life.",
 }, { id: "OperationKind", title: "Operation kind", description: "What was done." });
-
-export const ObjectMapSchema = choice<ObjectMap>({
-  elements: "Elements.", flows: "Flows.", boundaries: "Boundaries.", data: "Data.", controls: "Controls.", assumptions: "Assumptions.", threats: "People's threats.", risks: "Risks.",
-  scales: "Scales.", decisions: "Decisions.", header: "The model's header.",
-}, { id: "ObjectMap", title: "Map", description: "Which map of the model it is in." });
 
 export const ModelOperationSchema = exactly<ModelOperation>()(z.strictObject({
   id: z.int().min(1).meta({ title: "Id", description: "Its number, which causes refer to.", examples: [1] }),
@@ -82,12 +79,14 @@ export const ThreatChangeSchema = exactly<ThreatChange>()(z.strictObject({
   facts: z.array(FactChangeSchema).meta({ title: "Facts", description: "The facts that decide it and have another value.", examples: [threatChange.facts] }),
 }).meta({ id: "ThreatChange", title: "Change of a threat", description: "A threat that came, went or weighs otherwise." }));
 
+export const decisionChangeField = z.enum(["added", "removed", "changed", "stale", "valid-again", "resolved", "reopened"]).meta({
+  title: "Change", description: "What became of it.", examples: ["stale"],
+  enumDescriptions: ["It was taken.", "It was taken back.", "It says something else.", "A fact that it relied on changed.", "It holds again.", "What it was about is gone.", "What it was about is back."],
+});
+
 export const DecisionChangeSchema = exactly<DecisionChange>()(z.strictObject({
   key: DecisionKeySchema.meta({ title: "Key", description: "What the decision is about.", examples: [threatExample.id] }),
-  change: z.enum(["added", "removed", "changed", "stale", "valid-again", "resolved", "reopened"]).meta({
-    title: "Change", description: "What became of it.", examples: ["stale"],
-    enumDescriptions: ["It was taken.", "It was taken back.", "It says something else.", "A fact that it relied on changed.", "It holds again.", "What it was about is gone.", "What it was about is back."],
-  }),
+  change: decisionChangeField,
   status: DecisionStatusSchema.optional().meta({ title: "Status", description: "The decision as it stands.", examples: [{ key: threatExample.id, decision: { state: "accept" }, stale: [], expired: false, overdue: false, state: "valid" }] }),
   stale: z.array(StaleFactSchema).meta({ title: "Stale", description: "The facts that it relied on and that changed.", examples: [[]] }),
   cause: causeField,

@@ -2,6 +2,7 @@
 import type { SensitivityClass, Severity } from "../common/stride.ts";
 import type { Reach } from "./analysis.ts";
 import type { Where } from "./diagnostic.ts";
+import type { ModelView } from "./model-view.ts";
 import type { Question } from "./question.ts";
 import type { DecisionStatus, StaleFact, Target, Threat } from "./threat.ts";
 
@@ -11,6 +12,8 @@ export interface Version {
   readonly name: string;
   /** The commit, where it is of git. */
   readonly commit?: string;
+  /** The view in time that it is looked at in; all that is written when left out. */
+  readonly view?: ModelView;
   readonly model: string;
   readonly digest: string;
   /** The model is not in this version: an empty one stands for it. */

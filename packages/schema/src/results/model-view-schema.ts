@@ -1,11 +1,17 @@
 // Runtime schema of the view in time that a result is about.
 import * as z from "zod";
+import { choice } from "../choice.ts";
 import { IdSchema, NameSchema } from "../common/word.ts";
 import { exactly } from "../exactly.ts";
-import { ObjectMapSchema } from "./impact-schema.ts";
+import type { ObjectMap } from "./impact.ts";
 import type { LeftOut, ModelView } from "./model-view.ts";
 
 const leftOut = { map: "elements", id: "new-api", title: "New API", because: "planned for 2027-03" };
+
+export const ObjectMapSchema = choice<ObjectMap>({
+  elements: "Elements.", flows: "Flows.", boundaries: "Boundaries.", data: "Data.", controls: "Controls.", assumptions: "Assumptions.", threats: "People's threats.", risks: "Risks.",
+  scales: "Scales.", decisions: "Decisions.", header: "The model's header.",
+}, { id: "ObjectMap", title: "Map", description: "Which map of the model it is in." });
 
 const LeftOutSchema = exactly<LeftOut>()(z.strictObject({
   map: ObjectMapSchema.meta({ title: "Map", description: "Where the object is.", examples: ["elements"] }),

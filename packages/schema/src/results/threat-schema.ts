@@ -7,7 +7,7 @@ import { exactly } from "../exactly.ts";
 import { DecisionSchema } from "../model/decision.ts";
 import { ThreatStatementSchema } from "../model/threat.ts";
 import { WhereSchema } from "./diagnostic-schema.ts";
-import type { DecisionStatus, Mitigated, Score, StaleFact, Target, TargetKind, Threat, ThreatFix, ThreatStatus } from "./threat.ts";
+import type { CarriedDecision, DecisionStatus, Mitigated, Score, StaleFact, Target, TargetKind, Threat, ThreatFix, ThreatStatus } from "./threat.ts";
 
 const place = { file: "model.yaml", line: 12, column: 3 };
 const target = { kind: "flow", id: "checkout", title: "Checkout" };
@@ -61,6 +61,12 @@ export const StaleFactSchema = exactly<StaleFact>()(z.strictObject({
   where: WhereSchema.optional().meta({ title: "Where", description: "Where the value is written today.", examples: [place] }),
 }).meta({ id: "StaleFact", title: "Stale fact", description: "A fact that changed since a decision relied on it." }));
 
+export const CarriedDecisionSchema = exactly<CarriedDecision>()(z.strictObject({
+  by: z.enum(["split-from", "merged-into"]).meta({ title: "By", description: "The field that says so.", examples: ["split-from"], enumDescriptions: ["The element was split.", "The element was merged into another."] }),
+  from: NameSchema.meta({ title: "From", description: "The element that it was made about.", examples: ["shop"] }),
+  to: NameSchema.meta({ title: "To", description: "The element that it is proposed for.", examples: ["shop-api"] }),
+}).meta({ id: "CarriedDecision", title: "Carried decision", description: "A decision about an element that was split or merged, proposed for what it became." }));
+
 export const DecisionStatusSchema = exactly<DecisionStatus>()(z.strictObject({
   key: DecisionKeySchema.meta({ title: "Key", description: "What the decision is about, as written.", examples: ["S@checkout"] }),
   decision: DecisionSchema.meta({ title: "Decision", description: "The decision as written.", examples: [{ state: "accept" }] }),
@@ -70,8 +76,9 @@ export const DecisionStatusSchema = exactly<DecisionStatus>()(z.strictObject({
   overdue: z.boolean().meta({ title: "Overdue", description: "Whether it should have been done by now.", examples: [false] }),
   state: z.enum(["valid", "stale", "expired", "resolved", "orphaned", "unconfirmed"]).meta({
     title: "State", description: "How it stands today.", examples: ["valid"],
-    enumDescriptions: ["It holds.", "A fact it relied on changed.", "Its last day is over.", "Its threat is gone.", "Nothing in the model is meant by it.", "A bulk decision meets a threat that nobody confirmed."],
+    enumDescriptions: ["It holds.", "A fact it relied on changed.", "Its last day is over.", "Its threat is gone.", "Nothing in the model is meant by it.", "A bulk decision meets a threat, or one is carried to it from an element that was split or merged, and nobody confirmed it."],
   }),
+  carried: CarriedDecisionSchema.optional().meta({ title: "Carried", description: "Why it is proposed here: what it was made about was split or merged.", examples: [{ by: "split-from", from: "shop", to: "shop-api" }] }),
   where: WhereSchema.optional().meta({ title: "Where", description: "Where it is written.", examples: [{ file: "decisions.yaml", line: 3, column: 3 }] }),
 }).meta({ id: "DecisionStatus", title: "Decision status", description: "A decision as it stands today." }));
 

@@ -31,6 +31,14 @@ export interface StaleFact {
   readonly where?: Where;
 }
 
+/** A decision about an element that was split or merged, proposed for the element that it became. */
+export interface CarriedDecision {
+  readonly by: "split-from" | "merged-into";
+  /** The element that it was made about. */
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A decision as it stands today. */
 export interface DecisionStatus {
   readonly key: string;
@@ -42,7 +50,9 @@ export interface DecisionStatus {
   readonly expired: boolean;
   /** Past its `due` and still not done. */
   readonly overdue: boolean;
-  /** resolved: its threat is gone; reopened is told by the caller that compares. */
+  /** Why it is proposed here: what it was made about was split or merged. */
+  readonly carried?: CarriedDecision;
+  /** unconfirmed: a bulk decision fits, or one is carried here, and nobody confirmed it. resolved: its threat is gone; reopened is told by the caller that compares. */
   readonly state: "valid" | "stale" | "expired" | "resolved" | "orphaned" | "unconfirmed";
   readonly where?: Where;
 }

@@ -32,7 +32,7 @@ ${members.length > 4 ? folded(counted(members.length, "place"), list) : list}</a
 `;
 }
 
-function answers({ answers: all, kind }: Question): Html | undefined {
+export function answers({ answers: all, kind }: Question): Html | undefined {
   if (all.length === 0 || kind === "flag") return undefined;
   return html`<p class="note">Answers: ${all.map(({ value, title }, index) => html`${index > 0 ? ", " : ""}<code>${value}</code>${title.toLowerCase() === value ? undefined : ` ${title}`}`)}</p>`;
 }

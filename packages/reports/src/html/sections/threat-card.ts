@@ -44,11 +44,11 @@ export function classification({ linddun, cwe, capec, attack, why, rule }: Threa
 ` : undefined}${attack.length > 0 ? folded("Why these techniques", html`<ul>${attack.map(({ id, role, why: because }) => html`<li>${catalogueRefs([id])} <span class="soft">${role.replaceAll("-", " ")}:</span> ${because}</li>`)}</ul>`) : undefined}`;
 }
 
-function reasons({ reasons: all, assumed }: Score): Html {
+export function reasons({ reasons: all, assumed }: Score): Html {
   return html`${all.filter((reason) => reason !== "").join("; ")}${assumed ? html` <span class="badge look">assumed</span>` : undefined}`;
 }
 
-function fixes(all: readonly ThreatFix[]): Html | undefined {
+export function fixes(all: readonly ThreatFix[]): Html | undefined {
   if (all.length === 0) return undefined;
   return html`<ul>${all.map(({ text, edit, attack, kind }) => html`<li>${text}${edit === undefined ? undefined : html` <code class="soft">${"object" in edit ? `${edit.object}: {${edit.key}: ${valueWords(edit.value)}}` : `control ${edit.type} at ${edit.at}`}</code>`}${kind === "advice" ? html` <span class="soft">(advice)</span>` : undefined} ${catalogueRefs(attack)}</li>`)}</ul>`;
 }
