@@ -14,7 +14,7 @@ const stable = withDefaultPacks(session.builtIn.library).rules.filter(({ status 
 
 beforeAll(async () => {
   for (const name of ["everything-wrong", "one-line", "online-boutique", "webshop", "well-built"]) found.set(name, (await analyzeModels(name, session)).models);
-});
+}, 60_000);
 
 function models(name: string): readonly AnalysedModel[] {
   return found.get(name) ?? [];

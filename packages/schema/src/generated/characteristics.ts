@@ -165,7 +165,7 @@ export interface ElementCharacteristics {
   readonly "tenant-isolation"?: Stated<ChoiceAnswer<"code" | "enforced" | "separate-store" | "separate-instance">>;
   /** Do the pages of this element load scripts from other parties? Analytics, tag managers, chat, advertising, fonts or libraries from a public CDN. */
   readonly "third-party-scripts"?: Stated<FlagValue>;
-  /** What is checked of the tokens that come with this element or flow? What the receiving side does with every token, also with one that says it needs no signature. Reading what is inside without checking is "no". */
+  /** Which checks do the tokens that come with this element or flow go through? What the receiving side does with every token, also with one that says it needs no signature. Reading what is inside without checking is "no". */
   readonly "token-checks"?: Stated<ChoiceAnswer<"signature" | "lifetime" | "audience">>;
   /** Does this element come back by itself when an update fails or the new software does not start? Two slots with a trial start, or a recovery image; tried out with power cut in the middle. */
   readonly "update-recovery"?: Stated<FlagValue>;
@@ -272,7 +272,7 @@ export interface FlowCharacteristics {
   readonly "sign-in-throttling"?: Stated<FlagValue>;
   /** Does the calling side of this flow give up in time and go on without the answer? Timeout, limited retries with pauses, a circuit breaker or a fallback. */
   readonly "timeouts"?: Stated<FlagValue>;
-  /** What is checked of the tokens that come with this element or flow? What the receiving side does with every token, also with one that says it needs no signature. Reading what is inside without checking is "no". */
+  /** Which checks do the tokens that come with this element or flow go through? What the receiving side does with every token, also with one that says it needs no signature. Reading what is inside without checking is "no". */
   readonly "token-checks"?: Stated<ChoiceAnswer<"signature" | "lifetime" | "audience">>;
   /** Is there legal cover for sending personal data to the other jurisdiction through this flow? An adequacy decision, standard contractual clauses with an assessment, or binding corporate rules. */
   readonly "transfer-safeguards"?: Stated<FlagValue>;
@@ -651,7 +651,7 @@ const tokenChecks = choiceValue({
   "lifetime": "A token that has run out is refused as well.",
   "audience": "A token of another issuer, or one made for another service, is refused as well.",
 }).meta({ id: "TokenChecksValue", title: "Checks of tokens: values", description: "A token proves only what the receiver checks; one made for another service is genuine too." }).optional()
-  .meta({ title: "Checks of tokens", description: "What is checked of the tokens that come with this element or flow? What the receiving side does with every token, also with one that says it needs no signature. Reading what is inside without checking is \"no\".", examples: ["audience","signature","no"] });
+  .meta({ title: "Checks of tokens", description: "Which checks do the tokens that come with this element or flow go through? What the receiving side does with every token, also with one that says it needs no signature. Reading what is inside without checking is \"no\".", examples: ["audience","signature","no"] });
 const transferSafeguards = FlagSchema.optional()
   .meta({ title: "Transfer safeguards", description: "Is there legal cover for sending personal data to the other jurisdiction through this flow? An adequacy decision, standard contractual clauses with an assessment, or binding corporate rules.", examples: ["yes","no"] });
 const updateRecovery = FlagSchema.optional()
