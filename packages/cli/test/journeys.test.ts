@@ -42,7 +42,7 @@ test("[PCK-9] a model on which no rules run is told so, and that nothing is left
 test("the gate of analyze ends with 1 and says which threat", async () => {
   const { merlon } = await workplace(shop);
   const strict = await merlon("analyze", "shop", "--fail-on", "low");
-  expect([strict.code, strict.err]).toEqual([1, `shop: 1 open threat is of severity low or worse, starting with ${threat}.\n`]);
+  expect([strict.code, strict.err]).toEqual([1, `shop: 1 open threat of severity low or worse: ${threat} (--fail-on low). Clear each with a fix of \`merlon explain <id>\`, or decide with \`merlon decide <id>\`.\n`]);
   expect((await merlon("analyze", "shop", "--fail-on", "critical")).code).toBe(0);
 });
 
