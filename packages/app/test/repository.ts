@@ -7,7 +7,7 @@ import { place, type Place } from "./place.ts";
 export interface Scratch extends Place {
   readonly git: (...words: readonly string[]) => string;
   /** Writes the files, removes those that are null, and commits everything. */
-  readonly commit: (files: Readonly<Record<string, string | null>>) => Promise<void>;
+  readonly commit: (files: Readonly<Record<string, string | null>>, subject?: string) => Promise<void>;
 }
 
 /** On branch main, with a first commit of the files. */
@@ -18,10 +18,10 @@ export async function scratch(files: Readonly<Record<string, string>>): Promise<
   git("init", "-q", "-b", "main");
   git("config", "user.name", "Ana");
   git("config", "user.email", "ana@example.org");
-  const commit = async (changed: Readonly<Record<string, string | null>>): Promise<void> => {
+  const commit: Scratch["commit"] = async (changed, subject = "change") => {
     for (const [path, text] of Object.entries(changed)) await (text === null ? rm(join(cwd, path), { recursive: true }) : made.write({ [path]: text }));
     git("add", "-A");
-    git("commit", "-q", "--allow-empty", "-m", "change");
+    git("commit", "-q", "--allow-empty", "-m", subject);
   };
   await commit(files);
   return { ...made, git, commit };

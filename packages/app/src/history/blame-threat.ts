@@ -1,62 +1,55 @@
 // `merlon blame <threat>`: by which commit a threat came in and by which operations, who decided what about it since, and when it went.
 import { analyze, formerNames, impactOf } from "@merlon/engine";
-import type { Cause, ModelOperation, Threat } from "@merlon/schema";
-import type { HistoryCommit } from "../git/history.ts";
+import type { Commit, Threat, ThreatBlame, ThreatOrigin } from "@merlon/schema";
+import { AppError } from "../app-error.ts";
 import type { LoadedModel } from "../model/load-model.ts";
 import type { Session } from "../session.ts";
 import { unknownThreat } from "../unknown-threat.ts";
-import { decisionEvents, type DecisionEvent } from "./decision-events.ts";
-import { modelHistory, sideOf, soundBefore, type ModelHistory } from "./model-history.ts";
-import { chainFrom, originOf, type CommitsById, type Origin } from "./threat-origin.ts";
-
-export interface ThreatBlame {
-  readonly model: string;
-  readonly id: string;
-  /** Other names that it was known by. */
-  readonly formerly: readonly string[];
-  /** As it is now; as it was last where it is gone. */
-  readonly threat: Threat;
-  readonly standing: "there" | "gone" | "not-committed";
-  /** By which commit it came in; absent while it is in no commit. */
-  readonly origin?: BlamedOrigin;
-  /** By which commit it went. */
-  readonly gone?: HistoryCommit;
-  /** Oldest first. */
-  readonly decisions: readonly DecisionEvent[];
-  readonly searched: Origin["searched"];
-}
-
-export interface BlamedOrigin {
-  readonly commit: HistoryCommit;
-  /** The history begins here, with the threat in it. */
-  readonly begins?: "model" | "shallow";
-  readonly operations: readonly ModelOperation[];
-  readonly cause: Cause;
-}
+import { decisionEvents, type DecisionSearch } from "./decision-events.ts";
+import { beginOf, modelHistory, sideOf, soundBefore, type ModelHistory } from "./model-history.ts";
+import { chainFrom, originOf } from "./threat-origin.ts";
 
 export async function blameThreat(id: string, path: string | undefined, session: Session): Promise<ThreatBlame> {
   const history = await modelHistory(path, session);
-  const byId: CommitsById = new Map(history.commits.map((one) => [one.commit, one]));
-  const analysis = session.limit(() => analyze(history.now.model, history.now.library, { at: session.at }).analysis);
-  const now = analysis.threats.find((threat) => threat.id === id);
-  if (!now && !isThinkable(id, history.now)) throw unknownThreat(id, history.now, analysis);
-  const names = formerNames(id, history.now.model.formerly, history.now.library.rules);
+  const { now } = history;
+  const analysis = session.limit(() => analyze(now.model, now.library, { at: session.at }).analysis);
+  const threat = analysis.threats.find((one) => one.id === id);
+  if (!threat && !isThinkable(id, now)) throw unknownThreat(id, now, analysis);
+  const names = formerNames(id, now.model.formerly, now.library.rules);
   const find = finder(names, history, session);
-  const newest = await newestWith(history, byId, find, now === undefined);
-  if (!newest) {
-    if (now) return { model: history.now.model.header.id, id, formerly: [], threat: now, standing: "not-committed", decisions: [], searched: "each" };
-    throw unknownThreat(id, history.now, analysis);
-  }
-  const origin = (await originOf(newest.commit, byId, async (commit) => find(commit).then((found) => (found === "broken" ? undefined : found !== undefined))))!; // it is in the newest
-  const decisions = await decisionEvents([...origin.since].reverse(), { names, history, byId, session });
-  const used = new Set([...decisions.map(({ key }) => key), ...(await namesAt(origin.commit, find))]);
-  return {
-    model: history.now.model.header.id, id, formerly: names.filter((name) => name !== id && used.has(name)), threat: now ?? newest.threat, standing: now ? "there" : "gone",
-    origin: await blamed(origin, { names, history, byId, session }), ...(newest.goneBy && !now ? { gone: newest.goneBy } : {}), decisions, searched: origin.searched,
-  };
+  const newest = await newestWith(history, find, threat !== undefined);
+  const head = { schema: "merlon/blame/1" as const, model: now.model.header.id, at: session.at, id };
+  if (newest.found) return { ...head, ...(await toldOf({ ...newest.found, now: threat }, { names, history, find, session })) };
+  if (threat) return { ...head, formerly: [], threat, standing: "not-committed", decisions: [], partial: false, reasons: [] };
+  const unknown = unknownThreat(id, now, analysis);
+  throw newest.partial ? new AppError("A4009", `${unknown.message} One that is gone was looked for in the newest ${MOST_BACK} versions.`) : unknown;
+}
+
+interface BlameWork extends DecisionSearch {
+  readonly find: Find;
+  readonly session: Session;
 }
 
 type Find = (commit: string) => Promise<Threat | "broken" | undefined>;
+
+async function toldOf({ commit, threat, goneBy, now }: Newest & { readonly now: Threat | undefined }, work: BlameWork): Promise<Omit<ThreatBlame, "schema" | "model" | "at" | "id">> {
+  const { names, history, find } = work;
+  const isThere = async (other: string): Promise<boolean | undefined> => find(other).then((found) => (found === "broken" ? undefined : found !== undefined));
+  const origin = await originOf(commit, history.byId, isThere);
+  if (!origin) throw new Error("the newest version with a threat has it");
+  const decisions = await decisionEvents([...origin.since].reverse(), work);
+  const first = await find(origin.commit.id);
+  const used = new Set([...decisions.map(({ key }) => key), ...(typeof first === "object" ? [first.id] : [])]);
+  const came = await threatOrigin(origin.commit, work);
+  const reasons = [
+    ...(origin.searched === "halved" ? ["The way back is long, so that not each version was looked at: it may have been gone for a while since."] : []),
+    ...(came.begins === "history" ? history.missing : []),
+  ];
+  return {
+    formerly: names.slice(1).filter((name) => used.has(name)), threat: now ?? threat, standing: now ? "there" : "gone", origin: came,
+    ...(goneBy && !now ? { gone: await firstWithout(goneBy, history, isThere) } : {}), decisions, partial: reasons.length > 0, reasons,
+  };
+}
 
 /** Decided or not: a threat is there as long as its facts are. */
 function finder(names: readonly string[], history: ModelHistory, session: Session): Find {
@@ -79,20 +72,29 @@ function finder(names: readonly string[], history: ModelHistory, session: Sessio
 const MOST_BACK = 100;
 
 interface Newest {
-  readonly commit: HistoryCommit;
+  readonly commit: Commit;
   readonly threat: Threat;
-  readonly goneBy?: HistoryCommit;
+  readonly goneBy?: Commit;
 }
 
 /** The last commit that has it; one that only the files have is in none. */
-async function newestWith({ commits: [head] }: ModelHistory, byId: CommitsById, find: Find, isGone: boolean): Promise<Newest | undefined> {
-  let goneBy: HistoryCommit | undefined;
-  for (const commit of head ? chainFrom(head, byId).slice(0, isGone ? MOST_BACK : 1) : []) {
-    const threat = await find(commit.commit);
-    if (threat !== undefined && threat !== "broken") return { commit, threat, ...(goneBy ? { goneBy } : {}) };
-    if (threat === undefined) goneBy = commit;
+async function newestWith({ commits: [head], byId }: ModelHistory, find: Find, isThere: boolean): Promise<{ readonly found?: Newest; readonly partial: boolean }> {
+  let goneBy: Commit | undefined;
+  const chain = head ? chainFrom(head, byId) : [];
+  for (const commit of chain.slice(0, MOST_BACK)) {
+    const threat = await find(commit.id);
+    if (threat === "broken") continue;
+    if (threat) return { found: { commit, threat, ...(goneBy ? { goneBy } : {}) }, partial: false };
+    if (isThere) break;
+    goneBy = commit;
   }
-  return undefined;
+  return { partial: !isThere && chain.length > MOST_BACK };
+}
+
+/** A merge that is without it may have that from a branch. */
+async function firstWithout(commit: Commit, { byId }: ModelHistory, isThere: (commit: string) => Promise<boolean | undefined>): Promise<Commit> {
+  const isNot = async (other: string): Promise<boolean | undefined> => isThere(other).then((there) => (there === undefined ? undefined : !there));
+  return (await originOf(commit, byId, isNot))?.commit ?? commit;
 }
 
 /** What no rule and no object of then or now could have said is looked for in no version. */
@@ -101,24 +103,12 @@ function isThinkable(id: string, { library }: LoadedModel): boolean {
   return rule === undefined ? /^[a-z][a-z0-9-]*$/.test(id) && !library.rules.some((one) => one.id === id) : library.rules.some((one) => one.id === rule);
 }
 
-async function namesAt(commit: HistoryCommit, find: Find): Promise<readonly string[]> {
-  const found = await find(commit.commit);
-  return found === undefined || found === "broken" ? [] : [found.id];
-}
-
-export interface BlameWork {
-  readonly names: readonly string[];
-  readonly history: ModelHistory;
-  readonly byId: CommitsById;
-  readonly session: Session;
-}
-
-async function blamed({ commit }: Origin, { names, history, byId, session }: BlameWork): Promise<BlamedOrigin> {
-  const version = await history.versionAt(commit.commit);
+async function threatOrigin(commit: Commit, { names, history, session }: BlameWork): Promise<ThreatOrigin> {
+  const version = await history.versionAt(commit.id);
   if (version.kind === "broken") throw new Error("an origin is a version that could be read");
-  const before = commit.parents.length === 0 ? undefined : await soundBefore(commit.parents[0]!, history, byId);
+  const before = commit.parents.length === 0 ? undefined : await soundBefore(commit.parents[0]!, history);
   const impact = session.limit(() => impactOf(sideOf(before ?? history.empty), sideOf(version.loaded), { at: session.at }));
   const cause = impact.threats.find(({ id }) => names.includes(id))?.cause ?? { operations: [], kind: "not-searched" as const };
-  const begins = before ? {} : { begins: history.shallow ? "shallow" as const : "model" as const };
-  return { commit, ...begins, cause, operations: before ? impact.operations.filter(({ id }) => cause.operations.includes(id)) : [] };
+  if (!before) return { commit, begins: beginOf(commit, history), operations: [], cause };
+  return { commit, operations: impact.operations.filter(({ id }) => cause.operations.includes(id)), cause };
 }

@@ -1,16 +1,13 @@
 // Who decided what about a threat and when: what commits did to its decisions, in the order that they came.
 import { canonicalJson } from "@merlon/core";
-import type { Decision } from "@merlon/schema";
-import type { HistoryCommit } from "../git/history.ts";
-import type { BlameWork } from "./blame-threat.ts";
+import type { Commit, Decision, DecisionEvent } from "@merlon/schema";
+import type { ModelHistory } from "./model-history.ts";
 import { originOf } from "./threat-origin.ts";
 
-export interface DecisionEvent {
-  readonly commit: HistoryCommit;
-  readonly change: "decided" | "changed" | "taken-back";
-  readonly key: string;
-  /** As it is written after the commit; before it, where it was taken back. */
-  readonly decision: Decision;
+export interface DecisionSearch {
+  /** All that the threat may have been called. */
+  readonly names: readonly string[];
+  readonly history: ModelHistory;
 }
 
 interface Written {
@@ -19,16 +16,16 @@ interface Written {
 }
 
 /** `way`: the commits from the threat's origin, oldest first. Only those that touched decisions are read. */
-export async function decisionEvents(way: readonly HistoryCommit[], work: BlameWork): Promise<readonly DecisionEvent[]> {
+export async function decisionEvents(way: readonly Commit[], work: DecisionSearch): Promise<readonly DecisionEvent[]> {
   const touched = await work.history.decisionCommits();
   const events: DecisionEvent[] = [];
   let before: Written | undefined;
   for (const [index, commit] of way.entries()) {
-    if (index > 0 && !touched.has(commit.commit)) continue;
-    const after = await writtenAt(commit.commit, work);
+    if (index > 0 && !touched.has(commit.id)) continue;
+    const after = await writtenAt(commit.id, work);
     if (after === "broken") continue;
     const event = eventOf(before, after);
-    if (event) events.push({ ...event, commit: await broughtBy(commit, after, work) });
+    if (event) events.push({ commit: await broughtBy(commit, after, work), ...event });
     before = after;
   }
   return events;
@@ -37,11 +34,16 @@ export async function decisionEvents(way: readonly HistoryCommit[], work: BlameW
 function eventOf(before: Written | undefined, after: Written | undefined): Omit<DecisionEvent, "commit"> | undefined {
   if (!after) return before && { change: "taken-back", ...before };
   if (!before) return { change: "decided", ...after };
-  return canonicalJson(before.decision) === canonicalJson(after.decision) ? undefined : { change: "changed", ...after };
+  return isSame(before, after) ? undefined : { change: "changed", ...after };
+}
+
+/** What a rename does to the key is no decision. */
+function isSame(one: Written | undefined, other: Written | undefined): boolean {
+  return canonicalJson(one?.decision ?? null) === canonicalJson(other?.decision ?? null);
 }
 
 /** Its own entry, else a bulk decision that was confirmed for it. */
-async function writtenAt(commit: string, { names, history }: BlameWork): Promise<Written | "broken" | undefined> {
+async function writtenAt(commit: string, { names, history }: DecisionSearch): Promise<Written | "broken" | undefined> {
   const version = await history.versionAt(commit);
   if (version.kind === "broken") return "broken";
   const { decisions } = version.loaded.model;
@@ -52,16 +54,11 @@ async function writtenAt(commit: string, { names, history }: BlameWork): Promise
   return { key, decision };
 }
 
-/** What a merge brought was written on a branch. */
-async function broughtBy(commit: HistoryCommit, after: Written | undefined, work: BlameWork): Promise<HistoryCommit> {
-  const isSame = async (other: string): Promise<boolean | undefined> => {
+/** What a merge brought was written on a branch; what the threat met when it came back was written before. */
+async function broughtBy(commit: Commit, after: Written | undefined, work: DecisionSearch): Promise<Commit> {
+  const isThere = async (other: string): Promise<boolean | undefined> => {
     const there = await writtenAt(other, work);
-    return there === "broken" ? undefined : canonicalJson(there?.decision ?? null) === canonicalJson(after?.decision ?? null);
+    return there === "broken" ? undefined : isSame(there, after);
   };
-  for (const parent of commit.parents.slice(1)) {
-    const start = work.byId.get(parent);
-    const origin = start && (await originOf(start, work.byId, isSame));
-    if (origin) return origin.commit;
-  }
-  return commit;
+  return (await originOf(commit, work.history.byId, isThere))?.commit ?? commit;
 }

@@ -2,14 +2,16 @@
 import { realpath } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import type { ImpactSide } from "@merlon/engine";
+import type { Commit } from "@merlon/schema";
 import { AppError } from "../app-error.ts";
 import { emptied } from "../diff/absent-model.ts";
-import { historyOf, type HistoryCommit } from "../git/history.ts";
+import { historyOf, isCutAt, MOST_COMMITS } from "../git/history.ts";
 import { modelsOfCommit } from "../git/models-of-commit.ts";
-import { commitOf, isShallow, openRepository, type Repository } from "../git/repository.ts";
+import { commitOf, openRepository, type Repository } from "../git/repository.ts";
 import { findModel, modelFiles, type ModelPlace } from "../model/find-models.ts";
 import { loadModel, type LoadedModel } from "../model/load-model.ts";
-import type { Session } from "../session.ts";
+import { isDay, type Session } from "../session.ts";
+import { chainFrom } from "./threat-origin.ts";
 
 export interface ModelHistory {
   /** As the files are now. */
@@ -17,12 +19,17 @@ export interface ModelHistory {
   /** What stands before the first version. */
   readonly empty: LoadedModel;
   /** Newest first. */
-  readonly commits: readonly HistoryCommit[];
-  /** The clone does not have what is older than the last of them. */
-  readonly shallow: boolean;
+  readonly commits: readonly Commit[];
+  readonly byId: ReadonlyMap<string, Commit>;
+  /** Those at which what is at hand ends, though it is not the begin. */
+  readonly cutAt: ReadonlySet<string>;
+  /** A sentence for each reason for which older commits are missing. */
+  readonly missing: readonly string[];
   readonly versionAt: (commit: string) => Promise<ModelVersion>;
   /** Those that touched a file that may hold decisions. */
   readonly decisionCommits: () => Promise<ReadonlySet<string>>;
+  /** Those of a day or later, or those that a ref does not have. */
+  readonly since: (dayOrRef: string) => Promise<readonly Commit[]>;
 }
 
 /** absent: the commit has no such model, and an empty one stands for it. broken: it has errors, of which the first is told. */
@@ -36,13 +43,28 @@ export async function modelHistory(path: string | undefined, session: Session): 
   const { repository, path: opened } = await openRepository(place.path, place.shown);
   const head = await commitOf(repository, "HEAD");
   session.progress(`Listing the commits of ${place.shown}`);
-  const commits = await historyOf(repository, head, pathsOf(place, opened, repository, now));
+  const paths = pathsOf(place, opened, repository, now);
+  const commits = await historyOf(repository, head, paths);
   if (commits.length === 0) throw new AppError("A4002", `${place.shown === "." ? "This model" : place.shown} is in no commit yet.`, { hint: "Commit it first; then it has a history." });
   const decisionPaths = place.kind === "file" ? [opened] : decisionParts.map((part) => resolve(opened, part));
   return {
-    now, empty: emptied(now, session), commits, shallow: await isShallow(repository.root), versionAt: versions({ repository, path: opened, now, session }),
-    decisionCommits: async () => new Set((await historyOf(repository, head, inside(decisionPaths, repository))).map(({ commit }) => commit)),
+    now, empty: emptied(now, session), commits, byId: new Map(commits.map((one) => [one.id, one])), ...(await endOf(commits, repository)), versionAt: versions({ repository, path: opened, now, session }),
+    decisionCommits: async () => new Set((await historyOf(repository, head, inside(decisionPaths, repository))).map(({ id }) => id)),
+    async since(dayOrRef) {
+      if (isDay(dayOrRef)) return commits.filter(({ date }) => date >= dayOrRef);
+      const later = new Set((await historyOf(repository, head, paths, await commitOf(repository, dayOrRef))).map(({ id }) => id));
+      return commits.filter(({ id }) => later.has(id));
+    },
   };
+}
+
+/** Where the list ends before the history does. */
+async function endOf(commits: readonly Commit[], repository: Repository): Promise<Pick<ModelHistory, "cutAt" | "missing">> {
+  const last = commits.at(-1);
+  if (last && commits.length === MOST_COMMITS) return { cutAt: new Set([last.id]), missing: [`Only the newest ${MOST_COMMITS} commits are listed.`] };
+  const cutAt = [];
+  for (const { id, parents } of commits) if (parents.length === 0 && (await isCutAt(repository, id))) cutAt.push(id);
+  return { cutAt: new Set(cutAt), missing: cutAt.map((id) => `The clone is shallow: what is older than commit ${id.slice(0, 7)} is missing. Fetch it with git fetch --unshallow.`) };
 }
 
 const decisionParts = ["decisions", ...modelFiles, ...endings("decisions")];
@@ -66,12 +88,17 @@ function inside(paths: readonly string[], { root }: Repository): readonly string
 }
 
 /** The nearest version from a commit back that can be read; undefined when none can. */
-export async function soundBefore(commit: string, { versionAt }: ModelHistory, byId: ReadonlyMap<string, HistoryCommit>): Promise<LoadedModel | undefined> {
+export async function soundBefore(commit: string, { versionAt, byId }: ModelHistory): Promise<LoadedModel | undefined> {
   for (let at: string | undefined = commit; at !== undefined; at = byId.get(at)?.parents[0]) {
     const version = await versionAt(at);
     if (version.kind !== "broken") return version.loaded;
   }
   return undefined;
+}
+
+/** What begins with a commit before which no version can be read. */
+export function beginOf(commit: Commit, { byId, cutAt }: ModelHistory): "model" | "history" {
+  return cutAt.has(chainFrom(commit, byId).at(-1)?.id ?? "") ? "history" : "model";
 }
 
 interface Reader {

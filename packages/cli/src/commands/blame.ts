@@ -11,7 +11,7 @@ export const blame: Command = {
   ],
   options: [{ flags: "--model <path>", description: "the model, when it is easier to write it last" }],
   examples: [{ line: "blame plaintext-flow-across-boundary@checkout", does: "since when, by whom and why it is there" }],
-  json: "An object with the `threat`, its `origin` (commit, `operations`, `cause`), the `decisions` in their order, the commit by which it is `gone`, and names that it had `formerly`.",
+  json: "How the threat came to be what it is (docs/reference/schema/threat-blame.md).",
   async run(input, context) {
     const found = await blameThreat(input.args[0] ?? "", textOption(input, "model") ?? input.args[1], context.session);
     return { result: found, text: () => blameText(found, context.page) };

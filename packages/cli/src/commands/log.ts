@@ -9,18 +9,21 @@ export const log: Command = {
   arguments: [modelArgument],
   options: [
     { flags: "-n, --limit <number>", description: "how many commits to look at", default: "15" },
+    { flags: "--since <day or ref>", description: "only what is later: of this day or after it (2026-05-01), or not in this branch, tag or commit" },
     { flags: "--all", description: "list every threat and decision instead of the first few" },
   ],
   examples: [
     { line: "log", does: "the last commits of the model that you are in" },
     { line: "log examples/webshop -n 3 --all", does: "everything that the last three did" },
-    { line: "log examples/webshop --json", does: "for a tool" },
+    { line: "log examples/webshop --since main", does: "what your branch did so far, commit by commit" },
+    { line: "log examples/webshop --since 2026-05-01 -n 500 --json", does: "for a tool" },
   ],
-  json: "An object with the `model`, its `commits` (commit, author, date, subject, `threats`, `decisions`, `questions`, and `open` threats after it), how many `more` there are, and whether the clone is `shallow`.",
+  json: "The log (docs/reference/schema/model-log.md).",
   async run(input, context) {
-    const found = await logModel(input.args[0], limitOf(input), context.session);
-    const again = context.commandOn(input.args[0]);
-    return { result: found, text: () => logText(found, { ...context.page, all: flagOption(input, "all"), command: again }) };
+    const since = textOption(input, "since");
+    const found = await logModel(input.args[0], { limit: limitOf(input), ...(since === undefined ? {} : { since }) }, context.session);
+    const more = context.commandOn(input.args[0])(`log -n ${Math.min(9_999, limitOf(input) + found.more)}${since === undefined ? "" : ` --since ${since}`}`);
+    return { result: found, text: () => logText(found, { ...context.page, all: flagOption(input, "all"), more }) };
   },
 };
 

@@ -1,22 +1,20 @@
 // `merlon blame` for people: how the threat came in, what was decided since, and how it stands.
-import type { BlamedOrigin, DecisionEvent, ThreatBlame } from "@merlon/app";
 import { blank, ink, line, placedWords, renderLines, severityLooks, type Line, type Page, type Piece } from "@merlon/reports";
-
-type Commit = BlamedOrigin["commit"];
+import type { Commit, DecisionEvent, ThreatBlame, ThreatOrigin } from "@merlon/schema";
 
 export function blameText(blame: ThreatBlame, page: Page): string {
-  const { threat, id, formerly, origin, decisions, searched } = blame;
+  const { threat, id, formerly, origin, decisions, reasons } = blame;
   const head = [
     line([ink(severityLooks[threat.severity].inks, threat.severity), "  ", ink("bold", threat.title), "  ", ink("cyan", id)]),
     ...(formerly.length > 0 ? [line(ink("dim", `was called ${formerly.join(", ")}`))] : []),
   ];
   const came = origin ? originLines(origin) : [line("It is in no commit yet: your files bring it. See what they change with merlon diff.")];
-  const half = searched === "halved" ? [line(ink("dim", "Found by halving the way back: it may have been gone for a while since."))] : [];
-  return renderLines([...head, blank, ...came, ...half, ...decisions.flatMap(eventLines), ...standingLines(blame)], page);
+  const partial = reasons.map((reason) => line(ink("yellow", reason), 2, 2));
+  return renderLines([...head, blank, ...came, ...partial, ...decisions.flatMap(eventLines), ...standingLines(blame)], page);
 }
 
-function originLines({ commit, begins, operations, cause }: BlamedOrigin): readonly Line[] {
-  if (begins === "shallow") return [commitLine("there since before", commit), line(ink("yellow", "The clone is shallow and ends here: fetch the rest with git fetch --unshallow."), 2)];
+function originLines({ commit, begins, operations, cause }: ThreatOrigin): readonly Line[] {
+  if (begins === "history") return [commitLine("there before", commit)];
   if (begins === "model") return [commitLine("came in", commit), line("with the model itself, which begins here", 2)];
   const why = cause.kind === "rules" ? ["the rules of its packs changed, not the model"] : operations.map(placedWords);
   return [commitLine("came in", commit), ...(why.length === 0 ? [line(ink("dim", "by which part of the commit was not found"), 2)] : why.map((text) => line(["because ", text], 2, 4)))];
@@ -35,6 +33,6 @@ function standingLines({ standing, gone, threat }: ThreatBlame): readonly Line[]
   return standing === "there" ? [blank, line(["now ", ink("bold", threat.status)])] : [];
 }
 
-function commitLine(what: Piece, { commit, date, author, subject }: Commit): Line {
-  return line([what, "  ", ink("yellow", commit.slice(0, 7)), `  ${date}  ${author}  `, ink("bold", subject)]);
+function commitLine(what: Piece, { id, date, author, subject }: Commit): Line {
+  return line([what, "  ", ink("yellow", id.slice(0, 7)), `  ${date}  ${author}  `, ink("bold", subject)]);
 }

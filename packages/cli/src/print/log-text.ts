@@ -1,30 +1,30 @@
 // `merlon log` for people: a head for each commit, and below it what came, what went and what was decided.
-import type { LoggedCommit, LoggedDecision, LoggedThreat, ModelLog } from "@merlon/app";
 import { blank, ink, line, renderLines, severityLooks, type Line, type Page } from "@merlon/reports";
+import type { LoggedCommit, LoggedDecision, LoggedThreat, ModelLog, Severity } from "@merlon/schema";
 import { counted } from "./counts-text.ts";
 
 export interface LogTextOptions extends Page {
   readonly all: boolean;
-  readonly command: (verb: string) => string;
+  /** The command that shows older ones too. */
+  readonly more: string;
 }
 
 const SHOWN = 5;
 
-export function logText({ commits, more, shallow, model }: ModelLog, options: LogTextOptions): string {
-  const end = [
-    ...(more > 0 ? [line(ink("dim", `${counted(more, "older commit")}: ${options.command(`log -n ${commits.length + Math.min(more, commits.length)}`)}`))] : []),
-    ...(shallow && more === 0 ? [line(ink("yellow", `The clone is shallow: what is older than the last commit here is missing. Fetch it with git fetch --unshallow.`))] : []),
-  ];
-  return renderLines([line(ink("bold", model)), ...commits.flatMap((commit) => [blank, ...commitLines(commit, options)]), ...(end.length > 0 ? [blank, ...end] : [])], options);
+export function logText({ commits, more, reasons, model }: ModelLog, options: LogTextOptions): string {
+  const none = commits.length === 0 ? [blank, line("No commit touched it since.")] : [];
+  const end = [...reasons.map((reason) => line(ink("yellow", reason))), ...(more > 0 ? [line(ink("dim", `See them with ${options.more}`))] : [])];
+  return renderLines([line(ink("bold", model)), ...commits.flatMap((one) => [blank, ...commitLines(one, options)]), ...none, ...(end.length > 0 ? [blank, ...end] : [])], options);
 }
 
-function commitLines(commit: LoggedCommit, options: LogTextOptions): readonly Line[] {
-  const items = [...commit.threats.map(threatLine), ...commit.decisions.filter(isOwn).map(decisionLine)];
+function commitLines(logged: LoggedCommit, options: LogTextOptions): readonly Line[] {
+  const { commit, problem } = logged;
+  const items = [...logged.threats.map(threatLine), ...logged.decisions.filter(isOwn).map(decisionLine)];
   const shown = options.all || items.length <= SHOWN + 1 ? items : items.slice(0, SHOWN);
   const rest = items.length - shown.length;
   return [
-    line([ink("yellow", commit.commit.slice(0, 7)), `  ${commit.date}  ${commit.author}  `, ink("bold", commit.subject)]),
-    ...(commit.problem === undefined ? [line(ink("dim", summaryOf(commit)), 2)] : [line(ink("yellow", `not judged: ${commit.problem}`), 2, 4)]),
+    line([ink("yellow", commit.id.slice(0, 7)), `  ${commit.date}  ${commit.author}  `, ink("bold", commit.subject)]),
+    problem === undefined ? line(ink("dim", summaryOf(logged)), 2, 4) : line(ink("yellow", `not judged: ${problem}`), 2, 4),
     ...shown, ...(rest > 0 ? [line(ink("dim", `and ${rest} more: --all`), 2)] : []),
   ];
 }
@@ -34,14 +34,21 @@ function isOwn({ change }: LoggedDecision): boolean {
   return change !== "resolved" && change !== "reopened";
 }
 
-function summaryOf({ begins, gone, parents, operations, threats, decisions, questions, open }: LoggedCommit): string {
+function summaryOf({ commit, begins, gone, operations, threats, decisions, questions, open }: LoggedCommit): string {
   const parts = [
-    begins ? "the model begins" : gone ? "the model is gone" : parents.length > 1 ? "a merge" : "", begins || gone || parents.length > 1 ? "" : counted(operations, "change"),
-    questions.opened + questions.closed === 0 ? "" : `questions +${questions.opened} −${questions.closed}`,
+    begins ? beginnings[begins] : gone ? "the model is gone" : commit.parents.length > 1 ? "a merge" : counted(operations, "change"),
+    questions.opened + questions.closed === 0 ? "" : ["questions", ...(questions.opened > 0 ? [`+${questions.opened}`] : []), ...(questions.closed > 0 ? [`−${questions.closed}`] : [])].join(" "),
     threats.length + decisions.length === 0 ? "nothing about threats and decisions" : "",
-    open === undefined ? "" : `open: ${(["critical", "high", "medium", "low"] as const).map((severity) => `${open[severity]} ${severity}`).join(", ")}`,
+    open === undefined ? "" : `open: ${openText(open)}`,
   ];
   return parts.filter((part) => part !== "").join(" · ");
+}
+
+const beginnings = { model: "the model begins", history: "what is at hand begins" } as const;
+
+function openText(open: Readonly<Record<Severity, number>>): string {
+  const some = (["critical", "high", "medium", "low"] as const).filter((severity) => open[severity] > 0);
+  return some.length === 0 ? "nothing" : some.map((severity) => `${open[severity]} ${severity}`).join(", ");
 }
 
 const marks: Readonly<Record<LoggedThreat["change"], { readonly mark: string; readonly word: string }>> = {
