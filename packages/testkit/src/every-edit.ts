@@ -9,11 +9,22 @@ type Maps = Record<string, Objects>;
 
 const MAPS = ["elements", "elements", "flows", "flows", "flows", "boundaries", "data", "controls"] as const;
 
+const DONORS = 256;
+const donors = new WeakMap<Library, Map<number, Maps>>();
+
+function donorOf(seed: number, library: Library): Maps {
+  let known = donors.get(library);
+  if (!known) donors.set(library, (known = new Map<number, Maps>()));
+  let donor = known.get(seed);
+  if (!donor) known.set(seed, (donor = randomDocument(900_000 + seed, library) as unknown as Maps)); // of the same form
+  return donor;
+}
+
 /** A changed copy. `at` numbers the edits, for new ids. */
 export function everyEdit(document: ModelDocument, random: () => number, library: Library, at: number): ModelDocument {
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   const edited = { ...document } as unknown as Maps; // put back below
-  const donor = randomDocument(Math.floor(random() * 2 ** 31), library) as unknown as Maps; // of the same form
+  const donor = donorOf(Math.floor(random() * DONORS), library);
   const map = pick(MAPS)!;
   const objects = edited[map] ?? {};
   const id = pick(Object.keys(objects));

@@ -35,6 +35,7 @@ export interface OutcomeFollower {
 const NOTHING: readonly SeenOutcome[] = [];
 const SCOPES: readonly RuleScope[] = ["element", "flow", "boundary", "model", "path"];
 
+// oxlint-disable-next-line max-lines-per-function -- small functions around one state that nothing else may touch
 export function createOutcomeFollower(tracked: TrackedBase, rules: readonly CompiledRule[]): OutcomeFollower {
   const { base, tracker } = tracked;
   const types = new Map(rules.map((compiled) => [compiled.rule.id, tracker.typeOf(`rule ${compiled.rule.id}`)]));

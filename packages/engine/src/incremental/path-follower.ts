@@ -38,7 +38,10 @@ type Starts = readonly (readonly number[])[];
 type AnyTable = SharedTable<unknown>;
 type Followed = ChangingElement | ChangingFlow | ChangingData | ChangingModel;
 
-const sameStep = (a: PlainStep, b: PlainStep): boolean => a.gives === b.gives && sameList(a.needs, b.needs) && sameList(a.costs, b.costs);
+function sameStep(a: PlainStep, b: PlainStep): boolean {
+  return a.gives === b.gives && sameList(a.needs, b.needs) && sameList(a.costs, b.costs);
+}
+
 const stepTable = sharedTable<readonly PlainStep[]>("steps", (a, b) => sameList(a, b, sameStep));
 const goalTable = sharedTable<readonly Goal[]>("goals", (a, b) => sameList(a, b, (one, other) => one.property === other.property));
 const startTable = sharedTable<Starts>("starts", (a, b) => sameList(a, b, (one, other) => sameList(one, other)));
@@ -46,6 +49,7 @@ const agentTable = sharedTable<boolean>("agent", Object.is);
 const wantedTable = sharedTable<boolean>("wanted", Object.is);
 
 /** `onPath`: a path that comes or goes. */
+// oxlint-disable-next-line max-lines-per-function -- small functions around one state that nothing else may touch
 export function createPathFollower(tracked: TrackedBase, onPath: (path: ChangingPath) => void): PathFollower {
   const { base, graph, tracker } = tracked;
   const track = base.track!;

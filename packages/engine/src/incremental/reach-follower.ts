@@ -36,6 +36,8 @@ export function presenceAt(element: ElementSubject, subjects: Subjects): Presenc
 
 export interface ReachFollower {
   readonly table: ReachTable;
+  /** For elements of higher indexes, before anybody asks for their reach. */
+  grow(size: number): void;
   /** Elements that have another reach now. `changed`: those whose own reach or flows changed, or that are new. */
   mend(changed: ReadonlySet<ChangingElement>): readonly ChangingElement[];
 }
@@ -43,8 +45,9 @@ export interface ReachFollower {
 const NOBODY = -1;
 const ITSELF = -2;
 
-/** `ownOf`: by the tracker. `byIndex` is asked only for elements that are there. */
-export function createReachFollower(elements: Iterable<ChangingElement>, ownOf: (element: ElementSubject) => OwnReach): ReachFollower {
+/** `ownOf`: by the tracker. */
+// oxlint-disable-next-line max-lines-per-function -- small functions around one state that nothing else may touch
+export function createReachFollower(elements: ReadonlyMap<string, ChangingElement>, ownOf: (element: ElementSubject) => OwnReach): ReachFollower {
   let size = 0;
   let bits = new Uint16Array(0);
   /** By bit and element: the index of the neighbour that it came from. */
@@ -74,9 +77,6 @@ export function createReachFollower(elements: Iterable<ChangingElement>, ownOf: 
   }
 
   function mend(changed: ReadonlySet<ChangingElement>): readonly ChangingElement[] {
-    let most = 0;
-    for (const { own } of changed) most = Math.max(most, own.index + 1);
-    grow(most);
     for (const { isRemoved, own } of changed) if (isRemoved) bits[own.index] = 0;
     const touched = new Set<ChangingElement>(changed);
     for (let bit = 0; bit < BITS; bit++) spread(bit, changed, touched);
@@ -143,8 +143,9 @@ export function createReachFollower(elements: Iterable<ChangingElement>, ownOf: 
     return !isSame;
   }
 
-  mend(new Set(elements));
-  return { table, mend };
+  grow(elements.size);
+  mend(new Set(elements.values()));
+  return { table, grow, mend };
 }
 
 function nextOf({ own }: ChangingElement): readonly ChangingElement[] {

@@ -38,6 +38,7 @@ type Keeping = TrackedSubject & { readonly own: { readonly cache: (Fact | undefi
 
 const FACT_KINDS: readonly SubjectKind[] = ["element", "flow", "boundary", "data", "model", "path"];
 
+// oxlint-disable-next-line max-lines-per-function -- small functions around one state that nothing else may touch
 export function createTrackedBase(model: Model, library: Library): TrackedBase {
   const maps: ChangingMaps = { elements: new Map(model.elements), flows: new Map(model.flows), boundaries: new Map(model.boundaries), data: new Map(model.data), controls: new Map(model.controls) };
   const tracker = createTracker();
@@ -131,6 +132,7 @@ export function createTrackedBase(model: Model, library: Library): TrackedBase {
         added(subject) { if (subject.kind === "element") reachChanged.add(subject); heard.added(subject); },
         removed(subject) { if (subject.kind === "element") reachChanged.add(subject); heard.removed(subject); },
       });
+      reach.grow(graph.size());
     },
     settle() {
       do {
@@ -151,7 +153,7 @@ export function createTrackedBase(model: Model, library: Library): TrackedBase {
       return slot === undefined ? readCharacteristic(index.characteristics.get(key), subject, key) : derived(subject, slot);
     },
   };
-  const reach = createReachFollower(graph.elements.values(), ownOf);
+  const reach = createReachFollower(graph.elements, ownOf);
   // However long a chain of derivations is, it is worked out without recursion.
   for (const data of originsFirst(graph.subjects)) for (const key of fromOrigins) base.fact(data, key);
   return tracked;

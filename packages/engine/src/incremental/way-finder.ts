@@ -72,6 +72,7 @@ const NOT_YET = -2;
 const START = -1;
 
 /** `which`: the way of counting. `isStart`: as it is after the changes. */
+// oxlint-disable-next-line max-lines-per-function -- small functions around one state that nothing else may touch
 export function createWayFinder(store: StepStore, which: number, isStart: (fact: number) => boolean): WayFinder {
   let cost = new Int32Array(0);
   let by = new Int32Array(0);
@@ -86,6 +87,7 @@ export function createWayFinder(store: StepStore, which: number, isStart: (fact:
     by = steps;
   }
 
+  // oxlint-disable-next-line max-lines-per-function -- one pass over four kinds of change, with buckets that all of them fill
   function mend({ gone, added, ended, started }: WayChanges): readonly number[] {
     const before = new Map<number, number>();
     const put = (fact: number, to: number, step: number): void => {
