@@ -212,3 +212,10 @@ test("[IDT-9] a rename and a merge of elements carry proposals too, with the fac
     "S@old resolved", "S@web unconfirmed (was S@old)", "weak@old resolved", "weak@web unconfirmed (was weak@old) element.input-validation: yes → no",
   ]);
 });
+
+test("[DEC-9] the first state that fits; what was resolved counts again when its threat comes back on the same facts", () => {
+  const state = (flow: string, decision = ACCEPT, facts = "no") => ledger(`elements: {a: {kind: process}, b: {kind: store}}\nflows: {${flow}}\ndecisions: {clear@f: {${decision}, facts: {flow.encryption-in-transit: ${facts}}}}`).decisions.map((line) => line.split(" ")[1]);
+  const plain = "f: {from: a, to: b, encryption-in-transit: no}";
+  const past = ACCEPT.replace("2027", "2025");
+  expect([state("g: {from: a, to: b}"), state(plain.replace("no}", "yes}"), past), state(plain, past, "yes"), state(plain, past), state(plain)]).toEqual([["orphaned"], ["resolved"], ["stale"], ["expired"], ["valid"]]);
+});
