@@ -36,9 +36,13 @@ export function* decideDialogue(subject: DecisionSubject, model: DecidableModel,
   const said: SaidDecision = {
     state, ...given("reason", reason), ...given("owner", owner), ...given("until", until), ...given("due", due), ...given("by", by), ...(ticket === "" ? {} : { tickets: [ticket] }),
   };
-  const others = lacksApproval(said, subject, model, today) ? yield* askText({ message: "Who else agrees? The policy asks for that.", placeholder: "names, with commas between them" }) : "";
-  const approved = others.split(",").map((name) => name.trim()).filter((name) => name !== "");
+  const approved = lacksApproval(said, subject, model, today) ? yield* askWhoAgrees() : [];
   return (yield* askYesNo("Write it down?")) ? { ...said, ...(approved.length === 0 ? {} : { approved }) } : undefined;
+}
+
+function* askWhoAgrees(): Dialogue<readonly string[]> {
+  const names = yield* askText({ message: "Who else agrees? The policy asks for that.", placeholder: "names, with commas between them" });
+  return names.split(",").map((name) => name.trim()).filter((name) => name !== "");
 }
 
 function* askDay(message: string, today: string, needed: boolean): Dialogue<string> {

@@ -50,7 +50,7 @@ interface Other {
 }
 
 function law(name: string, edit: (document: Document, random: () => number) => readonly SourceFile[], other: Other = {}): void {
-  test(name, () => {
+  test(`[IDT-10] ${name}`, () => {
     fc.assert(fc.property(seeds, (seed) => {
       const document = decided(seed);
       const { told = (line) => line, ignored } = other;
@@ -72,19 +72,19 @@ function withObjects(document: Document, change: (object: Readonly<Record<string
 
 const far = { "far-away": { kind: "process", type: "worker", holds: [], handles: [] } };
 
-law("[IDT-10] unrelated edits keep everything", (document) => {
+law("unrelated edits keep everything", (document) => {
   const edited = withObjects(document, (object, id) => ({ ...object, title: `Another name of ${id}`, description: "New words.", tags: ["new"] }));
   return asJson({ ...edited, elements: { ...edited.elements, ...far } });
 }, { ignored: "@far-away" });
 
-law("[IDT-10] another order and another layout keep everything", (document, random) => {
+law("another order and another layout keep everything", (document, random) => {
   const mixed = (value: unknown): unknown => (typeof value !== "object" || value === null || Array.isArray(value) ? value : Object.fromEntries(Object.entries(value).map(([key, inner]) => [random(), key, mixed(inner)] as const).sort((a, b) => a[0] - b[0]).map(([, key, inner]) => [key, inner])));
   return [{ path: "model.yaml", text: `# a comment\n${printYaml(mixed(document)).replace(/^ {2}([\w-]+):/gm, "\n  # about $1\n  $1:")}` }];
 });
 
-law("[IDT-10] long values keep everything", (document) => asJson(withObjects(document, (object) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, key.includes("-") && (value === "yes" || value === "no") ? { value } : value])))));
+law("long values keep everything", (document) => asJson(withObjects(document, (object) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, key.includes("-") && (value === "yes" || value === "no") ? { value } : value])))));
 
-law("[IDT-10] other files keep everything", (document) => {
+law("other files keep everything", (document) => {
   const { decisions, elements, flows, ...rest } = document;
   const parts = [["elements", elements], ["flows", flows]] as const;
   return [
@@ -94,12 +94,12 @@ law("[IDT-10] other files keep everything", (document) => {
 });
 
 const reworded: Library = { ...library, rules: library.rules.map((rule) => ({ ...rule, revision: rule.revision + 1, title: `New words for ${rule.id}`, why: "Other reasons are given.", references: [] })) };
-law("[IDT-10] other words and another revision of a rule keep everything", asJson, { library: reworded });
+law("other words and another revision of a rule keep everything", asJson, { library: reworded });
 
 const upgraded: Library = { ...library, rules: library.rules.map((rule) => ({ ...rule, id: `${rule.id}-again`, supersedes: [rule.id] })) };
-law("[IDT-10] rules that take over from others keep everything", asJson, { library: upgraded, told: (line) => line.replace("-again@", "@") });
+law("rules that take over from others keep everything", asJson, { library: upgraded, told: (line) => line.replace("-again@", "@") });
 
-law("[IDT-10] declared renames keep everything, with decisions under the old names", (document) => {
+law("declared renames keep everything, with decisions under the old names", (document) => {
   const { decisions, ...rest } = document;
   const names = new Map([["part-0", "gate"], ["flow-0", "visit"], ["data-0", "order"]]);
   const text = [...names].reduce((told, [old, id]) => told.replaceAll(JSON.stringify(old), JSON.stringify(id)), JSON.stringify(rest));
