@@ -34,5 +34,5 @@ function standingLines({ standing, gone, threat }: ThreatBlame): readonly Line[]
 }
 
 function commitLine(what: Piece, { id, date, author, subject }: Commit): Line {
-  return line([what, "  ", ink("yellow", id.slice(0, 7)), `  ${date}  ${author}  `, ink("bold", subject)]);
+  return line([what, "  ", ink("yellow", id.slice(0, 7)), `  ${date} ${author}  `, ink("bold", subject)]);
 }

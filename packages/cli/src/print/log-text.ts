@@ -13,7 +13,7 @@ const SHOWN = 5;
 
 export function logText({ commits, more, reasons, model }: ModelLog, options: LogTextOptions): string {
   const none = commits.length === 0 ? [blank, line("No commit touched it since.")] : [];
-  const end = [...reasons.map((reason) => line(ink("yellow", reason))), ...(more > 0 ? [line(ink("dim", `See them with ${options.more}`))] : [])];
+  const end = [...reasons.map((reason) => line(ink("yellow", reason))), ...(more > 0 ? [line(ink("dim", `See ${more === 1 ? "it" : "them"} with ${options.more}`))] : [])];
   return renderLines([line(ink("bold", model)), ...commits.flatMap((one) => [blank, ...commitLines(one, options)]), ...none, ...(end.length > 0 ? [blank, ...end] : [])], options);
 }
 
