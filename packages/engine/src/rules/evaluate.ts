@@ -8,6 +8,7 @@ import type { CompiledRule } from "./compile-rule.ts";
 import { attackedBy, pathSubjects } from "../paths/path-subjects.ts";
 import { envOf, type Env } from "./roles.ts";
 import { RULE_STEPS } from "./steps.ts";
+import { mayApply, sortOf } from "./sort-of-target.ts";
 import { truthForAnyMember } from "./any-member.ts";
 import { MOST_INPUTS, unknownInputs } from "./unknown-inputs.ts";
 
@@ -37,20 +38,38 @@ export function evaluate(rules: readonly CompiledRule[], base: FactBase): Evalua
   for (const scope of SCOPES) {
     const own = runs.filter(({ rule }) => rule.rule.scope === scope);
     if (own.length === 0) continue;
+    const sorts = new Map<string, Sort>();
     for (const target of targetsOf(scope, base)) {
       const env = envOf(target);
-      for (const run of own) {
+      for (const run of runsFor(target, own, sorts, base)) {
         if (!isAbout(run.rule, target)) continue;
         env.left = run.left;
         visitOutcomes(run.rule, env, base, run.note);
         run.left = env.left;
       }
     }
+    for (const { skipped, targets } of sorts.values()) for (const { count } of skipped) count["not-examined"] += targets;
   }
   return {
     instances, counts: new Map(runs.map(({ rule, count }) => [rule.rule.id, count])),
     exhausted: runs.filter(({ left }) => left <= 0).map(({ rule }) => rule.rule.id),
   };
+}
+
+/** Targets that are alike for the structure that rules name. */
+interface Sort { readonly runs: readonly Run[]; readonly skipped: readonly Run[]; targets: number }
+
+/** Those that can be about a target; the others are counted in the end. */
+function runsFor(target: Subject, own: readonly Run[], sorts: Map<string, Sort>, base: FactBase): readonly Run[] {
+  const name = sortOf(target);
+  if (name === undefined) return own;
+  let sort = sorts.get(name);
+  if (!sort) {
+    const runs = own.filter(({ rule }) => mayApply(rule, target, base));
+    sorts.set(name, (sort = { runs, skipped: own.filter((run) => !runs.includes(run)), targets: 0 }));
+  }
+  sort.targets++;
+  return sort.runs;
 }
 
 /** One rule over the whole model. */
