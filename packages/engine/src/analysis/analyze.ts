@@ -42,21 +42,27 @@ function analysisOf(judged: Judged, options: AnalyzeOptions): Analysis {
   const { prepared, threats, questions, ledger } = judged;
   const { base, model, library } = prepared;
   const { subjects } = base;
-  const mitigated = prepared.evaluation.instances.filter((i) => i.outcome === "mitigated").map((i) => mitigatedOf(i, base)).sort(byId);
+  const held = prepared.evaluation.instances.filter((i) => i.outcome === "mitigated");
   const ordered = [...questions.filter((q) => !isDeeper(q, model.header.depth)), ...questions.filter((q) => isDeeper(q, model.header.depth))];
   const questionGroups = groupQuestions(ordered, base);
+  // Made when somebody reads them: the summary of a large model shows a handful of thousands.
   const worded = once(() => ordered.map((question) => questionOf(question, base)));
+  const mitigated = once(() => held.map((instance) => mitigatedOf(instance, base)).sort(byId));
+  const elements = once(() => [...subjects.elements.values()].sort(byId).map((e) => elementSummary(e, base)));
+  const flows = once(() => [...subjects.flows.values()].sort(byId).map((f) => flowSummary(f, base)));
+  const crossings = once(() => crossingsOf(base));
   const decisions = [...ledger.all].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   return {
     schema: "merlon/analysis/1",
     model: headerOf(model), ...(model.view ? { view: model.view } : {}), packs: library.packs.map(({ id, version, digest }) => ({ id, version, digest })), at: options.at,
-    counts: countsOf(judged, mitigated.length),
-    threats, groups: groupsOf(threats), mitigated, questionGroups,
-    // Put into words when somebody reads them: a summary of a large model shows a handful of thousands.
+    counts: countsOf(judged, held.length),
+    threats, groups: groupsOf(threats), questionGroups,
+    get mitigated() { return mitigated(); },
     get questions() { return worded(); },
-    elements: [...subjects.elements.values()].sort(byId).map((e) => elementSummary(e, base)),
-    flows: [...subjects.flows.values()].sort(byId).map((f) => flowSummary(f, base)),
-    boundaries: boundarySummaries(base), crossings: crossingsOf(base),
+    get elements() { return elements(); },
+    get flows() { return flows(); },
+    get crossings() { return crossings(); },
+    boundaries: boundarySummaries(base),
     data: [...subjects.data.values()].sort(byId).map((d) => placementOf(d, base)),
     scales: scalesOf(model), controls: controlsOf(model), assumptions: assumptionsOf(model, options.at), decisions,
     ...(model.risks.size > 0 ? { risks: [...model.risks.values()].sort(byId).map(({ where: _, ...risk }) => risk) } : {}),

@@ -20,7 +20,7 @@ function asked({ judged, model }: SideSeen): ReadonlyMap<string, OpenQuestion> {
 
 /** What is behind the outcomes that wait for the answer. */
 function causeOf({ decides }: OpenQuestion, comparison: Comparison): Cause {
-  const causes = decides.map((id) => comparison.causes.get(`threat:${id}`)).filter((cause) => cause !== undefined);
+  const causes = decides.map(({ id }) => comparison.causes.get(`threat:${id}`)).filter((cause) => cause !== undefined);
   const operations = [...new Set(causes.flatMap((cause) => cause.operations))].sort((a, b) => a - b);
   return operations.length > 0 ? { operations, kind: "but-for" } : causes[0] ?? causeFor(comparison, "");
 }

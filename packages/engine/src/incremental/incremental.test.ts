@@ -7,7 +7,7 @@ import type { FactBase } from "../facts/fact-base.ts";
 import { sameFact } from "../facts/shared-table.ts";
 import { compileRules } from "../rules/compile-rule.ts";
 import { evaluate, rulesInForce } from "../rules/evaluate.ts";
-import { severityOfThreat } from "../threats/severity.ts";
+import { severities } from "../threats/severity.ts";
 import { createIncremental } from "./create-incremental.ts";
 import type { OutcomeChange, SeenOutcome } from "./outcome-follower.ts";
 
@@ -26,7 +26,7 @@ function words({ outcome, severity }: SeenOutcome): string {
 
 function naive(model: Model, base: FactBase): ReadonlyMap<string, string> {
   const { instances } = evaluate(rulesInForce([...compileRules(library).values()], model.header.stage), base);
-  return new Map(instances.map(({ id, outcome, rule, target, about }) => [id, words(outcome === "threat" ? { id, outcome, severity: severityOfThreat(rule.rule, target, about, base) } : { id, outcome })]));
+  return new Map(instances.map(({ id, outcome, rule, target, about }) => [id, words(outcome === "threat" ? { id, outcome, severity: severities(base)({ rule, target, about }) } : { id, outcome })]));
 }
 
 function told(before: ReadonlyMap<string, string>, changes: readonly OutcomeChange[]): ReadonlyMap<string, string> {

@@ -3,7 +3,7 @@ import type { Outcome, RuleScope, Severity } from "@merlon/schema";
 import { evaluateTarget, isJudged } from "../rules/evaluate.ts";
 import type { CompiledRule } from "../rules/compile-rule.ts";
 import { sameList } from "../facts/shared-table.ts";
-import { severityOfThreat } from "../threats/severity.ts";
+import { severities } from "../threats/severity.ts";
 import type { TrackedBase } from "./tracked-base.ts";
 import type { TrackedSubject } from "./tracker.ts";
 
@@ -55,7 +55,7 @@ export function createOutcomeFollower(tracked: TrackedBase, rules: readonly Comp
     return tracker.within(target, type, () => {
       if (!isJudged(target)) return NOTHING;
       const found = evaluateTarget(compiled, target, base).filter(({ outcome }) => outcome !== "checked" && outcome !== "not-examined");
-      return found.length === 0 ? NOTHING : found.map(({ id, outcome, about }): SeenOutcome => (outcome === "threat" ? { id, outcome, severity: severityOfThreat(compiled.rule, target, about, base) } : { id, outcome }));
+      return found.length === 0 ? NOTHING : found.map(({ id, outcome, about }): SeenOutcome => (outcome === "threat" ? { id, outcome, severity: severities(base)({ rule: compiled, target, about }) } : { id, outcome }));
     });
   }
 

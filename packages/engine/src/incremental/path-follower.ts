@@ -6,7 +6,7 @@ import { opensOf } from "../facts/openers.ts";
 import { sameList, sharedTable, type SharedTable } from "../facts/shared-table.ts";
 import type { DataSubject, ElementSubject, FlowSubject, PathSubject } from "../facts/subject.ts";
 import { addAgentSteps, isAgent } from "../paths/agent-steps.ts";
-import { createFacts, MOST_STEPS, type Builder } from "../paths/attack-graph.ts";
+import { createFacts, growingNumbering, MOST_STEPS, type Builder } from "../paths/attack-graph.ts";
 import { OUT, type Step } from "../paths/attack-step.ts";
 import { isAt, startFactsAt } from "../paths/attackers.ts";
 import { addDataSteps } from "../paths/data-steps.ts";
@@ -53,7 +53,7 @@ const wantedTable = sharedTable<boolean>("wanted", Object.is);
 export function createPathFollower(tracked: TrackedBase, onPath: (path: ChangingPath) => void): PathFollower {
   const { base, graph, tracker } = tracked;
   const track = base.track!;
-  const facts = createFacts(graph.subjects);
+  const facts = createFacts(growingNumbering());
   const store = createStepStore();
   const denyType = tracker.typeOf("paths ask what can be stopped");
   const waysTypes = Object.fromEntries(QUESTIONS.map((question) => [question, tracker.typeOf(`ways ${question}`)])) as Record<Question, number>; // each of them

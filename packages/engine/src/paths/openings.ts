@@ -1,6 +1,7 @@
 // Open threats that make a step easier: at the same object, and done with a technique that such a step uses.
 import { targetsOf } from "@merlon/core";
 import type { AttackStepKind, Threat } from "@merlon/schema";
+import { ofEach } from "./attack-graph.ts";
 import { OUT, type Step } from "./attack-step.ts";
 import { OPENING } from "./step-costs.ts";
 import { TECHNIQUES } from "./techniques.ts";
@@ -37,7 +38,7 @@ export function openingsAmong(threats: readonly Threat[]): Openings {
 
 /** What each step costs with its openings; never less than 1 for what takes something. */
 export function costsWith(steps: readonly Step[], openingsOf: Openings): Int32Array {
-  return Int32Array.from(steps, (step) => {
+  return ofEach(steps, (step) => {
     const { cost } = step.toll;
     if (cost >= OUT || cost <= 1) return Math.min(cost, OUT);
     return openingsOf(step).length > 0 ? Math.max(1, cost - OPENING) : cost;

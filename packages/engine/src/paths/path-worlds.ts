@@ -4,7 +4,7 @@ import type { ActorClass } from "@merlon/schema";
 import type { FactBase } from "../facts/fact-base.ts";
 import type { Input, PathSubject } from "../facts/subject.ts";
 import { startFacts } from "./attackers.ts";
-import type { AttackGraph } from "./attack-graph.ts";
+import { ofEach, type AttackGraph } from "./attack-graph.ts";
 import { OUT, type Step } from "./attack-step.ts";
 import { buildAttackGraph } from "./build-attack-graph.ts";
 import { cheapest, stepsTo, type Cheapest } from "./cheapest.ts";
@@ -58,7 +58,7 @@ function search(actor: ActorClass, question: Question, world: World, { graph, fo
   let one = found.get(key);
   if (one) return one;
   let own = costs.get(`${question} ${world}`);
-  if (!own) costs.set(`${question} ${world}`, (own = Int32Array.from(graph.steps, COSTS[question][world])));
+  if (!own) costs.set(`${question} ${world}`, (own = ofEach(graph.steps, COSTS[question][world])));
   found.set(key, (one = cheapest(graph, startFacts(actor, graph), own)));
   return one;
 }

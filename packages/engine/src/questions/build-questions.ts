@@ -4,7 +4,7 @@ import type { Depth, Question, Severity } from "@merlon/schema";
 import type { FactBase } from "../facts/fact-base.ts";
 import type { Input, Subject } from "../facts/subject.ts";
 import { inputsOf, isJudged, type Instance } from "../rules/evaluate.ts";
-import { SEVERITIES, severityOfThreat } from "../threats/severity.ts";
+import { SEVERITIES, severities } from "../threats/severity.ts";
 import { targetOf } from "../threats/build-threat.ts";
 import { depthOf, wordingOf } from "./wording.ts";
 
@@ -16,8 +16,8 @@ export interface OpenQuestion {
   readonly id: string;
   readonly key: string;
   readonly subject: Subject;
-  /** Ids of the outcomes that it holds open. */
-  readonly decides: readonly string[];
+  /** The outcomes that it holds open. */
+  readonly decides: readonly Instance[];
   readonly weight: number;
   readonly worst: Severity;
   readonly depth: Depth;
@@ -25,7 +25,7 @@ export interface OpenQuestion {
 
 interface Waiting {
   readonly input: Input;
-  readonly decides: string[];
+  readonly decides: Instance[];
   weight: number;
   /** Place in SEVERITIES. */
   worst: number;
@@ -36,13 +36,14 @@ type WaitingBySubject = Map<Subject, Map<string, Waiting>>;
 /** Most important first. `also`: what is asked although no rule waits for it. */
 export function openQuestions(instances: readonly Instance[], base: FactBase, also: readonly Input[] = []): readonly OpenQuestion[] {
   const waiting: WaitingBySubject = new Map();
+  const severityOf = severities(base);
   for (const instance of instances) {
     if (instance.outcome !== "question") continue;
-    const severity = severityOfThreat(instance.rule.rule, instance.target, instance.about, base);
+    const severity = severityOf(instance);
     const inputs = inputsOf(instance, base);
     for (const input of inputs) {
       const entry = entryOf(input, waiting);
-      entry.decides.push(instance.id);
+      entry.decides.push(instance);
       entry.weight += WEIGHT[severity] / inputs.length;
       entry.worst = Math.max(entry.worst, SEVERITIES.indexOf(severity));
     }
@@ -75,13 +76,13 @@ export function questionId(input: Input): string {
 function openOf({ input, decides, weight, worst }: Waiting, base: FactBase): OpenQuestion {
   const { subject, key } = input;
   return {
-    id: questionId(input), key, subject, decides: decides.sort(), weight: Math.round(weight * 100) / 100, worst: SEVERITIES[worst]!, depth: depthOf(key, base),
+    id: questionId(input), key, subject, decides, weight: Math.round(weight * 100) / 100, worst: SEVERITIES[worst]!, depth: depthOf(key, base),
   };
 }
 
 export function questionOf({ id, key, subject, decides, weight, worst }: OpenQuestion, base: FactBase): Question {
   return {
-    id, key, target: targetOf(subject), ...wordingOf(key, subject.title, base), decides, weight, worst, ...(subject.where ? { where: subject.where } : {}),
+    id, key, target: targetOf(subject), ...wordingOf(key, subject.title, base), decides: decides.map((instance) => instance.id).sort(), weight, worst, ...(subject.where ? { where: subject.where } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 // Questions of one key together: answering once for all that are alike is what people do.
 import type { QuestionGroup } from "@merlon/schema";
 import type { FactBase } from "../facts/fact-base.ts";
+import type { Instance } from "../rules/evaluate.ts";
 import { SEVERITIES } from "../threats/severity.ts";
 import { compareImportance, type OpenQuestion } from "./build-questions.ts";
 import { wordingOf } from "./wording.ts";
@@ -22,8 +23,8 @@ export function groupQuestions(questions: readonly OpenQuestion[], base: FactBas
 
 function groupOf(questions: readonly OpenQuestion[], base: FactBase): QuestionGroup {
   const first = questions[0]!;
-  const decides = new Set<string>();
-  for (const question of questions) for (const id of question.decides) decides.add(id);
+  const decides = new Set<Instance>();
+  for (const question of questions) for (const instance of question.decides) decides.add(instance);
   return {
     key: first.key, text: textOf(questions, base), questions: questions.map((q) => q.id),
     examples: questions.slice(0, EXAMPLES).map((q) => q.subject.title), decides: decides.size,

@@ -162,7 +162,7 @@ export function inputsOf(instance: Instance, base: FactBase): readonly Input[] {
   if (rule.applies && rule.applies.test(env, base) === UNKNOWN) return unknownInputs(rule.applies, env, base);
   if (rule.per && !about) return rule.per.members.missing(env, base).slice(0, MOST_INPUTS);
   if (rule.when.test(env, base) === UNKNOWN) return unknownInputs(rule.when, env, base);
-  return rule.unless ? unknownInputs(rule.unless, env, base) : [];
+  return rule.unless && rule.unless.test(env, base) === UNKNOWN ? unknownInputs(rule.unless, env, base) : [];
 }
 
 /** The roles of an instance bound to its subjects. */

@@ -12,7 +12,7 @@ function found(rules: string, yaml: string): readonly string[] {
   const own = new Set(library.rules.filter(({ pack }) => pack !== "core").map(({ id }) => id));
   return [
     ...threats.filter(({ rule }) => rule && own.has(rule.id)).map(({ id, responsible }) => (responsible ? `${id}: ${responsible.map((target) => target.id).join(" ")}` : id)),
-    ...questions.filter(({ decides }) => decides.some((id) => own.has(id.split("@")[0] ?? ""))).map(({ id }) => `${id}?`),
+    ...questions.filter(({ decides }) => decides.some(({ id }) => own.has(id.split("@")[0] ?? ""))).map(({ id }) => `${id}?`),
   ].sort();
 }
 

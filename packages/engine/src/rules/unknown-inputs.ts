@@ -9,24 +9,34 @@ import type { Env } from "./roles.ts";
 /** Enough to ask for one outcome; the answers bring the next. */
 export const MOST_INPUTS = 100;
 
-/** Each input once, in the order of the condition. */
+/** Each input once, in the order of the condition, which is unknown. */
 export function unknownInputs(node: CompiledCondition, env: Env, base: FactBase): readonly Input[] {
   const found: Input[] = [];
-  gather(node, env, base, found);
+  gatherOpen(node, env, base, found);
   return found;
 }
 
 /** True when something can be asked, also when it was found before. */
 function gather(node: CompiledCondition, env: Env, base: FactBase, found: Input[]): boolean {
-  if (found.length >= MOST_INPUTS || node.test(env, base) !== UNKNOWN) return false;
+  return found.length < MOST_INPUTS && node.test(env, base) === UNKNOWN && gatherOpen(node, env, base, found);
+}
+
+function gatherOpen(node: CompiledCondition, env: Env, base: FactBase, found: Input[]): boolean {
+  let isAsked = false;
   switch (node.kind) {
-    case "all": return node.children.some((child) => gather(child, env, base, found));
+    case "all":
+      for (const child of node.children) if (gather(child, env, base, found)) return true;
+      return false;
     case "any":
-    case "not": return node.children.map((child) => gather(child, env, base, found)).includes(true);
-    case "fact": return add([...(node.read(env, base)?.inputs ?? []), ...(node.other?.read(env, base)?.inputs ?? [])], found);
+    case "not":
+      for (const child of node.children) isAsked = gather(child, env, base, found) || isAsked;
+      return isAsked;
+    case "fact":
+      isAsked = add(node.read(env, base)?.inputs, found);
+      return add(node.other?.read(env, base)?.inputs, found) || isAsked;
     case "control": return false;
     default: {
-      let isAsked = add(node.members.missing(env, base), found);
+      isAsked = add(node.members.missing(env, base), found);
       for (const member of node.members.list(env, base)) {
         if (env.left <= 0) break;
         env[node.slot] = member;
@@ -37,7 +47,7 @@ function gather(node: CompiledCondition, env: Env, base: FactBase, found: Input[
   }
 }
 
-function add(inputs: readonly Input[], found: Input[]): boolean {
+function add(inputs: readonly Input[] = [], found: Input[]): boolean {
   for (const input of inputs) {
     if (found.length >= MOST_INPUTS) break;
     if (!found.some(({ key, subject }) => key === input.key && subject === input.subject)) found.push(input);

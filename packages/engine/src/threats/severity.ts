@@ -5,7 +5,8 @@ import type { FactBase } from "../facts/fact-base.ts";
 import { ownEnd } from "../facts/flow-facts.ts";
 import { ends, highEnd, lowEnd } from "../facts/fact.ts";
 import { CLASSES, PROPERTIES, REACHES } from "../facts/orders.ts";
-import type { Subject } from "../facts/subject.ts";
+import type { Fact, Subject } from "../facts/subject.ts";
+import type { Instance } from "../rules/evaluate.ts";
 import type { LibraryRule } from "@merlon/schema";
 
 export const SEVERITIES: readonly Severity[] = ["info", "low", "medium", "high", "critical"];
@@ -31,23 +32,36 @@ export function scoreThreat(rule: LibraryRule, target: Subject, about: Subject |
   };
 }
 
-/** Only the severity, for what is not shown with its reasons. */
-export function severityOfThreat(rule: LibraryRule, target: Subject, about: Subject | undefined, base: FactBase): Severity {
-  if (rule.severity) return rule.severity;
-  const subject = about?.kind === "data" ? about : target;
-  let impact: number = rule.threat.impact ?? 1;
-  for (const property of threatenedBy(rule)) for (const of of harmedAt(rule, subject, property)) impact = Math.max(impact, countedClass(of, property, base));
-  return severityOf(clamp(countedReach(target, base) + rule.threat.ease), impact, base.library.profile);
+/** Only the severity, for the many outcomes that are not shown with their reasons. What is asked of one target after the other is worked out once. */
+export function severities(base: FactBase): (instance: Pick<Instance, "rule" | "target" | "about">) => Severity {
+  let latest: Subject | undefined;
+  let reach = 0;
+  const classes = new Map<string, number>();
+  return ({ rule: { rule }, target, about }) => {
+    if (rule.severity) return rule.severity;
+    if (target !== latest) {
+      latest = target;
+      reach = countedIn(REACHES, base.fact(target, "reach"));
+      classes.clear();
+    }
+    const subject = about?.kind === "data" ? about : target;
+    return severityOf(clamp(reach + rule.threat.ease), Math.max(rule.threat.impact ?? 1, worstClass(rule, subject, subject === target ? classes : undefined, base)), base.library.profile);
+  };
 }
 
-function countedReach(target: Subject, base: FactBase): number {
-  const fact = base.fact(target, "reach");
-  return counted(lowEnd(REACHES, fact), highEnd(REACHES, fact));
+/** `known`: by letters, of this subject. */
+function worstClass(rule: LibraryRule, subject: Subject, known: Map<string, number> | undefined, base: FactBase): number {
+  const letters = rule.stride.join("");
+  let worst = known?.get(letters);
+  if (worst !== undefined) return worst;
+  worst = 1;
+  for (const property of threatenedBy(rule)) for (const of of harmedAt(rule, subject, property)) worst = Math.max(worst, countedIn(CLASSES, base.fact(of, property)));
+  known?.set(letters, worst);
+  return worst;
 }
 
-function countedClass(subject: Subject, property: ProtectedProperty, base: FactBase): number {
-  const fact = base.fact(subject, property);
-  return counted(lowEnd(CLASSES, fact), highEnd(CLASSES, fact));
+function countedIn(order: readonly string[], fact: Fact): number {
+  return counted(lowEnd(order, fact), highEnd(order, fact));
 }
 
 /** A step of an order as 1 to 4. */
