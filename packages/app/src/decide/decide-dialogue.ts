@@ -23,6 +23,12 @@ export function* chooseThreatDialogue(threats: readonly Threat[]): Dialogue<stri
 /** undefined: the person looked at it and does not want it written. */
 export function* decideDialogue(subject: DecisionSubject, model: DecidableModel, today: string): Dialogue<SaidDecision | undefined> {
   yield* say(shown(subject), subject.threat?.title ?? subject.key);
+  const said = yield* askVerdict(subject, model, today);
+  const approved = lacksApproval(said, subject, model, today) ? yield* askWhoAgrees() : [];
+  return (yield* askYesNo("Write it down?")) ? { ...said, ...(approved.length === 0 ? {} : { approved }) } : undefined;
+}
+
+function* askVerdict(subject: DecisionSubject, model: DecidableModel, today: string): Dialogue<SaidDecision> {
   const before = subject.status?.decision;
   const state = (yield* askOne({ message: "What is decided?", options: states, ...(before ? { initial: before.state } : {}) })) as DecisionState; // one of the options
   const bears = state === "accept" || state === "transfer";
@@ -33,11 +39,9 @@ export function* decideDialogue(subject: DecisionSubject, model: DecidableModel,
   const due = state === "mitigate" ? yield* askDay("By when is it to be done?", today, false) : "";
   const ticket = state === "mitigate" || state === "avoid" ? yield* askText({ message: "In which ticket is the work followed?", placeholder: "SHOP-1234", optional: true }) : "";
   const by = yield* askText({ message: "Who decides this?", placeholder: "dana@example.org", optional: true, ...initial(before?.by) });
-  const said: SaidDecision = {
+  return {
     state, ...given("reason", reason), ...given("owner", owner), ...given("until", until), ...given("due", due), ...given("by", by), ...(ticket === "" ? {} : { tickets: [ticket] }),
   };
-  const approved = lacksApproval(said, subject, model, today) ? yield* askWhoAgrees() : [];
-  return (yield* askYesNo("Write it down?")) ? { ...said, ...(approved.length === 0 ? {} : { approved }) } : undefined;
 }
 
 function* askWhoAgrees(): Dialogue<readonly string[]> {
