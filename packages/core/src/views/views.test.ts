@@ -53,7 +53,7 @@ describe("what is there", () => {
     ["at:2027-03-31", "gone planned release will-be-gone"],
     ["at:2027-04-01", "ends gone leaving planned release will-be-gone"],
     ["at:2027-07-01", "ends gone leaving planned release stop-gap will-be-gone"],
-  ])("[PLN-4] %s goes by days: the first and the last one are in", (name, expected) => {
+  ])("[PLN-1] [PLN-4] %s goes by days: the first and the last one are in", (name, expected) => {
     expect(viewed(lives, name).model.view!.leftOut.map(({ id }) => id).join(" ")).toBe(expected);
   });
 
