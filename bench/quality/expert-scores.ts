@@ -25,6 +25,8 @@ interface Measured {
   /** To the point, after every question about a protection was answered with no. */
   readonly answered: readonly Verdict[];
   readonly answeredItems: number;
+  /** With what is in the default view alone. */
+  readonly inView: { readonly items: number; readonly protocol: readonly Verdict[]; readonly point: readonly Verdict[] };
   readonly luck: { readonly protocol: Luck; readonly point: Luck };
 }
 
@@ -57,6 +59,7 @@ export async function expertScores(session: Session): Promise<Section> {
       ...halfSums.flatMap(({ half, title, sum }) => [`### ${title}`, "", ...tableOf([...measured.filter(({ systems: [system] }) => system!.half === half), sum]), ""]),
       ...sinceLines(halfSums.map(({ half, title, sum }) => [half, title, sum] as const)), "",
       ...visibleLines(halfSums.map(({ title, sum }) => [title, sum] as const)), "",
+      ...inViewLines(halfSums.map(({ title, sum }) => [title, sum] as const)), "",
       ...answeredLines(halfSums.map(({ title, sum }) => [title, sum] as const)), "",
       ...rankLines(halfSums.map(({ title, sum }) => [title, sum] as const)), "",
       ...missedLines(measured.flatMap(({ systems: [system], point }) => point.map((verdict) => ({ system: system!, verdict })))), "",
@@ -67,7 +70,7 @@ export async function expertScores(session: Session): Promise<Section> {
 }
 
 const introduction = [
-  "Input is the model alone. *Found*: an open threat matches; *stopped*: something that the model says stops it; *asked*: a question of the model's depth decides it. *Items* are all groups and questions of the default view, not only the first screen. *Luck* repeats the measurement with deliberately wrong pairs: other systems' letters at these places, and these letters at other places.",
+  "Input is the model alone. *Found*: an open threat matches; *stopped*: something that the model says stops it; *asked*: a question of the model's depth decides it. *Items* are all groups and questions of the model's depth, also those that the default view folds; a table below has the default view alone. *Luck* repeats the measurement with deliberately wrong pairs: other systems' letters at these places, and these letters at other places.",
   "", "**By place and letter** is the usual protocol (M1–M3). Letters are few, so luck is high and the number says little. **To the point** asks for a common weakness or alike words instead of a common letter, and counts only questions that ask for a protection; that is the number to believe, less its luck. How matching works: [matcher/why-matching.md](matcher/why-matching.md).",
 ];
 
@@ -77,11 +80,13 @@ function measure(system: ExpertSystem, [shown, answered]: readonly [Shown, Shown
     ...analysis.elements.map(({ id, kind }) => [id, kind] as const), ...analysis.flows.map(({ id }) => [id, "flow"] as const), ...analysis.boundaries.map(({ id }) => [id, "boundary"] as const),
   ]);
   const wrong = { letters: withOtherLetters(system.threats, othersOf(system, all)), places: atOtherPlaces(system.threats, kinds) };
+  const view = { ...shown, items: items.filter(({ folded }) => folded !== true) };
   const lucky = (how: typeof byProtocol): Luck => ({ letters: luck(wrong.letters, shown, matching, how), places: luck(wrong.places, shown, matching, how) });
   return {
     name: system.system, systems: [system], items: items.length, groups: items.filter(({ kind }) => kind === "group").length,
     protocol: verdicts(system.threats, shown, matching, byProtocol), point: verdicts(system.threats, shown, matching, toThePoint),
-    answered: verdicts(system.threats, answered, matching, toThePoint), answeredItems: answered.items.length, luck: { protocol: lucky(byProtocol), point: lucky(toThePoint) },
+    answered: verdicts(system.threats, answered, matching, toThePoint), answeredItems: answered.items.length,
+    inView: { items: view.items.length, protocol: verdicts(system.threats, view, matching, byProtocol), point: verdicts(system.threats, view, matching, toThePoint) }, luck: { protocol: lucky(byProtocol), point: lucky(toThePoint) },
   };
 }
 
@@ -97,7 +102,8 @@ function together(name: string, parts: readonly Measured[]): Measured {
   return {
     name: `**${name}, together**`, systems: parts.flatMap(({ systems }) => systems), items: parts.reduce((sum, { items }) => sum + items, 0), groups: parts.reduce((sum, { groups }) => sum + groups, 0),
     protocol: parts.flatMap(({ protocol }) => protocol), point: parts.flatMap(({ point }) => point),
-    answered: parts.flatMap(({ answered }) => answered), answeredItems: parts.reduce((sum, { answeredItems }) => sum + answeredItems, 0), luck: { protocol: lucky(({ luck: { protocol } }) => protocol), point: lucky(({ luck: { point } }) => point) },
+    answered: parts.flatMap(({ answered }) => answered), answeredItems: parts.reduce((sum, { answeredItems }) => sum + answeredItems, 0),
+    inView: { items: parts.reduce((sum, { inView }) => sum + inView.items, 0), protocol: parts.flatMap(({ inView }) => inView.protocol), point: parts.flatMap(({ inView }) => inView.point) }, luck: { protocol: lucky(({ luck: { protocol } }) => protocol), point: lucky(({ luck: { point } }) => point) },
   };
 }
 
@@ -129,6 +135,17 @@ function sinceLines(rows: readonly (readonly [Half, string, Measured])[]): reado
   ];
 }
 
+function inViewLines(rows: readonly (readonly [string, Measured])[]): readonly string[] {
+  return [
+    "In the default view alone, which is all groups and the ten questions that decide most. How questions are ranked was chosen with the open half and the systems apart in view.", "",
+    "| | items | by place and letter: recall | items per match | to the point: recall | items per match |", "|---|---|---|---|---|---|",
+    ...rows.map(([title, { inView: { items, protocol, point } }]) => {
+      const [p, q] = [sharesOf(protocol), sharesOf(point)];
+      return `| ${title.split(":")[0] ?? ""} | ${items} | ${recallOf(p).toFixed(2)} | ${perMatch(items, p)} | ${recallOf(q).toFixed(2)} | ${perMatch(items, q)} |`;
+    }),
+  ];
+}
+
 function answeredLines(rows: readonly (readonly [string, Measured])[]): readonly string[] {
   return [
     "After a team answered every question about a protection with the least safe answer (nothing is protected, as experts' lists mostly assume), to the point:", "",
@@ -157,10 +174,11 @@ function rankLines(rows: readonly (readonly [string, Measured])[]): readonly str
   ];
 }
 
-function figuresOf(half: Half, { protocol, point, items, luck: { point: lucky } }: Measured): Readonly<Record<string, number>> {
+function figuresOf(half: Half, { protocol, point, items, inView, luck: { point: lucky } }: Measured): Readonly<Record<string, number>> {
   const [p, q] = [sharesOf(protocol), sharesOf(point)];
   return {
     [`${half}: experts' threats`]: p.experts, [`${half}: recall by place and letter`]: recallOf(p), [`${half}: items per match by place and letter`]: items / Math.max(1, matchedOf(p)),
+    [`${half}: recall by place and letter in the default view`]: recallOf(sharesOf(inView.protocol)), [`${half}: items per match by place and letter in the default view`]: inView.items / Math.max(1, matchedOf(sharesOf(inView.protocol))),
     [`${half}: recall to the point`]: recallOf(q), [`${half}: items per match to the point`]: items / Math.max(1, matchedOf(q)), [`${half}: luck of letters to the point`]: lucky.letters, [`${half}: luck of places to the point`]: lucky.places,
   };
 }

@@ -1,13 +1,14 @@
-// What Merlon shows for one model, in the forms that the scoreboard counts: groups and questions of the default view, and what stands behind them.
+// What Merlon shows for one model, in the forms that the scoreboard counts: groups and questions, which of them are in the default view, and what stands behind them.
 import { fileURLToPath } from "node:url";
 import { analyzeModels, type Session } from "@merlon/app";
+import { roundOf } from "@merlon/reports";
 import type { Analysis, Library, Rule } from "@merlon/schema";
 import type { Generated } from "./matcher/expert-threat.ts";
 import { answeredAnalysis } from "./unprotected.ts";
 
 export interface Shown {
   readonly analysis: Analysis;
-  /** In the order of the default view: groups, then questions of the model's depth. */
+  /** Groups, then questions of the model's depth, in the order they are shown. */
   readonly items: readonly ShownItem[];
   /** What something stops now; listed, but no item of the default view. */
   readonly stopped: readonly Generated[];
@@ -18,6 +19,8 @@ export interface ShownItem {
   readonly kind: "group" | "question";
   readonly key: string;
   readonly direct?: boolean;
+  /** Shown only where somebody asks for all. */
+  readonly folded?: boolean;
   /** A group's threats, or what the questions decide. */
   readonly generated: readonly Generated[];
 }
@@ -47,13 +50,14 @@ function shownOf(analysis: Analysis, library: Library): Shown {
   const protections = new Set(library.characteristics.map(({ id }) => id));
   const questions = new Map(analysis.questions.map((question) => [question.id, question]));
   const depths = ["sketch", "standard", "full"];
+  const round = new Set(roundOf(analysis).map(({ key }) => key));
   const wanted = analysis.questionGroups.filter(({ depth }) => depths.indexOf(depth) <= depths.indexOf(analysis.model.depth));
   return {
     analysis,
     items: [
       ...analysis.groups.map((group) => ({ kind: "group" as const, key: group.rule, generated: group.threats.map(threat) })),
       ...wanted.map((group) => ({
-        kind: "question" as const, key: group.key, direct: protections.has(group.key),
+        kind: "question" as const, key: group.key, direct: protections.has(group.key), folded: !round.has(group.key),
         generated: [...new Set(group.questions.flatMap((id) => questions.get(id)?.decides ?? []))].map((id) => generatedOf(id, analysis, rules, "")),
       })),
     ],

@@ -60,6 +60,7 @@ export { attackFlow } from "./attack-path/attack-flow.ts";
 export type { AttackFlowOptions, StixBundle } from "./attack-path/attack-flow.ts";
 // The impact of a change.
 export { placedWords } from "./impact/operation-words.ts";
+export { roundOf } from "./wording/open-questions.ts";
 export { severityLooks } from "./wording/severity.ts";
 export { impactText } from "./impact/impact-text.ts";
 export type { ImpactTextOptions } from "./impact/impact-text.ts";

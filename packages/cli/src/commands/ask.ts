@@ -2,7 +2,7 @@
 import {
   answered, answerForm, answerSaver, askableModel, askDialogue, openGroups, readTypedAnswers, rememberedStates, type AnsweredModel, type AskableModel, type AskEnd, type GivenAnswer, type OpenGroup, type TypedAnswers,
 } from "@merlon/app";
-import { blank, ink, labelled, line, renderLines, type Line } from "@merlon/reports";
+import { blank, ink, labelled, line, renderLines, roundOf, type Line } from "@merlon/reports";
 import type { Depth } from "@merlon/schema";
 import { flagOption, listOption, modelArgument, textOption, type Command, type Input, type Outcome } from "../command.ts";
 import type { Context } from "../context.ts";
@@ -18,7 +18,8 @@ export const ask: Command = {
     { flags: "--answer <key@object=value>", description: "answer one question, or state what nobody asks yet; may be given several times", repeatable: true },
     { flags: "--all-like-it <key=value>", description: "one answer wherever this is asked; may be given several times", repeatable: true },
     { flags: "--as-default", description: "with --all-like-it: state it once, as a default of the boundary that everything lies in" },
-    { flags: "--list", description: "print the open questions and ask nothing" },
+    { flags: "--list", description: "print the questions to answer next and ask nothing" },
+    { flags: "--all", description: "with --list: print every open question" },
     { flags: "--depth <depth>", description: "ask down to this depth instead of the model's own", choices: ["sketch", "standard", "full"] },
     { flags: "--dry-run", description: "show the changes and write nothing" },
   ],
@@ -33,7 +34,7 @@ export const ask: Command = {
   async run(input, context) {
     const model = await askableModel(input.args[0], context.session);
     const depth = (textOption(input, "depth") ?? model.analysis.model.depth) as Depth; // one of the choices
-    if (flagOption(input, "list")) return listOutcome(openGroups(model.analysis, depth), model, context);
+    if (flagOption(input, "list")) return listOutcome(openGroups(model.analysis, depth), model, context, { depth, all: flagOption(input, "all") });
     const typed = typedAnswers(input);
     const dryRun = flagOption(input, "dryRun");
     if (typed.single.length + typed.alike.length > 0) {
@@ -103,9 +104,11 @@ function effectsText({ effects: { opened, cleared, questionsLeft } }: AnsweredMo
   ], page);
 }
 
-function listOutcome(groups: readonly OpenGroup[], { loaded: { library } }: AskableModel, { page }: Context): Outcome {
+function listOutcome(groups: readonly OpenGroup[], { analysis, loaded: { library, place } }: AskableModel, { page, commandOn }: Context, { depth, all }: { readonly depth: Depth; readonly all: boolean }): Outcome {
   const questions = groups.flatMap((group) => group.questions);
-  const lines = groups.flatMap(({ text, key, worst, depth, questions: members }): readonly Line[] => [
+  const shown = all ? groups : groups.slice(0, roundOf({ model: { ...analysis.model, depth }, questionGroups: analysis.questionGroups }).length);
+  const more = groups.length - shown.length;
+  const lines = shown.flatMap(({ text, key, worst, depth, questions: members }): readonly Line[] => [
     labelled(ink("yellow", "? "), text),
     ...members.slice(0, 1).map((first) => line(["answer: ", answerForm(first, library)], 4, 6)),
     line(ink("dim", `${depth}, up to ${worst}${members.length > 1 ? `; all like it: --all-like-it ${key}=…` : ""}`), 4),
@@ -113,6 +116,6 @@ function listOutcome(groups: readonly OpenGroup[], { loaded: { library } }: Aska
   ]);
   return {
     result: { questions, groups: groups.map(({ questions: members, ...group }) => ({ ...group, questions: members.map(({ id }) => id) })) },
-    text: () => (lines.length === 0 ? "Nothing is open at this depth.\n" : renderLines(lines, page)),
+    text: () => (lines.length === 0 ? "Nothing is open at this depth.\n" : renderLines([...lines, ...(more > 0 ? [blank, line(ink("dim", `and ${counted(more, "question")} more, which decide less: ${commandOn(place.shown)("ask --list --all")}`))] : [])], page)),
   };
 }

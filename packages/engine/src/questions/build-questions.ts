@@ -86,12 +86,12 @@ export function questionOf({ id, key, subject, decides, weight, worst }: OpenQue
   };
 }
 
-/** Shallow questions before deep ones, then the weightiest, then by id. */
+/** The weightiest first, then by id. */
 export function compareImportance(a: Ranked, b: Ranked): number {
-  return DEPTH[a.depth] - DEPTH[b.depth] || b.weight - a.weight || ((a.id ?? a.key) < (b.id ?? b.key) ? -1 : 1);
+  return b.weight - a.weight || ((a.id ?? a.key) < (b.id ?? b.key) ? -1 : 1);
 }
 
-interface Ranked { readonly depth: Depth; readonly weight: number; readonly key: string; readonly id?: string }
+interface Ranked { readonly weight: number; readonly key: string; readonly id?: string }
 
 export function isDeeper(question: Pick<Question, "depth">, depth: Depth): boolean {
   return DEPTH[question.depth] > DEPTH[depth];

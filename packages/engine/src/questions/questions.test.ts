@@ -33,6 +33,11 @@ test("[QUE-1] [QUE-2] [QUE-5] one question for each object and key, the weightie
   });
 });
 
+test("[QUE-5] groups are ranked by what they decide, with less for each further place, and before those that are deeper", () => {
+  const { model, library } = given(MODEL, { rules: RULES, header: "merlon: 1\nid: test\ndepth: standard" });
+  expect(analyze(model, library, { at: "2026-01-01" }).analysis.questionGroups.map(({ key, weight, depth }) => [key, weight, depth])).toEqual([["encryption-in-transit", 15, "sketch"], ["certificate-validation", 1.5, "full"]]);
+});
+
 test("[QUE-3] a question deeper than the model's depth is counted and not asked; when nothing material is left, that is said", () => {
   expect(asked("standard").counts).toEqual([2, 2]);
   const answered = MODEL.replaceAll("carries: []", "carries: [], encryption-in-transit: yes");

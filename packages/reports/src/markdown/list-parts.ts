@@ -1,24 +1,28 @@
 // Questions, decisions, assumptions, controls, risks, what holds and coverage in Markdown.
-import type { Analysis, Question, Threat } from "@merlon/schema";
+import type { Analysis, Question, QuestionGroup, Threat } from "@merlon/schema";
 import { code, joinMarkdown, markdown, markdownTable, withCode, type Markdown, type MarkdownPart } from "../escape/markdown.ts";
 import { counted, listedUpTo } from "../wording/counted.ts";
 import { decisionSentence, staleWords, standingWords, wantsALook } from "../wording/decision.ts";
-import { nothingOpen, questionWords } from "../wording/open-questions.ts";
+import { nothingOpen, questionWords, roundOf } from "../wording/open-questions.ts";
 import { severityLooks } from "../wording/severity.ts";
 import { targetWords, type Titles } from "../wording/titles.ts";
 import { bullets, objects, place, words } from "./markdown-parts.ts";
 
-export function questionParts({ questionGroups, questions }: Analysis): readonly Markdown[] {
+export function questionParts(analysis: Analysis): readonly Markdown[] {
+  const { questionGroups, questions } = analysis;
   if (questionGroups.length === 0) return [markdown`Nothing is open.`];
   const byId = new Map(questions.map((question) => [question.id, question]));
-  const rows = questionGroups.map((group, index): MarkdownPart[] => {
+  const rowOf = (group: QuestionGroup, index: number): MarkdownPart[] => {
     const members = group.questions.map((id) => byId.get(id)).filter((question): question is Question => question !== undefined);
     const decides = new Set(members.flatMap((question) => question.decides)).size;
     return [index + 1, group.text, joinMarkdown(members.map(({ id }) => code(id)), ", "), counted(decides, "threat"), `${severityLooks[group.worst].mark} ${group.worst}`, group.depth];
-  });
+  };
+  const rows = questionGroups.map(rowOf);
+  const first = roundOf(analysis).length || rows.length;
+  const table = (some: readonly MarkdownPart[][]): Markdown => markdownTable(["", "Question", "Asked as", "Decides", "At worst", "Depth"], some);
   return [
-    markdown`Unknown is not no: until a question is answered, the threats behind it stay open. The first answers decide most.`,
-    markdownTable(["", "Question", "Asked as", "Decides", "At worst", "Depth"], rows),
+    markdown`Unknown is not no: until a question is answered, the threats behind it stay open. The first answers decide most.`, table(rows.slice(0, first)),
+    ...(rows.length > first ? [markdown`${counted(rows.length - first, "more question")} whose answers decide less, or that ask for more than depth ${analysis.model.depth} wants:`, table(rows.slice(first))] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Analysis } from "@merlon/schema";
-import { nothingOpen, questionWords } from "./open-questions.ts";
+import { nothingOpen, questionWords, roundOf } from "./open-questions.ts";
 
 type Part = Pick<Analysis, "model" | "questions" | "questionGroups">;
 
@@ -22,4 +22,8 @@ test("no open threat is no all-clear while answers are missing", () => {
     "No threat is open.", "Nothing is certain yet: 1 missing answer decides about 1 threat, up to low.", "Nothing is certain yet: 4 missing answers decide about 4 threats, up to high.",
     "No threat is open at depth standard; 1 deeper question could still show some.",
   ]);
+});
+
+test("[QUE-7] the first ten of the model's depth are shown where nobody asks for all", () => {
+  expect(roundOf(asked("X", ..."abcdefghijkl")).map(({ key }) => key)).toEqual([..."abcdefghij"]);
 });

@@ -14,6 +14,14 @@ export function wantedGroups(analysis: Pick<Analysis, "model" | "questionGroups"
   return analysis.questionGroups.filter((group) => !isDeeper(group, analysis));
 }
 
+/** As many as people answer in one sitting. What comes after them decides less, and some of it is settled by their answers. */
+const ROUND = 10;
+
+/** Those to answer next: what is shown where nobody asks for all. */
+export function roundOf(analysis: Pick<Analysis, "model" | "questionGroups">): readonly QuestionGroup[] {
+  return wantedGroups(analysis).slice(0, ROUND);
+}
+
 /** `3 questions at 7 places (and 2 deeper)`: what one is asked, not how many answers that makes. */
 export function questionWords(analysis: Pick<Analysis, "model" | "questionGroups">, noun = "question"): string {
   const wanted = wantedGroups(analysis);

@@ -37,7 +37,7 @@ export const QuestionGroupSchema = exactly<QuestionGroup>()(z.strictObject({
   questions: z.array(NameSchema).meta({ title: "Questions", description: "The ids of the questions, weightiest first.", examples: [["protocol@visit"]] }),
   examples: z.array(NameSchema).meta({ title: "Examples", description: "Titles of what the first of them are about, four at most.", examples: [["Visit", "Checkout"]] }),
   decides: z.int().meta({ title: "Decides", description: "How many threats the answers decide.", examples: [4] }),
-  weight: z.number().meta({ title: "Weight", description: "The weights of the questions together.", examples: [12] }),
+  weight: z.number().meta({ title: "Weight", description: "The weights of the questions together; of those that are alike the second counts half, the third a third, and so on.", examples: [12] }),
   worst: SeveritySchema.meta({ title: "Worst", description: "The worst severity they hold open.", examples: ["high"] }),
   depth: DepthSchema.meta({ title: "Depth", description: "The depth of model that wants the answers.", examples: ["standard"] }),
 }).meta({ id: "QuestionGroup", title: "Group of questions", description: "Questions of one key, asked once for all that are alike." }));

@@ -2,19 +2,22 @@
 import type { Question, QuestionGroup } from "@merlon/schema";
 import { html, type Html } from "../../escape/html.ts";
 import { counted } from "../../wording/counted.ts";
-import { isDeeper } from "../../wording/open-questions.ts";
+import { isDeeper, roundOf, wantedGroups } from "../../wording/open-questions.ts";
 import { anchorId, objectRef } from "../anchors.ts";
 import { folded, placeRef, section, severityBadge } from "../parts.ts";
 import type { ReportContext } from "../report-context.ts";
 
 export function questionsSection(context: ReportContext): Html {
-  const { questionGroups, model } = context.analysis;
-  const wanted = questionGroups.filter((group) => !isDeeper(group, context.analysis));
-  const deeper = questionGroups.filter((group) => isDeeper(group, context.analysis));
+  const { analysis } = context;
+  const { questionGroups, model } = analysis;
+  const round = roundOf(analysis);
+  const later = wantedGroups(analysis).slice(round.length);
+  const deeper = questionGroups.filter((group) => isDeeper(group, analysis));
+  const fold = (title: string, groups: readonly QuestionGroup[]) => (groups.length === 0 ? undefined : folded(title, groups.map((group) => groupCard(group, context)), "fold screen"));
   return section("questions", "Questions",
-    wanted.length === 0 ? html`<p>Nothing is open at depth ${model.depth}.</p>` : html`<p class="note">Unknown is not no: until a question is answered, the threats behind it stay open. The first answers decide most.</p>`,
-    wanted.map((group) => groupCard(group, context)),
-    deeper.length === 0 ? undefined : folded(`${counted(deeper.length, "question")} that ask for more than depth ${model.depth} wants`, deeper.map((group) => groupCard(group, context)), "fold screen"));
+    round.length === 0 ? html`<p>Nothing is open at depth ${model.depth}.</p>` : html`<p class="note">Unknown is not no: until a question is answered, the threats behind it stay open. The first answers decide most.</p>`,
+    round.map((group) => groupCard(group, context)),
+    fold(`${counted(later.length, "more question")} whose answers decide less`, later), fold(`${counted(deeper.length, "question")} that ask for more than depth ${model.depth} wants`, deeper));
 }
 
 function groupCard(group: QuestionGroup, context: ReportContext): Html {
