@@ -62,6 +62,7 @@ export type { AttackFlowOptions, StixBundle } from "./attack-path/attack-flow.ts
 export { placedWords } from "./impact/operation-words.ts";
 export { roundOf } from "./wording/open-questions.ts";
 export { severityLooks } from "./wording/severity.ts";
+export { watchBrokenText, watchChangeText, watchStartText, type SavedChange } from "./watch/watch-text.ts";
 export { impactText } from "./impact/impact-text.ts";
 export type { ImpactTextOptions } from "./impact/impact-text.ts";
 export { impactMarkdown } from "./impact/impact-markdown.ts";

@@ -6,6 +6,8 @@ import { pathsMarkdown } from "./attack-path/paths-markdown.ts";
 import { pathsText } from "./attack-path/paths-text.ts";
 import { diagnosticsText } from "./diagnostics/diagnostics-text.ts";
 import { explanationText } from "./explanation/explanation-text.ts";
+import { impactHtml } from "./html/impact-html.ts";
+import type { ImpactOfModel } from "./html/impact/impact-context.ts";
 import { pageScript } from "./html/page-script.ts";
 import { reportHtml } from "./html/report-html.ts";
 import { strideHtml } from "./html/stride-html.ts";
@@ -23,6 +25,7 @@ import { ansiStyle } from "./terminal/style.ts";
 import { infected, payloads } from "./testing/payloads.ts";
 import { sampleAnalysis } from "./testing/sample-analysis.ts";
 import { firing, notAbout, notFound, stopped, waiting } from "./testing/sample-explanation.ts";
+import { sampleImpact } from "./testing/sample-impact.ts";
 import { sampleImport } from "./testing/sample-import.ts";
 import { samplePaths } from "./testing/sample-paths.ts";
 import { sampleRules } from "./testing/sample-rules.ts";
@@ -50,9 +53,22 @@ test("a terminal shows no control character but our own inks and line feeds", ()
 
 test("HTML has only the tags, the script and the addresses that the page wrote", () => {
   for (const { payload, sick, analysis, stride } of cases) {
-    for (const markup of [reportHtml(analysis, stride, { diagramSvg: "<svg></svg>", paths: sick(samplePaths) }), strideHtml(stride)]) expect({ payload, found: strangers(markup) }).toEqual({ payload, found: [] });
+    for (const markup of [reportHtml(analysis, stride, { diagramSvg: "<svg></svg>", paths: sick(samplePaths) }), strideHtml(stride), impactHtml([told(sick)]), impactHtml([told(sick), told(sick)])]) expect({ payload, found: strangers(markup) }).toEqual({ payload, found: [] });
   }
 });
+
+/** Words that choose what is told stay, and the rest is sick. */
+function told(sick: <T>(value: T) => T): ImpactOfModel {
+  const impact = sick(sampleImpact);
+  const kept = <T, K extends keyof T>(list: readonly T[], of: readonly T[], ...keys: readonly K[]): readonly T[] => list.map((one, index) => ({ ...one, ...Object.fromEntries(keys.map((key) => [key, of[index]![key]])) }));
+  return {
+    title: sick("Shop"),
+    impact: {
+      ...impact, operations: kept(impact.operations, sampleImpact.operations, "kind", "map"), threats: kept(impact.threats, sampleImpact.threats, "change", "cause"), exposure: kept(impact.exposure, sampleImpact.exposure, "kind", "cause"),
+      questions: kept(impact.questions, sampleImpact.questions, "change", "cause"), decisions: kept(impact.decisions, sampleImpact.decisions, "change", "cause"),
+    },
+  };
+}
 
 test("Markdown has no element but line breaks, no reference but to catalogues, and rows as wide as their heads", () => {
   for (const { payload, sick, analysis, stride } of cases) {

@@ -2,6 +2,7 @@
 import type { RiskVector, SensitivityClass } from "@merlon/schema";
 import { CLASSES, REACHES } from "../facts/orders.ts";
 import { placesOf } from "../facts/data-at.ts";
+import { ends } from "../facts/fact.ts";
 import { isDeeper } from "../questions/build-questions.ts";
 import { SEVERITIES } from "../threats/severity.ts";
 import type { SideSeen } from "./comparison.ts";
@@ -13,7 +14,7 @@ export function riskVector({ model, judged: { threats, questions, ledger, prepar
   return {
     open: counts(SEVERITIES, threats.filter(({ status }) => status === "open").map(({ severity }) => severity)),
     questions: questions.filter((question) => !isDeeper(question, model.header.depth)).length,
-    elementsByReach: counts(REACHES, elements.map((element) => base.fact(element, "reach").value as (typeof REACHES)[number])),
+    elementsByReach: counts(REACHES, elements.map((element) => REACHES[ends(REACHES, base.fact(element, "reach")).high]!)),
     dataAtLeastTrust: counts(CLASSES, exposed.map(classOf)),
     staleDecisions: ledger.all.filter(({ state }) => state === "stale").length,
   };

@@ -3,6 +3,7 @@ import type { Impact } from "@merlon/schema";
 import { html, type Html, type HtmlPart } from "../escape/html.ts";
 import { impactSentence, versionWords } from "../impact/impact-counts.ts";
 import { storyOf } from "../impact/story.ts";
+import { changesOf } from "../impact/told-together.ts";
 import { counted, sentence } from "../wording/counted.ts";
 import { anchorId } from "./anchors.ts";
 import { contents, findBox, type Part } from "./contents.ts";
@@ -64,10 +65,10 @@ function partsOf(context: ImpactContext): readonly Part[] {
     const [place, heading] = [prefix + id, prefix === "" ? name : `${title}: ${name}`];
     return { id: place, title: heading, ...(amount === undefined ? {} : { amount }), body: body(place, heading) };
   };
-  const sections = storyOf(impact).map((one) => part(one.title.toLowerCase().replaceAll(" ", "-"), one.title, (id, name) =>
-    (one.items[0]?.kind === "operation" ? operationsSection(context, id, name) : storySection(one, id, name, context)), one.items.length));
-  return [
-    part("glance", "At a glance", (id, name) => glanceOfImpact(context, id, name)),
-    ...(pictureSvg === undefined ? [] : [part("picture", "Picture of both versions", (id, name) => diagramSection(pictureSvg, id, name))]), ...sections,
-  ];
+  const story = storyOf(impact);
+  const sections = story.map((one) => part(one.title.toLowerCase().replaceAll(" ", "-"), one.title, (id, name) =>
+    (one.items[0]?.kind === "operation" ? operationsSection(context, id, name) : storySection(one, id, name, context)), changesOf(one.items)));
+  const picture = pictureSvg === undefined ? [] : [part("picture", "Picture of both versions", (id, name) => diagramSection(pictureSvg, id, name))];
+  const worse = story.findLastIndex(({ tone }) => tone === "worse") + 1;
+  return [part("glance", "At a glance", (id, name) => glanceOfImpact(context, id, name)), ...sections.slice(0, worse), ...picture, ...sections.slice(worse)];
 }

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { sampleAnalysis } from "../testing/sample-analysis.ts";
+import { quietImpact, sampleImpact } from "../testing/sample-impact.ts";
 import { counted } from "../testing/sample-parts.ts";
 import { sampleStride } from "../testing/sample-stride.ts";
+import { impactHtml } from "./impact-html.ts";
 import { reportHtml } from "./report-html.ts";
 import { strideHtml } from "./stride-html.ts";
 
@@ -13,7 +15,9 @@ const empty = reportHtml(counted({
   ...rest, threats: [], groups: [], mitigated: [], questions: [], elements: [], flows: [], boundaries: [], crossings: [], data: [], scales: [], controls: [], assumptions: [],
   decisions: [], rules: [], next: { enough: true, sentences: [] },
 }), { ...sampleStride, tables: [], cells: {} });
-const pages = [page, empty, strideHtml(sampleStride)];
+const till = { ...sampleImpact, head: { ...sampleImpact.head, model: "acme/till" } };
+const impacts = [{ impact: sampleImpact, title: "Shop", pictureSvg: svg }, { impact: till, title: "Till", pictureSvg: svg }, { impact: { ...quietImpact, operations: [] }, title: "Depot" }];
+const pages = [page, empty, strideHtml(sampleStride), impactHtml(impacts.slice(0, 1)), impactHtml(impacts), impactHtml(impacts.slice(2))];
 
 function all(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map(([, found = ""]) => found);

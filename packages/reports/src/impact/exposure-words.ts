@@ -1,23 +1,59 @@
-// What became reachable, who gets data and what crosses, in a sentence; and the same the other way round.
+// What became reachable, who gets data and what crosses, in sentences; and the same the other way round. What is said alike of several is one sentence.
 import type { ExposureChange } from "@merlon/schema";
+import { listed } from "../wording/counted.ts";
+import { grouped, parted } from "./grouped.ts";
+
+export interface ExposureLine {
+  readonly text: string;
+  /** How many changes it tells. */
+  readonly count: number;
+}
+
+/** `changes`: with one cause. */
+export function exposureLines(changes: readonly ExposureChange[]): readonly ExposureLine[] {
+  const byTarget = grouped(changes, ({ kind, better, target, before, after, about }) => (hasAbouts(kind) ? [kind, better, target.id] : [kind, better, target.id, before, after, about?.id]));
+  const alike = byTarget.map((one): Alike => ({ change: one[0]!, abouts: one.map(({ about }) => about?.title ?? ""), count: one.length }));
+  const byAbouts = grouped(alike, ({ change: { kind, better, before, after }, abouts }) => [kind, better, abouts, hasAbouts(kind) ? "" : [before, after]]);
+  return byAbouts.flatMap((same) => parted(same).map((part) => ({
+    text: exposureWords(part[0]!, part.map(({ change }) => change.target.title)), count: part.reduce((sum, { count }) => sum + count, 0),
+  })));
+}
+
+interface Alike {
+  readonly change: ExposureChange;
+  readonly abouts: readonly string[];
+  readonly count: number;
+}
+
+/** One target may have several of what it is about. */
+function hasAbouts(kind: ExposureChange["kind"]): boolean {
+  return kind === "data-to-outside" || kind === "data-at-lower-trust" || kind === "crossing" || kind === "forbidden-crossing";
+}
 
 const reaches: Readonly<Record<string, string>> = {
   none: "by nobody from outside", indirect: "from outside, through others", authenticated: "by outsiders who have signed in", anonymous: "by anybody",
 };
 
-export function exposureWords({ kind, better, target, about, before, after }: ExposureChange): string {
-  const [here, what] = [target.title, about?.title ?? ""];
+function exposureWords({ change: { kind, better, before, after }, abouts }: Alike, titles: readonly string[]): string {
+  const [here, what] = [listed(titles), listed(abouts)];
+  const [isOne, isOneThing] = [titles.length === 1, abouts.length === 1];
+  const doesNot = isOne ? "does not" : "do not";
   switch (kind) {
     case "reach": return `${here} can be reached ${reachWords(after)}${before === undefined ? "" : `, before ${reachWords(before)}`}`;
-    case "data-to-outside": return better ? `${here} does not get ${what} any more` : `${here}, outside, gets ${what}`;
-    case "data-at-lower-trust": return better ? `${what} is not at ${here} any more, which is trusted less than the rest` : `${what} is at ${here}, which is trusted less than any place before`;
-    case "forbidden-crossing": return better ? `${here} does not cross ${what} any more, whose policy forbids it` : `${here} crosses ${what} against its policy`;
-    case "crossing": return better ? `${here} does not cross ${what} any more` : `${here} crosses ${what}`;
+    case "data-to-outside": return better ? `${here} ${doesNot} get ${what} any more` : `${here}, outside, ${isOne ? "gets" : "get"} ${what}`;
+    case "data-at-lower-trust": {
+      const [is, trusted] = [isOneThing ? "is" : "are", `which ${isOne ? "is" : "are"} trusted less than`];
+      return better ? `${what} ${is} not at ${here} any more, ${trusted} the rest` : `${what} ${is} at ${here}, ${trusted} any place before`;
+    }
+    case "forbidden-crossing": return better ? `${here} ${doesNot} cross ${what} any more, whose policy forbids it` : `${here} ${isOne ? "crosses" : "cross"} ${what} against its policy`;
+    case "crossing": return better ? `${here} ${doesNot} cross ${what} any more` : `${here} ${isOne ? "crosses" : "cross"} ${what}`;
     case "control-gone": return better ? `${what} is in force at ${here}` : `${what} is not in force at ${here} any more`;
   }
 }
 
-/** Not fully known: both ends, as in `indirect to anonymous`. */
+/** Of what is not fully known, as in `indirect to anonymous`, the farthest. */
 function reachWords(reach: string | undefined): string {
-  return reach === undefined ? "nowhere" : reaches[reach] ?? `(${reach})`;
+  if (reach === undefined) return "nowhere";
+  const [, , farthest] = /^(\w+) to (\w+)$/.exec(reach) ?? [];
+  return farthest === undefined ? reaches[reach] ?? `(${reach})` : `perhaps ${reaches[farthest] ?? farthest}`;
 }

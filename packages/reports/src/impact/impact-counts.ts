@@ -1,6 +1,6 @@
 // What changed in a sentence, and the numbers of both versions beside each other.
 import type { Impact, Reach, RiskVector, SensitivityClass, Version } from "@merlon/schema";
-import { counted } from "../wording/counted.ts";
+import { counted, listed } from "../wording/counted.ts";
 import { SEVERITIES } from "../wording/severity.ts";
 import { isBetter, isWorse } from "./story.ts";
 
@@ -27,6 +27,17 @@ export function impactSentence({ threats, decisions, questions, exposure, operat
 
 function amount(n: number, noun: string, how: string): string {
   return n === 0 ? "" : `${counted(n, noun)}${how === "" ? "" : ` ${how}`}`;
+}
+
+/** `As before: 7 open threats (2 high, 5 medium) and 3 questions.`: what need not be looked at again. */
+export function unchangedSentence({ threats, questions, risk: { after } }: Impact): string {
+  const told = threats.filter(({ change, threat }) => (change === "added" || change === "reopened" || change === "changed") && threat.status === "open");
+  const left = SEVERITIES.map((severity) => [severity, after.open[severity] - told.filter(({ threat }) => threat.severity === severity).length] as const).filter(([, n]) => n > 0);
+  const open = left.reduce((sum, [, n]) => sum + n, 0);
+  const asked = Math.max(0, after.questions - questions.filter(({ change }) => change === "opened").length);
+  const parts = [open === 0 ? "" : `${counted(open, "open threat")} (${left.map(([severity, n]) => `${n} ${severity}`).join(", ")})`, asked === 0 ? "" : counted(asked, "question")];
+  const words = listed(parts.filter((part) => part !== ""));
+  return words === "" ? "" : `As before: ${words}.`;
 }
 
 export interface CountRow {

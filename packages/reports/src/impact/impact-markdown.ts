@@ -3,9 +3,11 @@ import type { Impact } from "@merlon/schema";
 import { code, escapeMarkdown, joinMarkdown, markdown, markdownTable, withCode, type Markdown } from "../escape/markdown.ts";
 import { sentence } from "../wording/counted.ts";
 import { severityLooks } from "../wording/severity.ts";
-import { fillSections, type Block } from "./fill-sections.ts";
-import { countRows, impactSentence, versionWords } from "./impact-counts.ts";
+import { fillSections, type Block, type Written } from "./fill-sections.ts";
+import { countRows, impactSentence, unchangedSentence, versionWords } from "./impact-counts.ts";
+import { remedyWords } from "./remedy-words.ts";
 import { storyOf, type StoryItem, type StorySection, type Tone } from "./story.ts";
+import { toldTogether } from "./told-together.ts";
 
 export interface ImpactMarkdownOptions {
   /** The most that the comment may have; GitHub takes 65,536. */
@@ -25,7 +27,7 @@ const SHOWN: Readonly<Record<Tone, number>> = { worse: 8, ask: 5, better: 3, pla
 export function impactMarkdown(impact: Impact, { maxChars = MAX_CHARS, command = "merlon diff", gate, picture }: ImpactMarkdownOptions = {}): string {
   if (impact.quiet) return "";
   const versions = markdown`${sentence(impactSentence(impact))} Compared: ${versionWords(impact.base)} → ${versionWords(impact.head)}, as of ${impact.at}.`;
-  const head = [markerOf(impact), titleOf(impact, gate), versions, gateOf(impact, gate), numbersOf(impact)];
+  const head = [markerOf(impact), titleOf(impact, gate), versions, gateOf(impact, gate), numbersOf(impact), markdown`${unchangedSentence(impact)}`];
   const opening = joinMarkdown(head, "\n\n").source;
   const sections = [...storyOf(impact).map(blockOf), ...(picture === undefined ? [] : [pictureBlock(picture)])];
   return `${[opening, ...fillSections(sections, { room: maxChars - opening.length - 2, command: code(command).source })].join("\n\n")}\n`;
@@ -43,9 +45,11 @@ function titleOf(impact: Impact, gate: "off" | undefined): Markdown {
 
 function gateOf({ gate }: Impact, off: "off" | undefined): Markdown {
   if (!gate.failed) return { source: "" };
-  const reasons = gate.reasons.map(({ text, ids, policy, remedy }) => {
+  const reasons = gate.reasons.map((reason) => {
+    const { text, ids, policy } = reason;
+    const remedy = remedyWords(reason);
     const which = markdown`${joinMarkdown(ids.slice(0, MOST_IDS).map(code), ", ")}${ids.length > MOST_IDS ? ` and ${ids.length - MOST_IDS} more` : ""}`;
-    return markdown`- ${sentence(text)} ${which}${policy === undefined ? "" : markdown` (policy: ${code(policy)})`}${remedy === undefined ? "" : markdown`. ${withCode(remedy)}`}`;
+    return markdown`- **${text}**: ${which}${policy === undefined ? "" : markdown` (policy: ${code(policy)})`}.${remedy === undefined ? "" : markdown` ${withCode(remedy)}`}`;
   });
   return joinMarkdown([markdown`**${off === undefined ? "What the gate stops:" : "What the gate would stop:"}**`, joinMarkdown(reasons, "\n")], "\n\n");
 }
@@ -58,14 +62,15 @@ function numbersOf(impact: Impact): Markdown {
 
 /** Mermaid of ours has no line that could end the fence. */
 function pictureBlock(mermaid: string): Block {
-  return { title: "#### What changed, as a picture", name: "What changed, as a picture", folded: "The elements and flows that changed, and what is around them", shown: [], rest: [`\`\`\`mermaid\n${mermaid.trimEnd()}\n\`\`\``] };
+  return { title: "#### What changed, as a picture", name: "What changed, as a picture", folded: () => "The elements and flows that changed, and what is around them", shown: [], rest: [{ text: `\`\`\`mermaid\n${mermaid.trimEnd()}\n\`\`\``, count: 1 }] };
 }
 
 function blockOf({ title, tone, items }: StorySection): Block {
-  const written = items.map((item) => itemOf(item, tone).source);
+  const told = toldTogether(items);
+  const written = told.map((item): Written => ({ text: itemOf(item, tone).source, count: item.count ?? 1 }));
   // What comes first in a section may be long to tell; where it is one line, one more line is not worth folding.
-  const shown = items.length <= SHOWN[tone] + 1 && SHOWN[tone] > 0 ? items.length : SHOWN[tone];
-  return { title: markdown`#### ${title}`.source, folded: shown === 0 ? `${items.length} in all` : `${items.length - shown} more`, name: escapeMarkdown(title), shown: written.slice(0, shown), rest: written.slice(shown) };
+  const shown = told.length <= SHOWN[tone] + 1 && SHOWN[tone] > 0 ? told.length : SHOWN[tone];
+  return { title: markdown`#### ${title}`.source, folded: (count) => (shown === 0 ? `${count} in all` : `${count} more`), name: escapeMarkdown(title), shown: written.slice(0, shown), rest: written.slice(shown) };
 }
 
 function itemOf({ severity, mark, title, id, details }: StoryItem, tone: Tone): Markdown {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { ExposureChange } from "@merlon/schema";
 import { ImpactSchema } from "@merlon/schema/results";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
@@ -12,6 +13,7 @@ import { sampleAnalysis } from "../testing/sample-analysis.ts";
 import { quietImpact, sampleImpact } from "../testing/sample-impact.ts";
 import { counted, threat } from "../testing/sample-parts.ts";
 import { sampleRules } from "../testing/sample-rules.ts";
+import { exposureLines } from "./exposure-words.ts";
 import { impactMarkdown } from "./impact-markdown.ts";
 import { impactSarif } from "./impact-sarif.ts";
 import { impactSetMarkdown } from "./impact-set-markdown.ts";
@@ -49,16 +51,45 @@ test("[IMC-10] everything in the impact is told, once", () => {
 });
 
 test("[IMC-10] a comment keeps to its length, worst first, and counts what it leaves out", () => {
-  const many = Array.from({ length: 900 }, (_, n) => ({ ...sampleImpact.threats[0]!, id: `rule@flow-${String(n).padStart(3, "0")}` }));
-  const impact = { ...sampleImpact, threats: [...many, ...sampleImpact.threats] };
+  const many = Array.from({ length: 2_000 }, (_, n) => ({ ...sampleImpact.threats[0]!, id: `rule@flow-${String(n).padStart(4, "0")}` }));
+  const impact = { ...sampleImpact, threats: [...many, ...sampleImpact.threats.slice(1)] };
   for (const maxChars of [4_000, 9_000, 60_000]) {
     const text = impactMarkdown(impact, { maxChars, command: "merlon diff main..feature --all" });
     const told = text.match(/`rule@flow-\d+`/g)?.length ?? 0;
     const left = Number(/(\d+) of “What got worse”/.exec(text)?.[1]);
     const opened = (text.match(/<details>/g) ?? []).length;
     expect([text.length <= maxChars, text.length > maxChars * 0.6, opened === (text.match(/<\/details>/g) ?? []).length, text.includes("`merlon diff main..feature --all`")]).toEqual([true, true, true, true]);
-    expect(told + left + (text.match(/^- [◆▲■●○] (?!.*`rule@)/gm) ?? []).length).toBe(905);
+    expect(told + left + (text.match(/^- [◆▲■●○] (?!.*(`rule@| times\*\*))/gm) ?? []).length).toBe(2_004);
   }
+});
+
+test("[IMC-24] what one cause brings alike to several places is told once, with all of them", () => {
+  const [first] = sampleImpact.threats;
+  const target = (n: number) => ({ kind: "flow", id: `mail-${n}`, title: `Mail ${n}` }) as const;
+  const threats = Array.from({ length: 14 }, (_, index) => index + 10).map((n) => ({ ...first!, id: `rule@mail-${n}`, threat: { ...first!.threat, id: `rule@mail-${n}`, target: target(n), fixes: [{ ...first!.threat.fixes[0]!, text: `Use TLS on Mail ${n}.` }] } }));
+  const exposure = threats.map(({ threat: { target: flow } }) => ({ ...sampleImpact.exposure[2]!, kind: "crossing" as const, target: flow }));
+  const text = impactMarkdown({ ...sampleImpact, threats, exposure, decisions: [], questions: [] });
+  expect(text.slice(text.indexOf("#### What got worse"), text.indexOf("#### Think of"))).toBe([
+    "#### What got worse", "", "- ▲ high, new: **Unencrypted flow across a boundary, 12 times**", "  - at:", ...threats.slice(0, 12).map(({ id }, n) => `    - flow Mail ${n + 10} \`${id}\``),
+    "  - because:", "    - added the element Mail provider (model.yaml:38:3)", "    - added the flow Receipt (model.yaml:52:3)", "  - would clear it:", "    - Use TLS on Mail 10.", "    - and likewise at the other places",
+    "- ▲ high, new: **Unencrypted flow across a boundary, 2 times**", "  - at:", ...threats.slice(12).map(({ id }, n) => `    - flow Mail ${n + 22} \`${id}\``),
+    "  - because:", "    - added the element Mail provider (model.yaml:38:3)", "    - added the flow Receipt (model.yaml:52:3)", "  - would clear it:", "    - Use TLS on Mail 22.", "    - and likewise at the other places", "",
+    "#### What is more exposed", "", `- **${threats.slice(0, 11).map((_, n) => `Mail ${n + 10}`).join(", ")} and Mail 21 cross Internet**`, "  - and: Mail 22 and Mail 23 cross Internet", "  - because: Administration › in: shop-vpc → internet (model.yaml:33:3)", "", "",
+  ].join("\n"));
+});
+
+test("[IMC-24] exposure is said in one sentence of those that share it, both ways", () => {
+  const [outside, reach, , gone, lower] = sampleImpact.exposure;
+  const other = { kind: "element", id: "post", title: "Post office" } as const;
+  const data = { kind: "data", id: "address", title: "Address" } as const;
+  const said = (...changes: readonly ExposureChange[]) => exposureLines(changes).map(({ text, count }) => `${count} ${text}`);
+  expect([
+    ...said(outside!, { ...outside!, about: data }, { ...outside!, target: other }, { ...outside!, target: other, about: data }), ...said({ ...outside!, better: true, about: data }),
+    ...said({ ...reach!, before: "authenticated", after: "authenticated to anonymous" }, { ...reach!, target: other, before: "authenticated", after: "authenticated to anonymous" }), ...said({ ...lower!, better: false }, { ...lower!, better: false, about: data }), ...said(gone!),
+  ]).toEqual([
+    "4 Mail provider and Post office, outside, get Order and Address", "1 Mail provider does not get Address any more", "2 Administration and Post office can be reached perhaps by anybody, before by outsiders who have signed in",
+    "2 Order and Address are at Legacy export, which is trusted less than any place before", "1 Disk encryption is not in force at Order database any more",
+  ]);
 });
 
 test("[IMC-10] several models share one comment, those that fail the gate first, and the rest is named", () => {

@@ -4,7 +4,8 @@ import { sentence } from "../wording/counted.ts";
 import { decisionSentence, staleWords } from "../wording/decision.ts";
 import { SEVERITIES } from "../wording/severity.ts";
 import { placeWords, targetsWords } from "../wording/titles.ts";
-import { exposureWords } from "./exposure-words.ts";
+import { exposureLines } from "./exposure-words.ts";
+import { grouped, parted } from "./grouped.ts";
 import { causeWords, nouns, operationWords, placedWords } from "./operation-words.ts";
 
 export type Tone = "worse" | "ask" | "better" | "plain";
@@ -17,6 +18,10 @@ export interface StoryItem {
   readonly title: string;
   readonly id?: string;
   readonly details: readonly Detail[];
+  /** How many changes it tells; one when left out. */
+  readonly count?: number;
+  /** Items with the same say the same of several places. */
+  readonly like?: string;
   /** What it tells of, for outputs that have room for all of it; not of what is gone. */
   readonly threat?: Threat;
   readonly question?: Question;
@@ -88,17 +93,20 @@ const marks: Readonly<Record<ThreatChange["change"], string>> = {
   added: "new", reopened: "back again", changed: "", hidden: "not known any more", resolved: "resolved", removed: "gone with what it was about",
 };
 
+export const AT = "at";
+export const CLEARS = "would clear it";
+
 function threatItem({ change, id, threat, severityBefore, cause, facts }: ThreatChange, all: Operations): StoryItem {
   const { severity, status, decision } = threat;
   const words = [change === "changed" ? `was ${severityBefore ?? severity}` : marks[change], isGone(change) || status === "open" ? "" : status].filter((word) => word !== "");
   const shown = facts.slice(0, 4).map(({ fact, before, after }) => `${fact} was ${before ?? "not stated"}, is ${after ?? "not stated"}`);
   return {
-    kind: "threat", severity, mark: words.join(", "), title: threat.title, id, ...(isGone(change) ? {} : { threat }),
+    kind: "threat", severity, mark: words.join(", "), title: threat.title, id, ...(isGone(change) ? {} : { threat }), ...(decision ? {} : { like: JSON.stringify([change, severity, severityBefore, status, threat.title, cause, facts]) }),
     details: [
-      { label: "at", lines: [targetsWords(threat)] }, ...because(cause, all),
+      { label: AT, lines: [targetsWords(threat)] }, ...because(cause, all),
       ...(shown.length > 0 && change !== "added" ? [{ label: "facts", lines: shown }] : []),
       ...(change === "hidden" ? [{ label: "to know", lines: ["Answer the question that decides it."] }] : []),
-      ...(isGone(change) || threat.fixes.length === 0 ? [] : [{ label: "would clear it", lines: threat.fixes.map(({ text }) => text).slice(0, 3) }]),
+      ...(isGone(change) || threat.fixes.length === 0 ? [] : [{ label: CLEARS, lines: threat.fixes.map(({ text }) => text).slice(0, 3) }]),
       ...(decision && !isGone(change) ? [{ label: "decided", lines: [decisionSentence(decision)] }] : []),
     ],
   };
@@ -110,17 +118,11 @@ function isGone(change: ThreatChange["change"]): boolean {
 
 /** What one cause brings stands together: one move changes many crossings. */
 function exposureItems(changes: readonly ExposureChange[], all: Operations): readonly StoryItem[] {
-  const groups = new Map<string, ExposureChange[]>();
-  for (const change of changes) {
-    const key = `${change.cause.kind} ${change.cause.operations.join()}`;
-    groups.set(key, [...(groups.get(key) ?? []), change]);
-  }
-  return [...groups.values()].flatMap((group): readonly StoryItem[] => {
-    const lines = group.map(exposureWords);
-    const [first, ...others] = lines;
-    const why = because(group[0]!.cause, all);
-    return first === undefined ? [] : [{ kind: "exposure", title: first, details: [...(others.length > 0 ? [{ label: "and", lines: others }] : []), ...why] }];
-  });
+  return grouped(changes, ({ cause: { kind, operations } }) => [kind, operations]).flatMap((group) => parted(exposureLines(group)).map((lines): StoryItem => {
+    const [first, ...others] = lines.map(({ text }) => text);
+    const count = lines.reduce((sum, line) => sum + line.count, 0);
+    return { kind: "exposure", title: first!, count, details: [...(others.length > 0 ? [{ label: "and", lines: others }] : []), ...because(group[0]!.cause, all)] };
+  }));
 }
 
 const decisionMarks: Readonly<Record<DecisionChange["change"], string>> = {

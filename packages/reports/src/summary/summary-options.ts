@@ -22,7 +22,10 @@ export function firstOf<T>(limit: number, items: readonly T[], options: SummaryO
 }
 
 /** Never leaves out silently: says how many and how to see them. */
-export function restOf(shown: readonly unknown[], items: readonly unknown[], options: SummaryOptions, verb = "analyze --all"): readonly Line[] {
-  const more = items.length - shown.length;
+export function restOf(shown: readonly unknown[], items: readonly unknown[], options: SummaryOptions): readonly Line[] {
+  return moreLine(items.length - shown.length, options, "analyze --all");
+}
+
+export function moreLine(more: number, options: SummaryOptions, verb: string): readonly Line[] {
   return more > 0 ? [line(ink("dim", `and ${more} more: ${commandOf(options, verb)}`), 2)] : [];
 }

@@ -118,7 +118,7 @@ const count = z.int().min(0);
 export const RiskVectorSchema = exactly<RiskVector>()(z.strictObject({
   open: openCounts.meta({ title: "Open", description: "Open threats by severity.", examples: [open] }),
   questions: count.meta({ title: "Questions", description: "Open questions at the model's depth.", examples: [3] }),
-  elementsByReach: z.record(ReachSchema as z.ZodType<Reach> & z.core.$ZodRecordKey, count).meta({ title: "Elements by reach", description: "Elements of ours by how far attackers get; those not known are left out.", examples: [risk.elementsByReach] }),
+  elementsByReach: z.record(ReachSchema as z.ZodType<Reach> & z.core.$ZodRecordKey, count).meta({ title: "Elements by reach", description: "Elements of ours by how far attackers get; where that is not known, by the farthest that they may.", examples: [risk.elementsByReach] }),
   dataAtLeastTrust: z.record(SensitivityClassSchema as z.ZodType<SensitivityClass> & z.core.$ZodRecordKey, count).meta({ title: "Data at least trust", description: "Kinds of data where trust is least, by class.", examples: [risk.dataAtLeastTrust] }),
   staleDecisions: count.meta({ title: "Stale decisions", description: "Decisions that rely on what is so no more.", examples: [0] }),
 }).meta({ id: "RiskVector", title: "Risk vector", description: "The state of one version as several numbers that are never added up." }));

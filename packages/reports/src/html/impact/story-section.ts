@@ -1,7 +1,7 @@
 // A section of what a change does: the same items in the same order as on a terminal and in a comment, each with all there is to know.
 import type { Question, Threat } from "@merlon/schema";
 import { html, type Html } from "../../escape/html.ts";
-import type { Detail, StoryItem, StorySection, Tone } from "../../impact/story.ts";
+import { AT, CLEARS, type Detail, type StoryItem, type StorySection, type Tone } from "../../impact/story.ts";
 import { catalogueRefs, folded, letterBadges, section, severityBadge, term, withCode } from "../parts.ts";
 import { answers } from "../sections/questions-section.ts";
 import { fixes, reasons } from "../sections/threat-card.ts";
@@ -57,10 +57,6 @@ function detailWords({ label, lines, operations = [] }: Detail, threat: Threat |
   });
   return words.length < 2 ? html`${words}` : html`<ul>${words.map((word) => html`<li>${word}</li>`)}</ul>`;
 }
-
-/** As the story calls them. */
-const CLEARS = "would clear it";
-const AT = "at";
 
 function threatTerms({ likelihood, impact, why, cwe, capec, attack }: Threat): readonly Html[] {
   const known = [...cwe, ...capec, ...attack.map(({ id }) => id)];
