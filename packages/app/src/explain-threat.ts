@@ -1,6 +1,7 @@
 // `merlon explain` and `merlon why-not`: why a rule came out as it did at one place, down to lines of the model.
 import { analyze, explain } from "@merlon/engine";
 import type { Explanation, Threat } from "@merlon/schema";
+import { AppError } from "./app-error.ts";
 import { findModel } from "./model/find-models.ts";
 import { loadSoundModel, type LoadedModel } from "./model/load-model.ts";
 import type { Session } from "./session.ts";
@@ -23,6 +24,9 @@ export async function explainThreat(id: string, path: string | undefined, sessio
   const slug = loaded.model.formerly.get(id) ?? id;
   const human = analysis.threats.find((threat) => threat.origin === "person" && threat.id === slug);
   if (human) return { loaded, explanation: ofPerson(human), draft: false };
+  if (analysis.decisions.some(({ key, alias, state }) => state === "orphaned" && (key === id || alias === id))) {
+    throw new AppError("A4009", `What ${id} is about is not in the model any more; what was decided about it is kept.`, { hint: "If it has another id now: `merlon rename <old> <new> --confirm`. If it was split, say `split-from` at its parts." });
+  }
   throw unknownThreat(id, loaded, analysis);
 }
 

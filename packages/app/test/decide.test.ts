@@ -118,6 +118,14 @@ test("[DEC-5] a bulk decision covers what matches and has none of its own; what 
   await expect(decideMany({ rule: "plain-wires" }, { state: "open" }, await decidableModel(".", here.session), here.session)).rejects.toThrow("There is no rule `plain-wires`.");
 });
 
+test("[IDT-9] what is proposed at a part of a split element is a decision once it is confirmed; what is gone cannot be confirmed", async () => {
+  const split = model.replace("elements:\n", "elements:\n  api: {kind: process, type: web.application, in: inside, split-from: web}\n");
+  const here = await place({ "model.yaml": split, "decisions.yaml": "decisions:\n  S@web: {state: not-applicable, reason: Known, by: ana}\n  plain-wire@entrance: {state: open}\n" });
+  const confirmed = await confirmDecision("S@api", await decidableModel(".", here.session), here.session, { by: "dana" });
+  expect([confirmed.decision.state, confirmed.decision.reason, confirmed.decision.by, confirmed.statuses.map(({ key, state }) => [key, state])]).toEqual(["not-applicable", "Known", "dana", [["S@api", "valid"]]]);
+  await expect(confirmDecision("plain-wire@entrance", await decidableModel(".", here.session), here.session)).rejects.toThrow("is not in the model, so there is nothing to confirm");
+});
+
 test("a decision in a model of one file stays in it; an older id leads to it", async () => {
   const here = await place({ "shop.yaml": `${model.replace("visit: {", "visit: {formerly: [look], ")}decisions:\n  open-door@look: {state: open}\n` });
   const decidable = await decidableModel("shop.yaml", here.session);

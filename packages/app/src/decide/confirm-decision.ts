@@ -17,10 +17,17 @@ export async function confirmDecision(id: string, model: DecidableModel, session
   const before = recorded(subject.written, model.loaded);
   if (!before && subject.proposed) return confirmProposed(subject, subject.proposed, model, session, options);
   if (!before) throw new AppError("A4009", `Nothing is decided about ${subject.key}.`, { hint: "Say what with --state." });
+  assertThere(subject);
   assertLastDay(options.until, session);
   const said = saidNow(options);
   const refreshed = subject.kind === "bulk" ? expandedNow(subject.key, before, model) : factsNow(subject, before);
   return make({ key: subject.written ?? subject.key, before, decision: { ...before, ...said, at: session.at, ...refreshed } }, model, session, { ...options, force: true });
+}
+
+/** A decision without its threat is kept as it is. */
+function assertThere({ key, status }: DecisionSubject): void {
+  if (status?.state === "orphaned") throw new AppError("A4009", `What the decision on ${key} is about is not in the model, so there is nothing to confirm.`, { hint: "If it has another id now: `merlon rename <old> <new> --confirm`. If it was split, say `split-from` at its parts." });
+  if (status?.state === "resolved") throw new AppError("A4009", `The threat of the decision on ${key} is gone, so there is nothing to confirm.`, { hint: "Nothing needs to be done: the decision comes back should the threat return." });
 }
 
 function saidNow({ by, reason, until }: ConfirmOptions): Pick<Decision, "by" | "reason" | "until"> {

@@ -27,7 +27,7 @@ export function nextStep(input: NextInput): NextStep {
   const open = input.threats.filter((t) => t.status === "open" && SEVERITIES.indexOf(t.severity) >= SEVERITIES.indexOf("medium"));
   if (open.length > 0) sentences.push(`Decide ${count(open.length, "open threat")} of medium severity or worse, starting with ${open[0]!.id}.`);
   const again = input.decisions.filter((d) => d.state === "stale" || d.state === "expired" || d.state === "unconfirmed");
-  if (again.length > 0) sentences.push(`Look again at ${count(again.length, "decision")} that is stale, expired or unconfirmed, starting with ${again[0]!.key}.`);
+  if (again.length > 0) sentences.push(`Look again at ${count(again.length, "decision")} that ${again.length === 1 ? "is" : "are"} stale, expired or unconfirmed, starting with ${again[0]!.key}.`);
   if (sentences.length > 0) return { enough: false, sentences };
   const deeper = input.questions;
   return {

@@ -44,11 +44,13 @@ function explainInstance(instance: Instance, prepared: Prepared, options: Explai
   const { base } = prepared;
   const { rule } = instance;
   const env = bind(instance);
-  const threat = instance.outcome === "threat" ? judge(prepared, options).threats.find((t) => t.id === instance.id) ?? threatOf(instance, base) : undefined;
+  const judged = instance.outcome === "threat" || prepared.model.decisions.size > 0 ? judge(prepared, options) : undefined;
+  const threat = instance.outcome === "threat" ? judged?.threats.find((t) => t.id === instance.id) ?? threatOf(instance, base) : undefined;
+  const decisions = judged?.ledger.all.filter(({ key }) => key === instance.id) ?? [];
   const shown = threat ?? threatOf(instance, base);
   return {
     schema: "merlon/explanation/1", id: instance.id, outcome: instance.outcome,
-    ...(threat ? { threat } : {}), ...(instance.outcome === "mitigated" ? { mitigated: mitigatedOf(instance, base) } : {}),
+    ...(threat ? { threat } : {}), ...(instance.outcome === "mitigated" ? { mitigated: mitigatedOf(instance, base) } : {}), ...(decisions.length > 0 ? { decisions } : {}),
     applies: notJudged(instance.target) ?? (rule.applies ? proofOf(rule.applies, env, base) : null), when: proofOf(rule.when, env, base), unless: rule.unless ? proofOf(rule.unless, env, base) : null,
     witness: witnessOf(instance, base),
     fixes: shown.fixes.map((fix) => tryFix(fix, instance, prepared, options)),

@@ -3,10 +3,10 @@
 import type { Explanation, Outcome, ProofNode, Threat, Truth } from "@merlon/schema";
 import { blank, ink, labelled, line, renderLines, type Line, type Page } from "../terminal/lines.ts";
 import type { Ink } from "../terminal/style.ts";
-import { decisionSentence, standingWords } from "../wording/decision.ts";
 import { severityLooks } from "../wording/severity.ts";
 import { letterNames } from "../wording/stride-letter.ts";
 import { placeWords, targetsWords } from "../wording/titles.ts";
+import { decisionLines } from "./decision-lines.ts";
 import { fixLines } from "./fix-lines.ts";
 import { decidingLeaves, proofLines } from "./proof-lines.ts";
 
@@ -21,7 +21,7 @@ export function explanationText(explanation: Explanation, options: ExplanationOp
     proof(explanation),
     fixes.length > 0 ? [heading(threat ? "What would clear it" : "What else would stop it"), ...fixLines(fixes)] : [],
     witnessLines(explanation),
-    threat ? decideLines(threat, options) : [],
+    decisionLines(explanation, options),
   ].filter((lines) => lines.length > 0);
   return renderLines(sections.flatMap((lines, index) => (index === 0 ? lines : [blank, ...lines])), options);
 }
@@ -91,12 +91,4 @@ function witnessLines({ witness }: Explanation): readonly Line[] {
   const keys = Object.keys(witness).sort();
   if (keys.length === 0) return [];
   return [heading("The facts it rests on"), ...keys.map((key) => line([key, ink("dim", " = "), String(witness[key])], 2))];
-}
-
-function decideLines({ id, decision, plannedBy, status }: Threat, { command }: ExplanationOptions): readonly Line[] {
-  const verb = `decide ${id}`;
-  const made = decision ? [line([decisionSentence(decision), decision.decision.reason === undefined ? undefined : ` ${decision.decision.reason}`, ink("dim", ` (${standingWords(decision)})`)], 2)] : [];
-  const planned = plannedBy === undefined ? [] : [line([ink("cyan", plannedBy), " is planned and would stop it."], 2)];
-  const how = line(status === "open" ? "Nothing is decided. Mitigate, accept, transfer, avoid, or say that it does not apply:" : "To change it:", 2);
-  return [heading("The decision"), ...made, ...planned, how, line(ink("cyan", command?.(verb) ?? `merlon ${verb}`), 4)];
 }

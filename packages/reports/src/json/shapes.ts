@@ -57,7 +57,7 @@ export const SHAPES: readonly (readonly string[])[] = [
   "id title",
   "name leftOut",
   "map id title because",
-  "schema id outcome threat mitigated applies when unless witness fixes",
+  "schema id outcome threat mitigated decisions applies when unless witness fixes",
   "text truth because provenance where children",
   "fix clears adds alsoClears",
   "format formatVersion document losses diagnostics counts",

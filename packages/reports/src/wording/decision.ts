@@ -1,5 +1,5 @@
 // A decision as a person would say it: what, by whom, until when, and what has changed since.
-import type { DecisionState, DecisionStatus, StaleFact, ThreatStatus } from "@merlon/schema";
+import type { CarriedDecision, DecisionState, DecisionStatus, StaleFact, ThreatStatus } from "@merlon/schema";
 import { listed, sentence } from "./counted.ts";
 
 export const statusWords: Readonly<Record<ThreatStatus, string>> = { open: "open", planned: "planned", accepted: "accepted", dismissed: "dismissed" };
@@ -28,10 +28,14 @@ export function decisionSentence({ decision }: DecisionStatus): string {
   return sentence(parts.filter((part) => part !== "").join(", "));
 }
 
+export function carriedWords({ by, from, to }: CarriedDecision): string {
+  return by === "split-from" ? `${to} was split from ${from}` : `${from} was merged into ${to}`;
+}
+
 /** How it stands today: `stale, overdue`. */
 export function standingWords(status: DecisionStatus): string {
   const also = [status.expired && status.state !== "expired" ? "expired" : "", status.overdue ? "overdue" : ""];
-  return [standing[status.state], ...also].filter((word) => word !== "").join(", ");
+  return [status.carried ? `proposed, since ${carriedWords(status.carried)}` : standing[status.state], ...also].filter((word) => word !== "").join(", ");
 }
 
 /** One whose threat is gone does not. */

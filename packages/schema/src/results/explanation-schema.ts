@@ -5,7 +5,7 @@ import { NameSchema, ThreatIdSchema } from "../common/word.ts";
 import { exactly } from "../exactly.ts";
 import { WhereSchema } from "./diagnostic-schema.ts";
 import type { Explanation, FixTrial, Outcome, ProofNode, Provenance, Truth } from "./explanation.ts";
-import { mitigatedExample, MitigatedSchema, threatExample, ThreatFixSchema, ThreatSchema } from "./threat-schema.ts";
+import { DecisionStatusSchema, mitigatedExample, MitigatedSchema, threatExample, ThreatFixSchema, ThreatSchema } from "./threat-schema.ts";
 
 export const TruthSchema = choice<Truth>({
   true: "It holds.", false: "It does not hold.", unknown: "It is not known.",
@@ -60,6 +60,7 @@ export const ExplanationSchema = exactly<Explanation>()(z.strictObject({
   outcome: OutcomeSchema.meta({ title: "Outcome", description: "What the rule says.", examples: ["threat"] }),
   threat: ThreatSchema.optional().meta({ title: "Threat", description: "The threat, when there is one.", examples: [threatExample] }),
   mitigated: MitigatedSchema.optional().meta({ title: "Mitigated", description: "What is stopped, when it is.", examples: [mitigatedExample] }),
+  decisions: z.array(DecisionStatusSchema).optional().meta({ title: "Decisions", description: "What was decided about it, or is proposed for it, as it stands today.", examples: [[]] }),
   applies: proof.nullable().meta({ title: "Applies", description: "Why the rule looks here.", examples: [null] }),
   when: proof.meta({ title: "When", description: "What makes it possible.", examples: [leaf] }),
   unless: proof.nullable().meta({ title: "Unless", description: "What would stop it.", examples: [leaf] }),

@@ -1,6 +1,6 @@
 // The proof of one outcome, down to lines of the model, and what each fix would do.
 import type { Where } from "./diagnostic.ts";
-import type { Mitigated, Threat, ThreatFix } from "./threat.ts";
+import type { DecisionStatus, Mitigated, Threat, ThreatFix } from "./threat.ts";
 
 export type Truth = "true" | "false" | "unknown";
 export type Provenance = "declared" | "imported" | "inferred" | "inherited" | "assumed" | "observed" | "derived" | "structure";
@@ -33,6 +33,8 @@ export interface Explanation {
   readonly outcome: Outcome;
   readonly threat?: Threat;
   readonly mitigated?: Mitigated;
+  /** What was decided about it, or is proposed for it; as it stands today. */
+  readonly decisions?: readonly DecisionStatus[];
   readonly applies: ProofNode | null;
   readonly when: ProofNode;
   readonly unless: ProofNode | null;
