@@ -119,7 +119,7 @@ test("[DEC-5] a bulk decision covers what matches and has none of its own; what 
 });
 
 test("[IDT-9] what is proposed at a part of a split element is a decision once it is confirmed; what is gone cannot be confirmed", async () => {
-  const split = model.replace("elements:\n", "elements:\n  api: {kind: process, type: web.application, in: inside, split-from: web}\n");
+  const split = model.replace("elements:\n", "elements:\n  api: {kind: process, type: web.application, in: inside, split-from: web}\n").replace("flows:\n", "flows:\n  call: {from: shopper, to: api, protocol: https, carries: [], response: []}\n");
   const here = await place({ "model.yaml": split, "decisions.yaml": "decisions:\n  S@web: {state: not-applicable, reason: Known, by: ana}\n  plain-wire@entrance: {state: open}\n" });
   const confirmed = await confirmDecision("S@api", await decidableModel(".", here.session), here.session, { by: "dana" });
   expect([confirmed.decision.state, confirmed.decision.reason, confirmed.decision.by, confirmed.statuses.map(({ key, state }) => [key, state])]).toEqual(["not-applicable", "Known", "dana", [["S@api", "valid"]]]);

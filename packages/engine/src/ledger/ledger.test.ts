@@ -190,25 +190,29 @@ decisions: {${many.map((i) => `clear@f${i}: {${ACCEPT}, facts: {flow.encryption-
 });
 
 const PLACE = "weak: {scope: element, applies: {fact: element.kind, is: process}, when: {fact: element.input-validation, is: no}}";
-const part = (id: string, more = "") => `${id}: {kind: process, input-validation: no${more}}`;
+const part = (id: string, more = "") => `${id}: {kind: process, in: zone, input-validation: no${more}}`;
+/** So that they have rows in the table of a boundary. */
+const reached = (...ids: readonly string[]) => `boundaries: {zone: {type: network}}\nflows: {${ids.map((id) => `to-${id}: {from: ${id}, to: user}`).join(", ")}}`;
+const USER = "user: {kind: external}";
 const DECIDED = `decisions: {weak@web: {${ACCEPT}, facts: {element.input-validation: no}}, S@web: {state: not-applicable, facts: {web.input-validation: no}}}`;
 
 test("[IDT-9] what was decided about an element that was split waits at its parts, whether it is still there or not", () => {
-  expect(ledger(`elements: {${part("ui", ", split-from: web")}, ${part("api", ", split-from: web")}}\n${DECIDED}`, PLACE)).toEqual({
+  expect(ledger(`elements: {${USER}, ${part("ui", ", split-from: web")}, ${part("api", ", split-from: web")}}\n${reached("ui", "api")}\n${DECIDED}`, PLACE)).toEqual({
     threats: ["weak@api open", "weak@ui open"],
     decisions: [
       "S@api unconfirmed (was S@web)", "S@ui unconfirmed (was S@web)", "S@web resolved", "weak@api unconfirmed (was weak@web)", "weak@ui unconfirmed (was weak@web)", "weak@web resolved",
     ],
     codes: ["E3015", "E3015", "E3017", "E3017", "E3017", "E3017"],
   });
-  expect(ledger(`elements: {${part("web")}, ${part("api", ", split-from: web")}}\n${DECIDED.replace("S@web: {", "S@api: {state: open}, S@web: {")}`, PLACE).decisions).toEqual(["S@api valid", "S@web valid", "weak@api unconfirmed (was weak@web)", "weak@web valid"]);
+  expect(ledger(`elements: {${USER}, ${part("web")}, ${part("api", ", split-from: web")}}\n${DECIDED}`, PLACE).decisions).toEqual(["S@web valid", "weak@api unconfirmed (was weak@web)", "weak@web valid"]);
+  expect(ledger(`elements: {${USER}, ${part("web")}, ${part("api", ", split-from: web")}}\n${reached("web", "api")}\n${DECIDED.replace("S@web: {", "S@api: {state: open}, S@web: {")}`, PLACE).decisions).toEqual(["S@api valid", "S@web valid", "weak@api unconfirmed (was weak@web)", "weak@web valid"]);
 });
 
 test("[IDT-9] a rename and a merge of elements carry proposals too, with the facts as they are there", () => {
-  expect(ledger(`elements: {${part("web", ", merged-into: shop")}, ${part("site", ", formerly: [shop]")}}\n${DECIDED}`, PLACE).decisions).toEqual([
+  expect(ledger(`elements: {${USER}, ${part("web", ", merged-into: shop")}, ${part("site", ", formerly: [shop]")}}\n${reached("site")}\n${DECIDED}`, PLACE).decisions).toEqual([
     "S@site unconfirmed (was S@web)", "S@web valid", "weak@site unconfirmed (was weak@web)", "weak@web valid",
   ]);
-  expect(ledger(`elements: {${part("web", ", split-from: old")}}\n${DECIDED.replace(/web(?=[:@.])/g, "old").replace("element.input-validation: no", "element.input-validation: yes").replaceAll("@web", "@old")}`, PLACE).decisions).toEqual([
+  expect(ledger(`elements: {${USER}, ${part("web", ", split-from: old")}}\n${reached("web")}\n${DECIDED.replace(/web(?=[:@.])/g, "old").replace("element.input-validation: no", "element.input-validation: yes").replaceAll("@web", "@old")}`, PLACE).decisions).toEqual([
     "S@old resolved", "S@web unconfirmed (was S@old)", "weak@old resolved", "weak@web unconfirmed (was weak@old) element.input-validation: yes → no",
   ]);
 });

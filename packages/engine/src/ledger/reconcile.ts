@@ -114,9 +114,15 @@ function carriedStatuses(decision: ModelDecision, situation: Situation, decided:
   return situation.successions.flatMap((carried) => keysToday(decision.key, situation).flatMap((own): readonly DecisionStatus[] => {
     const there = carriedTo(carried, own, decision);
     if (!there) return [];
-    return keysToday(printKey(there.key), situation).filter((key) => isPresent(key, situation) && !(key.kind === "cell" ? decided.cells : decided.threats).has(printKey(key)))
+    return keysToday(printKey(there.key), situation).filter((key) => isPresent(key, situation) && hasRow(key, situation) && !(key.kind === "cell" ? decided.cells : decided.threats).has(printKey(key)))
       .map((key) => ({ ...statusOf({ ...decision, ...there.decision }, key, situation), alias: decision.key, state: "unconfirmed" as const, carried }));
   }));
+}
+
+/** Whether the cell of an element is in a table: of a boundary around it that a flow of it crosses. */
+function hasRow(key: DecisionKey, { base }: Situation): boolean {
+  const element = key.kind === "cell" ? base.subjects.elements.get(key.target) : undefined;
+  return !element || element.boundaries.some(({ crossings }) => crossings.some(({ from, to }) => from === element || to === element));
 }
 
 /** A bulk decision covers what fits it and what people confirmed; what only fits waits for a look, and what was confirmed and fits no more is stale. */
