@@ -32,6 +32,7 @@ export { sarifOfDiff } from "./diff/sarif-of-diff.ts";
 export { mermaidOfDiff, pictureOfDiff, picturesOfDiff } from "./diff/picture-of-diff.ts";
 export { htmlOfDiff } from "./diff/html-of-diff.ts";
 export type { PageOfDiff } from "./diff/html-of-diff.ts";
+export { watchModel, type WatchedChange, type WatchEvent, type WatchOptions } from "./watch/watch-model.ts";
 export { dueOfModels } from "./due/due-of-models.ts";
 export type { DueOptions, FoundDue } from "./due/due-of-models.ts";
 export { headAnalyses } from "./diff/head-analyses.ts";

@@ -56,6 +56,8 @@ export interface Command {
   readonly json: string;
   /** Waits for people, so that no clock runs. */
   readonly interactive?: boolean;
+  /** Goes on until somebody ends it, and has printed everything by then. */
+  readonly endless?: boolean;
   readonly run: (input: Input, context: Context) => Promise<Outcome>;
 }
 

@@ -10,6 +10,8 @@ export interface Context {
   readonly page: Page;
   readonly json: boolean;
   readonly quiet: boolean;
+  /** How long one piece of work may take. */
+  readonly seconds: number;
   /** How the person would run a command on this model: `stride` gives `npx merlon stride examples/webshop`. */
   readonly commandOn: (model: string | undefined) => (verb: string) => string;
 }

@@ -11,6 +11,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute. */
   readonly cwd: string;
+  /** For a command that goes on until somebody ends it: from the call on, Ctrl-C is that instead of the end of the process. */
+  readonly untilInterrupted?: () => AbortSignal;
 }
 
 export function processIo(): Io {
@@ -20,8 +22,14 @@ export function processIo(): Io {
     err: (text) => { stderr.write(text); },
     outIsTerminal: stdout.isTTY === true, errIsTerminal: stderr.isTTY === true, inIsTerminal: stdin.isTTY === true,
     columns: stdout.isTTY ? stdout.columns : undefined,
-    env: process.env, cwd: process.cwd(),
+    env: process.env, cwd: process.cwd(), untilInterrupted,
   };
+}
+
+function untilInterrupted(): AbortSignal {
+  const ending = new AbortController();
+  process.once("SIGINT", () => ending.abort());
+  return ending.signal;
 }
 
 /** `--no-color` first, then NO_COLOR, then FORCE_COLOR, then whether someone looks on. */

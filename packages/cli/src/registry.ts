@@ -19,6 +19,7 @@ export const registry: readonly Registered[] = [
   { name: "explain", summary: "show why a threat is there, and what would clear it", group: "Look at a model", load: async () => (await import("./commands/explain.ts")).explain },
   { name: "why-not", summary: "show why a rule does not fire at one place", group: "Look at a model", load: async () => (await import("./commands/why-not.ts")).whyNot },
   { name: "diff", summary: "show what a change does to the threats, and why", group: "Look at a model", load: async () => (await import("./commands/diff.ts")).diff },
+  { name: "watch", summary: "tell at every save what it changed", group: "Look at a model", load: async () => (await import("./commands/watch.ts")).watch },
   { name: "due", summary: "list what expires, is overdue or holds no more, by owner", group: "Look at a model", load: async () => (await import("./commands/due.ts")).due },
   { name: "log", summary: "show what each commit did to the threats and decisions", group: "Look at a model", load: async () => (await import("./commands/log.ts")).log },
   { name: "blame", summary: "show by which commit a threat came in, and who decided what", group: "Look at a model", load: async () => (await import("./commands/blame.ts")).blame },

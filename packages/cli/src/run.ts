@@ -77,10 +77,11 @@ async function runCommand({ command, name, input, global }: Parsed, io: Io, opti
   try {
     const seconds = secondsOf(global);
     const session = await sessionOf(global, io, options, { limit: timeLimit(seconds), pictureLimit: timeLimit(seconds / 2), progress: progress.step });
-    const context: Context = { io, session, page, json: global.json, quiet: global.quiet, commandOn: commandOn(io.env) };
+    const context: Context = { io, session, page, json: global.json, quiet: global.quiet, seconds, commandOn: commandOn(io.env) };
     const work = command.run(input, context);
-    const outcome = command.interactive ? await work : await withinSeconds(work, seconds);
+    const outcome = command.interactive || command.endless ? await work : await withinSeconds(work, seconds);
     progress.end();
+    if (command.endless) return outcome.exitCode ?? 0;
     return printOutcome(outcome, { io, name, json: global.json, quiet: global.quiet, page });
   } catch (error) {
     progress.end();

@@ -62,11 +62,11 @@ interface Action {
 }
 
 /** Every step of action.yml, with the inputs given and the defaults for the rest. */
-const action: Steps = async (place, host, { GITHUB_BASE_REF = "main", ...given }) => {
+const action: Steps = async (place, host, { GITHUB_BASE_REF = "main", GITHUB_EVENT_NAME = "pull_request", ...given }) => {
   const { inputs, runs } = readYaml({ path: "action.yml", text: await readFile(join(ci, "github/action.yml"), "utf8") }).value as Action; // the file of ours
   const of: Readonly<Record<string, string>> = { model: folder, token: "secret", out: "out", program: `node ${join(place.folder, "merlon")}`, ...given };
   const runner = {
-    GITHUB_ACTIONS: "true", GITHUB_BASE_REF, GITHUB_API_URL: host.url, GITHUB_REPOSITORY: "acme/shop", GITHUB_EVENT_PATH: join(place.folder, "event.json"),
+    GITHUB_ACTIONS: "true", GITHUB_BASE_REF, GITHUB_EVENT_NAME, GITHUB_API_URL: host.url, GITHUB_REPOSITORY: "acme/shop", GITHUB_EVENT_PATH: join(place.folder, "event.json"),
     GITHUB_ACTION_PATH: join(ci, "github"), GITHUB_OUTPUT: join(place.folder, "out", "outputs"), GITHUB_STEP_SUMMARY: join(place.folder, "out", "summary"),
   };
   const ran: Ran[] = [];
@@ -164,3 +164,14 @@ test("[PIP-8] the git hook stops a commit whose model has errors, and no other",
   expect((await commit()).code).toBe(0);
   expect(await commit()).toEqual({ code: 0, out: "Nothing to check: no model changed since HEAD.\n" });
 });
+
+for (const [name, steps, env] of [["the action", action, { GITHUB_BASE_REF: "", GITHUB_EVENT_NAME: "schedule" }], ["the template", template, { CI_PIPELINE_SOURCE: "schedule" }]] as const) {
+  test(`[PIP-9] by schedule ${name} lists what is due, and fails for what is late`, async () => {
+    const { push, write, read, host } = await pipeline(steps);
+    expect((await push(plain, env)).code).toBe(0);
+    await write({ [`${folder}/decisions.yaml`]: `decisions:\n  ${threat}: {state: accept, owner: ana, reason: Test data., until: 2020-01-01}\n` });
+    const late = await push(plain, env);
+    expect([late.code, late.out.includes(threat), (await read("out/due.md")).includes(threat), host.written]).toEqual([1, true, true, []]);
+    expect((await push(plain, { ...env, gate: "false", MERLON_GATE: "false" })).code).toBe(0);
+  });
+}

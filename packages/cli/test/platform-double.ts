@@ -47,14 +47,17 @@ function route({ method = "", url = "", headers }: IncomingMessage, body: string
   if (!isGitlab && headers.authorization !== "Bearer secret") return [401, { message: "Bad credentials" }];
   if (pathname === "/user") return isGitlab ? [200, { id: 99 }] : [403, { message: "Resource not accessible by integration" }];
   if (method === "GET" && lists.test(pathname)) return [200, page(state.comments, Number(searchParams.get("page"))).map(shown)];
-  if (state.refuse.now) return [403, { message: "Resource not accessible by integration" }];
-  const id = Number(singles.exec(pathname)?.[1] ?? Number.NaN);
+  return state.refuse.now ? [403, { message: "Resource not accessible by integration" }] : write(method, pathname, { body, state, edit: isGitlab ? "PUT" : "PATCH" });
+}
+
+function write(method: string, path: string, { body, state, edit }: { readonly body: string; readonly state: Platform; readonly edit: string }): readonly [number, unknown] {
+  const id = Number(singles.exec(path)?.[1] ?? Number.NaN);
   const found = state.comments.find((comment) => comment.id === id);
   state.written.push(`${method} ${found?.id ?? "new"}`);
-  if (method === "POST" && lists.test(pathname)) return [201, shown(added(state, body))];
+  if (method === "POST" && lists.test(path)) return [201, shown(added(state, body))];
   if (!found) return [404, { message: "Not Found" }];
   if (method === "DELETE") state.comments.splice(state.comments.indexOf(found), 1);
-  else if (method === (isGitlab ? "PUT" : "PATCH")) found.body = body;
+  else if (method === edit) found.body = body;
   else return [405, { message: "Not allowed" }];
   return method === "DELETE" ? [204, undefined] : [200, shown(found)];
 }
