@@ -39,9 +39,31 @@ test("a folder of models is compared model by model", async () => {
   expect((await merlon("diff", "--model", ".", "--format", "markdown")).out.split("\n").slice(0, 2)).toEqual(["<!-- merlon -->", "<!-- merlon:shop -->"]);
 });
 
+test("[IMC-21] a folder of models has a picture for each that changed, in a folder, and one page", async () => {
+  const { merlon, files, read, write } = await changed();
+  await write({ "till/model.yaml": shop["shop/model.yaml"].replace("id: shop", "id: till").replace("title: Shop", "title: Till") });
+  expect(await merlon("diff", "--model", ".", "--format", "svg", "-o", "pictures")).toEqual({ code: 1, out: "", err: "till is not in HEAD: everything in it is new.\nWritten: pictures/shop.svg\nWritten: pictures/till.svg\n" });
+  expect((await files()).filter((path) => path.startsWith("pictures/"))).toEqual(["pictures/shop.svg", "pictures/till.svg"]);
+  expect((await merlon("diff", "--model", ".", "-o", "all.html")).code).toBe(1);
+  const page = await read("all.html");
+  expect(["Shop: At a glance", "Shop: Picture of both versions", "Till: Picture of both versions", "All of this is new."].filter((words) => !page.includes(words))).toEqual([]);
+  expect((await merlon("diff", "--model", ".", "-o", "all.svg")).err.split("\n")[0]).toBe("error A4015 A picture shows one model, and this is a folder of models.");
+});
+
+test("[IMC-22] a comment has the picture of a small change, folded, and none of a large one", async () => {
+  const { merlon, write } = await changed();
+  const comment = async () => (await merlon("diff", "--model", "shop", "--format", "markdown")).out;
+  expect((await comment()).split("#### What changed, as a picture\n")[1]).toMatch(/^\n<details><summary>.*<\/summary>\n\n```mermaid\n[\s\S]*flowchart[\s\S]*\n```\n\n<\/details>\n$/);
+  const many = Array.from({ length: 40 }, (_, n) => `  worker-${n}: {kind: process, in: inside}\n`).join("");
+  await write({ "shop/model.yaml": shop["shop/model.yaml"].replace("flows:\n", `${many}flows:\n`) });
+  expect((await comment()).includes("mermaid")).toBe(false);
+});
+
 test("words that do not fit are told", async () => {
   const { merlon } = await changed();
+  expect((await merlon("diff", "mian..feature", "--model", "shop")).code).toBe(2);
   const told = async (...words: readonly string[]) => (await merlon("diff", "--model", "shop", ...words)).err.split("\n")[0];
+  expect(await told("--format", "svg", "-o", "a.svg", "-o", "b.svg")).toBe("error A4015 --format says the form of one file.");
   expect([await told("-o", "impact.pdf"), await told("--format", "markdown", "--max-chars", "10"), await told("main..feature", "x")]).toEqual([
     "error A4015 It is not clear in which form impact.pdf should be.", "error A4015 --max-chars takes a number from 4000 up.", "error A4015 A range says both versions, so x is one too many.",
   ]);

@@ -12,8 +12,9 @@ export function impactSentence({ threats, decisions, questions, exposure, operat
     const n = fresh.filter(({ threat }) => threat.severity === severity).length;
     return n === 0 ? [] : [`${n} ${severity}`];
   });
+  const decided = fresh.filter(({ threat }) => threat.status !== "open").length;
   const parts = [
-    fresh.length === 0 ? "" : `${counted(fresh.length, "new threat")} (${severities.join(", ")})`,
+    fresh.length === 0 ? "" : `${counted(fresh.length, "new threat")} (${severities.join(", ")}${decided === 0 ? "" : `; ${decided === fresh.length ? "all" : decided} decided`})`,
     amount(threats.filter((one) => one.change === "changed" && isWorse(one)).length, "threat", "worse than before"),
     amount(having("hidden"), "threat", "not known any more"),
     amount(decisions.filter(({ change }) => change === "stale").length, "decision", "made stale"),
@@ -30,9 +31,10 @@ function amount(n: number, noun: string, how: string): string {
 }
 
 /** `As before: 7 open threats (2 high, 5 medium) and 3 questions.`: what need not be looked at again. */
-export function unchangedSentence({ threats, questions, risk: { after } }: Impact): string {
+export function unchangedSentence({ threats, questions, risk: { before, after } }: Impact): string {
   const told = threats.filter(({ change, threat }) => (change === "added" || change === "reopened" || change === "changed") && threat.status === "open");
-  const left = SEVERITIES.map((severity) => [severity, after.open[severity] - told.filter(({ threat }) => threat.severity === severity).length] as const).filter(([, n]) => n > 0);
+  // What is open again because its decision holds no more was not among those open before.
+  const left = SEVERITIES.map((severity) => [severity, Math.min(before.open[severity], after.open[severity] - told.filter(({ threat }) => threat.severity === severity).length)] as const).filter(([, n]) => n > 0);
   const open = left.reduce((sum, [, n]) => sum + n, 0);
   const asked = Math.max(0, after.questions - questions.filter(({ change }) => change === "opened").length);
   const parts = [open === 0 ? "" : `${counted(open, "open threat")} (${left.map(([severity, n]) => `${n} ${severity}`).join(", ")})`, asked === 0 ? "" : counted(asked, "question")];

@@ -83,9 +83,9 @@ function rankOf(severity: Severity): number {
   return SEVERITIES.indexOf(severity);
 }
 
-/** Worst first; what is there before what nobody knows. */
+/** Worst first; what is open before what nobody knows, and that before what somebody decided. */
 function bySeverity(changes: readonly ThreatChange[]): readonly ThreatChange[] {
-  const rank = ({ change, threat }: ThreatChange) => (change === "hidden" ? SEVERITIES.length : 0) + rankOf(threat.severity);
+  const rank = ({ change, threat }: ThreatChange) => (change === "hidden" ? 1 : isGone(change) || threat.status === "open" ? 0 : 2) * SEVERITIES.length + rankOf(threat.severity);
   return [...changes].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }
 
@@ -106,8 +106,8 @@ function threatItem({ change, id, threat, severityBefore, cause, facts }: Threat
       { label: AT, lines: [targetsWords(threat)] }, ...because(cause, all),
       ...(shown.length > 0 && change !== "added" ? [{ label: "facts", lines: shown }] : []),
       ...(change === "hidden" ? [{ label: "to know", lines: ["Answer the question that decides it."] }] : []),
-      ...(isGone(change) || threat.fixes.length === 0 ? [] : [{ label: CLEARS, lines: threat.fixes.map(({ text }) => text).slice(0, 3) }]),
-      ...(decision && !isGone(change) ? [{ label: "decided", lines: [decisionSentence(decision)] }] : []),
+      ...(isGone(change) || status === "accepted" || status === "dismissed" || threat.fixes.length === 0 ? [] : [{ label: CLEARS, lines: threat.fixes.map(({ text }) => text).slice(0, 3) }]),
+      ...(decision && !isGone(change) ? [{ label: decision.state === "valid" ? "decided" : `decided, and now ${decision.state}`, lines: [decisionSentence(decision)] }] : []),
     ],
   };
 }

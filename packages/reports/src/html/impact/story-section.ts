@@ -37,7 +37,7 @@ function summaryOf({ severity, mark = "", title, threat, details }: StoryItem, t
 
 function bodyOf({ id, threat, question, details }: StoryItem, context: ImpactContext): Html {
   const terms = [
-    ...details.filter(({ label }) => label !== AT).map((detail) => term(detail.label, detailWords(detail, threat, context))), ...(threat ? threatTerms(threat) : []),
+    ...details.filter(({ label }) => label !== AT && label !== CLEARS).map((detail) => term(detail.label, detailWords(detail, context))), ...(threat ? threatTerms(threat) : []),
     question ? term("to answer", html`<code>merlon ask --answer ${question.id}=…</code>`) : undefined, id === undefined ? undefined : term("id", html`<code>${id}</code>`),
   ];
   return html`${threat ? html`<p class="statement">${threat.statement}</p>` : undefined}${question ? aboutQuestion(question) : undefined}
@@ -48,9 +48,8 @@ function aboutQuestion(question: Question): Html {
   return html`${question.why === "" ? undefined : html`<p>${question.why}</p>`}${question.help === "" ? undefined : html`<p class="note">${question.help}</p>`}${answers(question)}`;
 }
 
-/** Operations point at where the change is told whole. Of a threat that is there the fixes are told with the edit that each makes. */
-function detailWords({ label, lines, operations = [] }: Detail, threat: Threat | undefined, context: ImpactContext): Html | undefined {
-  if (threat && label === CLEARS) return fixes(threat.fixes);
+/** Operations point at where the change is told whole. */
+function detailWords({ lines, operations = [] }: Detail, context: ImpactContext): Html | undefined {
   const words = lines.map((line, index) => {
     const operation = operations[index];
     return operation === undefined ? withCode(line) : html`<a href="#${placeOf(context, "operation", String(operation))}">${withCode(line)}</a>`;
@@ -58,10 +57,11 @@ function detailWords({ label, lines, operations = [] }: Detail, threat: Threat |
   return words.length < 2 ? html`${words}` : html`<ul>${words.map((word) => html`<li>${word}</li>`)}</ul>`;
 }
 
-function threatTerms({ likelihood, impact, why, cwe, capec, attack }: Threat): readonly Html[] {
+/** The fixes with the edit that each makes. */
+function threatTerms({ fixes: all, likelihood, impact, why, cwe, capec, attack }: Threat): readonly Html[] {
   const known = [...cwe, ...capec, ...attack.map(({ id }) => id)];
   return [
-    term(`likelihood ${likelihood.value} of 4`, reasons(likelihood)), term(`impact ${impact.value} of 4`, reasons(impact)),
+    term(CLEARS, fixes(all)), term(`likelihood ${likelihood.value} of 4`, reasons(likelihood)), term(`impact ${impact.value} of 4`, reasons(impact)),
     term("why it matters", why === "" ? undefined : withCode(why)), term("catalogues", known.length === 0 ? undefined : catalogueRefs(known)),
   ];
 }
