@@ -85,6 +85,8 @@ export interface ElementCharacteristics {
   readonly "key-management"?: Stated<ChoiceAnswer<"beside-data" | "provider" | "own-key-service" | "hardware">>;
   /** Is this element confined to its one program, with ports, cables and other programs out of reach of passers-by? No way to the desktop, a file dialogue, settings or an empty socket; a cabinet around plugs. */
   readonly "kiosk-lock"?: Stated<FlagValue>;
+  /** Did this element learn from texts or records about people, or from confidential ones, that not everybody who asks it may see? Training and tuning count, on what was anonymised by name only too. What is only put into the prompt does not. */
+  readonly "learnt-secrets"?: Stated<FlagValue>;
   /** Are the rights of the identity behind this element limited to what is needed? Cloud role, service account, database user, token scopes. Say no for wildcards, owner roles or the schema owner's account. */
   readonly "least-privilege"?: Stated<FlagValue>;
   /** Are credentials and personal data kept out of the logs of this element? Structured logging with allowed fields, filters for headers, tokens, card numbers and bodies, in error reports too. */
@@ -95,6 +97,8 @@ export interface ElementCharacteristics {
   readonly "message-signing"?: Stated<FlagValue>;
   /** Does the metadata address of the machine refuse requests that somebody talked this element into sending? Session tokens that have to be fetched first and reach one hop only (IMDSv2), or a filter that keeps the address from everything but the agent that needs it. */
   readonly "metadata-protection"?: Stated<FlagValue>;
+  /** Are the weights of this element, with adapters and merged parts, taken only from makers whom somebody has checked, and compared with a digest or signature? Count what others trained, tuned, converted or merged. A model that is wholly your own, from examples you know, is vetted. For a hosted model, the contract and what the maker tells about its making. */
+  readonly "model-vetting"?: Stated<FlagValue>;
   /** Must people prove more than a password before they may use this element or flow? Count the strongest factor that cannot be skipped, also when single sign-on enforces it. Not needed for calls between services. */
   readonly "multi-factor"?: Stated<ChoiceAnswer<"code" | "push" | "phishing-resistant">>;
   /** Do several customers or organisations share this element? Say yes when one running instance or one store serves tenants that must not see each other's data. */
@@ -483,6 +487,8 @@ const keyManagement = choiceValue({
   .meta({ title: "Key management", description: "Where are the keys kept that encrypt or sign what is at this element? What counts is whether someone who copies the data can also get the key.", examples: ["own-key-service","provider"] });
 const kioskLock = FlagSchema.optional()
   .meta({ title: "Kiosk lock", description: "Is this element confined to its one program, with ports, cables and other programs out of reach of passers-by? No way to the desktop, a file dialogue, settings or an empty socket; a cabinet around plugs.", examples: ["yes","no"] });
+const learntSecrets = FlagSchema.optional()
+  .meta({ title: "Learnt secrets", description: "Did this element learn from texts or records about people, or from confidential ones, that not everybody who asks it may see? Training and tuning count, on what was anonymised by name only too. What is only put into the prompt does not.", examples: ["no","yes"] });
 const leastPrivilege = FlagSchema.optional()
   .meta({ title: "Least privilege", description: "Are the rights of the identity behind this element limited to what is needed? Cloud role, service account, database user, token scopes. Say no for wildcards, owner roles or the schema owner's account.", examples: ["yes","no"] });
 const logRedaction = FlagSchema.optional()
@@ -495,6 +501,8 @@ const messageSigning = FlagSchema.optional()
   .meta({ title: "Message signing", description: "Does the receiving side of this element or flow check a signature or message code made by the sender? Signed webhooks, signed tokens or events, HMAC over the body. It still holds when the message lay in a queue or passed a proxy.", examples: ["yes","no"] });
 const metadataProtection = FlagSchema.optional()
   .meta({ title: "Metadata protection", description: "Does the metadata address of the machine refuse requests that somebody talked this element into sending? Session tokens that have to be fetched first and reach one hop only (IMDSv2), or a filter that keeps the address from everything but the agent that needs it.", examples: ["yes","no"] });
+const modelVetting = FlagSchema.optional()
+  .meta({ title: "Vetting of models", description: "Are the weights of this element, with adapters and merged parts, taken only from makers whom somebody has checked, and compared with a digest or signature? Count what others trained, tuned, converted or merged. A model that is wholly your own, from examples you know, is vetted. For a hosted model, the contract and what the maker tells about its making.", examples: ["yes","no"] });
 const multiFactor = choiceValue({
   "code": "A code by text message, mail or authenticator application.",
   "push": "A prompt on a registered device.",
@@ -702,11 +710,13 @@ export const elementCharacteristicsShape = {
   "isolation": isolation,
   "key-management": keyManagement,
   "kiosk-lock": kioskLock,
+  "learnt-secrets": learntSecrets,
   "least-privilege": leastPrivilege,
   "log-redaction": logRedaction,
   "log-retention": logRetention,
   "message-signing": messageSigning,
   "metadata-protection": metadataProtection,
+  "model-vetting": modelVetting,
   "multi-factor": multiFactor,
   "multi-tenant": multiTenant,
   "name-clean-up": nameCleanUp,
