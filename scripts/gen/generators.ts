@@ -21,6 +21,7 @@ export const generators: readonly Generator[] = [
   { name: "comparison", run: async () => (await import("./comparison/generate-comparison.ts")).generateComparison() },
   { name: "cli-docs", run: async () => (await import("./cli-docs/generate-cli-docs.ts")).generateCliDocs() },
   { name: "readme", run: async () => (await import("./readme/generate-readme.ts")).generateReadme() },
+  { name: "stages-guide", run: async () => (await import("./stages-guide/generate-stages-guide.ts")).generateStagesGuide() },
   { name: "code-docs", run: async () => (await import("./code-docs/generate-code-docs.ts")).generateCodeDocs() },
   { name: "font-metrics", run: fontMetrics },
 ];

@@ -19,6 +19,7 @@ export { modelOfSources, readModel } from "./model/read-model.ts";
 export type { ModelRead, ReadModelOptions } from "./model/read-model.ts";
 export type { ModelSource } from "./model/read-sources.ts";
 export { fileRole } from "./model/file-role.ts";
+export { STAGES } from "./model/stages.ts";
 export type { FileRole } from "./model/file-role.ts";
 export { indexLibrary, inherits, lineage } from "./model/library-index.ts";
 export type { LibraryIndex } from "./model/library-index.ts";

@@ -1,4 +1,5 @@
 // Facts about the model as a whole.
+import { STAGES } from "@merlon/core";
 import { anyFactOf } from "./any-fact.ts";
 import { classFacts, highWater } from "./high-water.ts";
 import type { FactBase, FactTable } from "./fact-base.ts";
@@ -7,7 +8,6 @@ import type { ElementSubject, ModelSubject } from "./subject.ts";
 import { REACHES } from "./orders.ts";
 
 type M = ModelSubject;
-const STAGES = ["idea", "design", "build", "deploy", "operate", "retire"] as const;
 const DEPTHS = ["sketch", "standard", "full"] as const;
 
 export const modelFacts: FactTable<M> = {

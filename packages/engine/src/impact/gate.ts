@@ -1,6 +1,7 @@
 // Whether a change may go on: by default it may not bring a severe threat that nobody decided, nor make a decision stale. What it does not cause is for others to mend.
+import { STAGES } from "@merlon/core";
 import type { Cause, GatedDecisionState, GateReason, GateVerdict, Impact, Policy, Stage } from "@merlon/schema";
-import { gateAt, leastSeverity, STAGES, type GateAt, type Stated } from "../policy/gate-at.ts";
+import { gateAt, leastSeverity, type GateAt, type Stated } from "../policy/gate-at.ts";
 import { counted, moreThan, reasonOf, verdictOf } from "../policy/gate-reason.ts";
 import { decisionRemedies, decisionWords, isIn, lackingDecisions } from "../policy/gated-decisions.ts";
 import { personalDataBelow, placesWords } from "../policy/lower-trust.ts";

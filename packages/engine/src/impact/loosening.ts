@@ -1,7 +1,6 @@
 // What a change makes less strict, where the policy forbids that: facts forgotten, decisions deleted, less looked at, another policy.
-import { canonicalJson } from "@merlon/core";
+import { canonicalJson, STAGES } from "@merlon/core";
 import type { GateReason, Loosening, ModelOperation, Policy } from "@merlon/schema";
-import { STAGES } from "../policy/gate-at.ts";
 import { counted, reasonOf, type Stop } from "../policy/gate-reason.ts";
 import type { Comparison } from "./comparison.ts";
 

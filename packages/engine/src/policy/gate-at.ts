@@ -9,9 +9,6 @@ export interface Stated<T> {
 
 export type GateAt = { readonly [K in keyof Gate]?: Stated<NonNullable<Gate[K]>> };
 
-/** In the order that they come. */
-export const STAGES: readonly Stage[] = ["idea", "design", "build", "deploy", "operate", "retire"];
-
 export function gateAt(kind: keyof Gates, stage: Stage, policy: Policy | undefined): GateAt {
   const gates = policy?.gates?.[kind];
   const stated = (["every", stage] as const).flatMap((at) => Object.entries(gates?.[at] ?? {}).map(([key, value]) => [key, { value, line: `gates.${kind}.${at}.${key}: ${Array.isArray(value) ? `[${value.join(", ")}]` : String(value)}` }] as const));

@@ -1,7 +1,7 @@
 // Stable rules that the model's stage does not ask, by the stage that asks them next; where none is to come, by the one that asked them last.
+import { STAGES } from "@merlon/core";
 import type { WaitingRules } from "@merlon/schema";
 import type { Prepared } from "../analysis/prepare.ts";
-import { STAGES } from "../policy/gate-at.ts";
 
 export function waitingRules({ allRules, model }: Pick<Prepared, "allRules" | "model">): readonly WaitingRules[] {
   const now = STAGES.indexOf(model.header.stage);

@@ -13,7 +13,7 @@ export function ruleMarkdown({ rule, avoid, prefer }: RulePage): string {
   const { threat } = rule;
   const statement = `${threat.source} with ${threat.prerequisite} can ${threat.action}, which leads to ${threat.consequence}, harming the ${threat.goal} of ${threat.harmed}.`;
   return [
-    `# ${rule.title}`, "", `\`${rule.id}\` · revision ${rule.revision} · ${rule.status} · scope ${rule.scope} · STRIDE ${rule.stride.join(", ")}${rule.linddun?.length ? ` · LINDDUN ${rule.linddun.join(", ")}` : ""} · pack ${rule.pack}`, "",
+    `# ${rule.title}`, "", `\`${rule.id}\` · revision ${rule.revision} · ${rule.status} · scope ${rule.scope} · STRIDE ${rule.stride.join(", ")}${rule.linddun?.length ? ` · LINDDUN ${rule.linddun.join(", ")}` : ""} · pack ${rule.pack}${rule.stages ? ` · asked at ${rule.stages.join(", ")}` : ""}`, "",
     `> ${statement}`, "", "## Why", "", rule.why.trim(), "",
     ...(rule.applies ? ["## Looks at", "", ...conditionLines(rule.applies), ""] : []),
     "## Fires when", "", ...conditionLines(rule.when), ...(rule.per ? ["", `One threat for each of \`${rule.per.each}\` (as \`${rule.per.as}\`).`] : []), ...responsibleLines(rule), "",

@@ -1,5 +1,6 @@
 // What was analysed, and how many threats are open by severity.
-import type { Analysis } from "@merlon/schema";
+import { STAGES } from "@merlon/core";
+import type { Analysis, Stage } from "@merlon/schema";
 import { blank, ink, line, type Line, type Piece } from "../terminal/lines.ts";
 import { counted } from "../wording/counted.ts";
 import { wantsALook } from "../wording/decision.ts";

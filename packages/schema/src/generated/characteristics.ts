@@ -43,6 +43,8 @@ export interface ElementCharacteristics {
   readonly "cross-origin-access"?: Stated<ChoiceAnswer<"any-with-credentials" | "any" | "listed" | "same-origin">>;
   /** How current are the protocol versions and algorithms that protect this element or flow? Choose the weakest that a peer can still negotiate. */
   readonly "cryptography"?: Stated<ChoiceAnswer<"home-made" | "outdated" | "current">>;
+  /** What becomes of the data in this element when the service ends? Copies, exports, backups, snapshots and disks included. "no" when it simply stays where it is. */
+  readonly "data-at-end"?: Stated<ChoiceAnswer<"handed-over" | "erased">>;
   /** Can callers reach debug or diagnostic features of this element? Debug mode, stack traces in responses, profilers, heap dumps, actuator or metrics endpoints, API explorers, test accounts. */
   readonly "debug-features"?: Stated<FlagValue>;
   /** Could a password, key or account that came with the product still open this element? Factory accounts, sample keys, a console whose first user was never changed, an empty password. */
@@ -180,6 +182,8 @@ export interface ElementCharacteristics {
 }
 
 export interface FlowCharacteristics {
+  /** Are the keys and accounts used on this flow closed on both sides when the service ends? On a list that somebody works through on the last day; keys of others here, ours there, and rules that let the line through. */
+  readonly "access-ends"?: Stated<FlagValue>;
   /** Is it checked regularly who still needs access through this element or flow, and is it closed when somebody leaves? At least each quarter, with somebody on the other side who must report leavers, or accounts that run out by themselves. */
   readonly "access-review"?: Stated<FlagValue>;
   /** Are settings, accounts, code or infrastructure administered through this flow? Consoles, remote shells, management APIs, deployment, database administration. Ordinary use of the product is not administration. */
@@ -311,6 +315,8 @@ export interface BoundaryCharacteristics {
   readonly "time-source"?: Stated<ChoiceAnswer<"unchecked" | "checked">>;
 }
 
+const accessEnds = FlagSchema.optional()
+  .meta({ title: "Access ends", description: "Are the keys and accounts used on this flow closed on both sides when the service ends? On a list that somebody works through on the last day; keys of others here, ours there, and rules that let the line through.", examples: ["yes","no"] });
 const accessReview = FlagSchema.optional()
   .meta({ title: "Access review", description: "Is it checked regularly who still needs access through this element or flow, and is it closed when somebody leaves? At least each quarter, with somebody on the other side who must report leavers, or accounts that run out by themselves.", examples: ["yes","no"] });
 const administrative = FlagSchema.optional()
@@ -404,6 +410,11 @@ const cryptography = choiceValue({
   "current": "TLS 1.2 or later, current suites and key lengths from maintained libraries.",
 }).meta({ id: "CryptographyValue", title: "State of the cryptography: values", description: "Old versions are broken in practice and can be forced by someone in the middle while they are still enabled." }).optional()
   .meta({ title: "State of the cryptography", description: "How current are the protocol versions and algorithms that protect this element or flow? Choose the weakest that a peer can still negotiate.", examples: ["current","outdated"] });
+const dataAtEnd = choiceValue({
+  "handed-over": "Somebody who is named takes it on and answers for it.",
+  "erased": "It is destroyed with all copies, and that is recorded.",
+}).meta({ id: "DataAtEndValue", title: "Data at the end: values", description: "Nobody watches, updates or deletes what is left behind by a service that is over." }).optional()
+  .meta({ title: "Data at the end", description: "What becomes of the data in this element when the service ends? Copies, exports, backups, snapshots and disks included. \"no\" when it simply stays where it is.", examples: ["erased","handed-over","no"] });
 const dataMinimisation = FlagSchema.optional()
   .meta({ title: "Data minimisation", description: "Is the personal data in this flow limited to what the receiver needs? Go through the fields, also free text, headers, analytics parameters and whole records sent for one value.", examples: ["yes","no"] });
 const debugFeatures = FlagSchema.optional()
@@ -689,6 +700,7 @@ export const elementCharacteristicsShape = {
   "conversation-memory": conversationMemory,
   "cross-origin-access": crossOriginAccess,
   "cryptography": cryptography,
+  "data-at-end": dataAtEnd,
   "debug-features": debugFeatures,
   "default-credentials": defaultCredentials,
   "deletion": deletion,
@@ -759,6 +771,7 @@ export const elementCharacteristicsShape = {
 };
 
 export const flowCharacteristicsShape = {
+  "access-ends": accessEnds,
   "access-review": accessReview,
   "administrative": administrative,
   "age-check": ageCheck,
