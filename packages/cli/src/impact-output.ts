@@ -46,11 +46,16 @@ export async function impactOutcome(compare: () => Promise<ModelsDiff>, asked: A
   for (const { format, file } of outputs) if (file === undefined && !context.json && context.io.outIsTerminal) assertShowable(format);
   const found = await compare();
   const { text, notes } = await deliver(outputs, (output) => deliveryOf(found, output, most, asked), context);
-  const warnings = noticeOf(found.models.filter(({ head }) => head.place.from === undefined).map(({ head }) => ({ loaded: head, diagnostics: head.diagnostics })), context);
+  const warnings = noticeOf(found.models.map(onDisk).filter((loaded) => loaded.place.from === undefined).map((loaded) => ({ loaded, diagnostics: loaded.diagnostics })), context);
   return {
     result: resultOf(found), ...(found.set ? { shape: "diff-set/1" } : {}), diagnostics: found.models.flatMap(({ head }) => head.diagnostics), text, notes: [...found.notes, ...warnings, ...notes],
     ...(input.options["gate"] !== false && found.models.some(({ impact }) => impact.gate.failed) ? { exitCode: 1 as const } : {}),
   };
+}
+
+/** What is only imagined is at the place of what is there. */
+function onDisk({ base, head }: ComparedModel): ComparedModel["head"] {
+  return base.place === head.place ? base : head;
 }
 
 function isPicture(format: Format): format is PictureFormat {

@@ -18,16 +18,21 @@ export interface Tried {
   readonly problems: readonly Diagnostic[];
 }
 
-/** `found`: what is wrong with the documents themselves. */
+/** `found`: what is wrong with the documents themselves. Where that is an error, what follows from it is not told. */
 export function tried({ loaded }: Pick<Imagined, "loaded">, documents: readonly ModelSource[], found: readonly Diagnostic[], session: Session): Tried {
   const { model, diagnostics } = session.limit(() => modelOfSources(documents, loaded.library, { at: session.at }));
   const known = new Set(loaded.diagnostics.map(signature));
-  const problems = [...found, ...diagnostics].filter((one) => one.severity !== "info" && !known.has(signature(one)));
+  const all = errorsOf(found).length > 0 ? found : [...found, ...diagnostics];
+  const problems = all.filter((one) => one.severity !== "info" && !known.has(signature(one)));
   return { loaded: { ...loaded, model, documents, diagnostics: [...loaded.diagnostics, ...problems] }, problems };
 }
 
 export function errorsOf(problems: readonly Diagnostic[]): readonly Diagnostic[] {
   return problems.filter(({ severity }) => severity === "error");
+}
+
+export function warningText({ code, message, hint }: Diagnostic, place: string): string {
+  return `${place}: warning ${code} ${message}${hint === undefined ? "" : ` ${hint}`}`;
 }
 
 /** Where it was said, for a place in the model's text that an overlay lies over. */

@@ -33,7 +33,7 @@ const MOST_CHARS = 80;
 
 /** The first of the changes, and how many more. */
 function nameOf({ files, remove, set }: WhatIf): string {
-  const words = [...files.map((file) => `with ${file}`), ...remove.map((id) => `without ${id}`), ...set.map((text) => `if ${text}`)];
+  const words = [...files.map((file) => `with ${file}`), ...remove.map((id) => `without ${id}`), ...set.map((text, at) => (at === 0 ? `if ${text}` : text))];
   const all = words.join(", ");
   return all.length <= MOST_CHARS ? all : `${words[0] ?? ""}${words.length > 1 ? ` and ${words.length - 1} more` : ""}`;
 }

@@ -6,7 +6,7 @@ import { AppError, fileStart } from "../app-error.ts";
 import { shownPath } from "../files/shown-path.ts";
 import { onDisk } from "../files/text-files.ts";
 import type { Session } from "../session.ts";
-import { errorsOf, placeOf, tried, type Imagined } from "./imagined.ts";
+import { errorsOf, placeOf, tried, warningText, type Imagined } from "./imagined.ts";
 
 export async function withFile(state: Imagined, path: string, session: Session): Promise<Imagined> {
   const file = await readOverlay(path, session);
@@ -17,11 +17,7 @@ export async function withFile(state: Imagined, path: string, session: Session):
   const errors = errorsOf(placed);
   if (errors.length > 0) throw new AppError("A4006", `With ${file.path} the model would have ${errors.length === 1 ? "an error" : `${errors.length} errors`}.`, { diagnostics: placed, hint: "What a file may say here is what a file under model/ may say; an object that is there needs no more than what is different." });
   const same = overlaid.added.length === 0 && overlaid.changed.length === 0;
-  return { loaded, elsewhere, notes: [...state.notes, ...(same ? [`${file.path} changes nothing: the model says all of it.`] : []), ...placed.map(warningText)] };
-}
-
-export function warningText({ code, message, hint }: Diagnostic): string {
-  return `warning ${code} ${message}${hint === undefined ? "" : ` ${hint}`}`;
+  return { loaded, elsewhere, notes: [...state.notes, ...(same ? [`${file.path} changes nothing: the model says all of it.`] : []), ...placed.map((one) => warningText(one, one.where ? `${one.where.file}:${one.where.line}` : file.path))] };
 }
 
 async function readOverlay(path: string, { cwd }: Session): Promise<SourceFile> {

@@ -6,9 +6,8 @@ import type { LoadedModel } from "../model/load-model.ts";
 import type { Session } from "../session.ts";
 import { unknownId } from "../unknown-id.ts";
 import { writtenAt } from "../write/home.ts";
-import { errorsOf, tried, type Imagined, type Tried } from "./imagined.ts";
+import { errorsOf, tried, warningText, type Imagined, type Tried } from "./imagined.ts";
 import { readSetting, type Setting } from "./read-setting.ts";
-import { warningText } from "./with-file.ts";
 import { idsOf } from "./without-ids.ts";
 
 export function withSetting(state: Imagined, text: string, removed: readonly string[], session: Session): Imagined {
@@ -20,7 +19,7 @@ export function withSetting(state: Imagined, text: string, removed: readonly str
     const { sources, diagnostics } = withEdits(state.loaded.documents, place.edits(value), state.loaded.library);
     const attempt = tried(state, sources, diagnostics, session);
     if (errorsOf(attempt.problems).length === 0) {
-      return { ...state, loaded: attempt.loaded, notes: [...state.notes, ...attempt.problems.map((one) => `--set ${text}: ${warningText(one)}`)] };
+      return { ...state, loaded: attempt.loaded, notes: [...state.notes, ...attempt.problems.map((one) => warningText(one, `--set ${text}`))] };
     }
     attempts.push(attempt);
     if (!attempt.problems.some(isOfAnotherForm)) break;

@@ -1,6 +1,6 @@
 // `merlon impact`: what if. The impact of a change that nobody has made, said in options instead of a branch.
-import { whatIf, type WhatIf } from "@merlon/app";
-import { listOption, modelArgument, type Command, type Input } from "../command.ts";
+import { whatIf, whatIfExamples, type WhatIf } from "@merlon/app";
+import { listOption, modelArgument, type Command } from "../command.ts";
 import { quoted, type Context } from "../context.ts";
 import { usageError } from "../failure.ts";
 import { impactOptions, impactOutcome } from "../impact-output.ts";
@@ -25,7 +25,7 @@ export const impact: Command = {
   json: "The impact (docs/reference/schema/impact.md), as `diff` gives it.",
   async run(input, context) {
     const asked: WhatIf = { files: listOption(input, "addFile"), remove: listOption(input, "remove"), set: listOption(input, "set") };
-    if (asked.files.length + asked.remove.length + asked.set.length === 0) throw nothingAsked(input, context);
+    if (asked.files.length + asked.remove.length + asked.set.length === 0) throw await nothingAsked(input.args[0], context);
     const rest = wordsOf(asked);
     // The pages that tell an impact call its command `diff`.
     const again = (verb: string): string => `${context.commandOn(input.args[0])(verb.replace(/^diff\b/, "impact"))}${rest}`;
@@ -38,6 +38,7 @@ function wordsOf({ files, remove, set }: WhatIf): string {
   return words.map(([option = "", value = ""]) => ` ${option} ${quoted(value)}`).join("");
 }
 
-function nothingAsked({ args }: Input, { commandOn }: Context): Error {
-  return usageError("What if what? Say it with --set, --add-file or --remove.", `For example \`${commandOn(args[0])("impact")} --set web.input-validation=no\`, or --remove with the id of an element; \`${commandOn(args[0])("check")} --json\` and the diagram show the ids.`);
+async function nothingAsked(path: string | undefined, { commandOn, session }: Context): Promise<Error> {
+  const examples = await whatIfExamples(path, session);
+  return usageError("What if what? Say it with --set, --add-file or --remove.", `For example: ${examples.map((words) => `\`${commandOn(path)("impact")} ${words}\``).join(", ")}.`);
 }
