@@ -85,7 +85,7 @@ test("git merges with the driver: lines side by side that text merges stumble ov
   };
   await gitIn(place, "init", "-q", "-b", "main");
   const setup = await place.merlon("git-setup", "my models/shop", "--write", "--program", `'${tsx}' '${main}'`);
-  expect([setup.code, await place.read(".gitattributes")]).toEqual([0, expect.stringContaining('"/my models/shop/model.yaml" merge=merlon\n')]);
+  expect([setup.code, await place.read(".gitattributes")]).toEqual([0, expect.stringContaining('"/my models/shop/model.yaml" merge=merlon diff=merlon\n')]);
   expect((await place.json<{ readonly missing: readonly string[] }>("git-setup", "my models")).envelope.result?.missing).toEqual([]);
   await gitIn(place, "add", ".");
   await gitIn(place, "commit", "-q", "-m", "base");
@@ -101,4 +101,31 @@ test("git merges with the driver: lines side by side that text merges stumble ov
   expect(rival.said).toContain("Both sides changed `title`");
   expect(await place.read("my models/shop/model.yaml")).toBe(merged.replace("response: []}", "response: [], encryption-in-transit: yes}"));
   expect(await place.read("my models/shop/model.yaml.conflicts")).toContain("theirs: Their shop");
+});
+
+test("git diff tells what changed of a model, what is new and what is gone, and never stops for a file that cannot be read", { timeout: 120_000 }, async () => {
+  const file = "my models/shop/model.yaml";
+  const place = await workplace({ [file]: base, "base.yaml": base });
+  const lines = (text: string): readonly string[] => text.trim().split("\n").map((line) => line.trim());
+  const told = async (after: string, ...more: readonly string[]): Promise<readonly string[]> => {
+    await place.write({ "after.yaml": after });
+    const { code, out } = await place.merlon("git-diff", file, "base.yaml", "0", "0", ...(more.length > 0 ? more : ["after.yaml"]), "0", "0");
+    return [String(code), ...lines(out)];
+  };
+  const changed = plain.replace("  web:", "  api: {kind: process}\n  web:");
+  const expected = ["merlon my models/shop/model.yaml", "+ added the element api (my models/shop/model.yaml:13:3)", "~ visit › protocol: https → http (my models/shop/model.yaml:16:35)", expect.stringMatching(/^threats: .*merlon diff · lines: git diff --no-ext-diff$/)];
+  expect(await told(changed)).toEqual(["0", ...expected]);
+  expect(await told(base.replace("# people", "# folk"))).toEqual(["0", expected[0], "The model says what it said: only layout, order or comments changed.", "lines: git diff --no-ext-diff"]);
+  expect((await told("merlon: 1\n  id: [\n"))[2]).toMatch(/^A version cannot be read: /);
+  expect(await told("", "/dev/null")).toContain("- removed the flow visit (my models/shop/model.yaml:15:3)");
+  expect((await place.merlon("git-diff", file)).out).toBe("merlon my models/shop/model.yaml: not merged yet\n");
+  expect((await place.merlon("git-diff", "notes.txt", "notes.txt", "0", "0", "/dev/null", "0", "0")).code).toBe(0);
+
+  await gitIn(place, "init", "-q", "-b", "main");
+  await place.merlon("git-setup", "my models/shop", "--write", "--program", `'${tsx}' '${main}'`);
+  await gitIn(place, "add", ".");
+  await gitIn(place, "commit", "-q", "-m", "base");
+  await place.write({ [file]: changed });
+  const { code, said } = await gitIn(place, "diff");
+  expect([code, lines(said)]).toEqual([0, expected]);
 });

@@ -1,4 +1,4 @@
-// `merlon git-setup`: tells git in this clone to merge the files of models by object, and which files those are.
+// `merlon git-setup`: tells git in this clone to merge the files of models by object and to show their changes by object, and which files those are.
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { writeAtomic } from "../files/write-files.ts";
@@ -15,7 +15,10 @@ export interface GitSetup {
 }
 
 export interface GitIsSetUp {
+  /** What git calls to merge. */
   readonly driver: string;
+  /** What git calls to show a change. */
+  readonly differ: string;
   /** All lines that .gitattributes needs. */
   readonly lines: readonly string[];
   /** Those that it does not have yet, or did not have. */
@@ -29,6 +32,8 @@ export async function setUpGit(path: string | undefined, { program, write }: Git
   const driver = `${program} merge --driver=%P %O %A %B`;
   await runGitOrFail(repository.root, ["config", "--local", "merge.merlon.name", "threat models, by object and field"], "keep the merge driver");
   await runGitOrFail(repository.root, ["config", "--local", "merge.merlon.driver", driver], "keep the merge driver");
+  const differ = `${program} git-diff`;
+  await runGitOrFail(repository.root, ["config", "--local", "diff.merlon.command", differ], "keep the diff driver");
   const lines: string[] = [];
   for (const place of places) lines.push(...await linesFor(place, repository.root));
   const target = join(repository.root, ".gitattributes");
@@ -36,20 +41,26 @@ export async function setUpGit(path: string | undefined, { program, write }: Git
   const missing = lines.filter((line) => !before.split(/\r?\n/).includes(line));
   const written = write && missing.length > 0;
   if (written) await writeAtomic(target, `${before}${before === "" || before.endsWith("\n") ? "" : "\n"}${missing.join("\n")}\n`);
-  return { driver, lines, missing, written };
+  return { driver, differ, lines, missing, written };
 }
 
 async function linesFor({ kind, path }: ModelPlace, root: string): Promise<readonly string[]> {
   const inside = relative(root, path).split(sep).join("/");
-  if (kind === "file") return [lineFor(inside, "")];
+  if (kind === "file") return [lineFor(inside, "", both)];
   const model = (await readdir(path)).find((name) => modelFiles.includes(name)) ?? "model.yaml";
   const ending = basename(model).replace("model", "");
-  return [model, `model/**/*${ending}`, `imported/*${ending}`, `decisions${ending}`, `decisions/*${ending}`, `views${ending}`, `policy${ending}`].map((pattern) => lineFor(inside, pattern));
+  return [
+    ...[model, `model/**/*${ending}`, `imported/*${ending}`, `decisions${ending}`, `decisions/*${ending}`].map((pattern) => lineFor(inside, pattern, both)),
+    // Of these a diff by object would tell nothing.
+    ...[`views${ending}`, `policy${ending}`].map((pattern) => lineFor(inside, pattern, "merge=merlon")),
+  ];
 }
 
+const both = "merge=merlon diff=merlon";
+
 /** From the root; what would be a pattern in the folder's name is not one, and a space needs quotes. */
-function lineFor(folder: string, pattern: string): string {
+function lineFor(folder: string, pattern: string, attributes: string): string {
   const literal = folder.replace(/[\\*?[\]!#]/g, (sign) => `\\${sign}`);
   const whole = `/${[literal, pattern].filter((part) => part !== "").join("/")}`;
-  return `${/[\s"\\]/.test(whole) ? JSON.stringify(whole) : whole} merge=merlon`;
+  return `${/[\s"\\]/.test(whole) ? JSON.stringify(whole) : whole} ${attributes}`;
 }

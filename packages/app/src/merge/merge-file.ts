@@ -1,9 +1,10 @@
 // What git asks of a merge driver: three versions of one file into the file of ours. The file may be a part of a model only.
 import { resolve } from "node:path";
-import { fileRole, mergeModels, readYaml, type MergeConflict, type SourceFile } from "@merlon/core";
+import { mergeModels, readYaml, type MergeConflict, type SourceFile } from "@merlon/core";
 import { AppError } from "../app-error.ts";
 import { readText } from "../files/read-text.ts";
 import { writeAtomic } from "../files/write-files.ts";
+import { roleName } from "../model/role-name.ts";
 import type { Session } from "../session.ts";
 import { conflictsText } from "./conflicts-file.ts";
 
@@ -45,14 +46,3 @@ function assertReadable(files: readonly SourceFile[]): void {
     if (diagnostics.length > 0) throw new AppError("A4006", `A version of ${file.path} cannot be read, so it is not merged.`, { diagnostics, hint: "Our version is in place; merge the other by hand." });
   }
 }
-
-/** Its path inside of the model's folder, which shows what the file is for. */
-function roleName(path: string, text: string): string {
-  const ending = /\.(?:yml|json)$/.exec(path)?.[0] ?? ".yaml";
-  if (/^\s*\{?\s*"?merlon"?\s*:/m.test(text.slice(0, 4000))) return `model${ending}`;
-  const parts = path.split("/");
-  const found = parts.map((_, at) => parts.slice(at).join("/")).find((inner) => fileRole(inner) !== undefined);
-  if (found === undefined) throw new AppError("A4002", `${path} is no file of a model, so it is not merged.`, { hint: "Our version is in place; take the line about it out of .gitattributes." });
-  return found;
-}
-
