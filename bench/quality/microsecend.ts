@@ -1,7 +1,4 @@
 // Part (a) of the scoreboard: architectural rules on the applications and model variants of microSecEnD, beside two answers that anybody could give.
-import { assembleLibrary } from "@merlon/engine";
-import type { Library } from "@merlon/schema";
-import { builtInPacks } from "@merlon/testkit";
 import { hasCorpus, sharedPath } from "./corpus.ts";
 import { applicationsIn } from "./microsecend/applications.ts";
 import { byRule, byVariant, differences, intro, summary, type Part } from "./microsecend/result-lines.ts";
@@ -9,7 +6,7 @@ import { always, itemTally, majority, resultsOf, verdictTally, type Result } fro
 import { developedWith } from "./microsecend/rules.ts";
 import { f1, mcc, precision, recall, rounded } from "./microsecend/score.ts";
 import { passes, variantScores, type VariantScore } from "./microsecend/variants.ts";
-import { diagnosed } from "./microsecend/verdicts.ts";
+import { diagnosed, rulesAlone } from "./microsecend/verdicts.ts";
 import type { Section } from "./section.ts";
 
 const title = "(a) Architectural rules on real systems: microSecEnD";
@@ -34,12 +31,6 @@ export async function microsecendScores(folder = sharedPath("corpus/microsecend"
     ],
     figures: { ...figuresOf(halves), ...variantFigures(variants) },
   };
-}
-
-/** Only the pack's rules: those of other packs have no say here. */
-function rulesAlone(): Library {
-  const { library } = assembleLibrary(builtInPacks());
-  return { ...library, rules: library.rules.filter(({ pack }) => pack === "microsecend") };
 }
 
 function figuresOf(parts: readonly Part[]): Readonly<Record<string, number>> {

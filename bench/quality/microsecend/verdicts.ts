@@ -1,8 +1,9 @@
 // Our verdicts on one diagram: imported as anybody would, analysed with the pack's rules, each violated rule with the objects responsible by their names in the file.
 import { readModel, type Model } from "@merlon/core";
-import { analyze, explain } from "@merlon/engine";
+import { analyze, assembleLibrary, explain } from "@merlon/engine";
 import { formats } from "@merlon/formats";
 import type { Analysis, Described, Library, ModelDocument, Target, Threat } from "@merlon/schema";
+import { builtInPacks } from "@merlon/testkit";
 import { rulesByVerdict } from "./rules.ts";
 
 export interface Diagnosed {
@@ -17,10 +18,21 @@ export interface Diagnosed {
 
 const at = "2026-01-01";
 
-export function diagnosed(text: string, name: string, library: Library): Diagnosed {
+/** Only the pack's rules: those of other packs have no say here. */
+export function rulesAlone(): Library {
+  const { library } = assembleLibrary(builtInPacks());
+  return { ...library, rules: library.rules.filter(({ pack }) => pack === "microsecend") };
+}
+
+export function documentOf(text: string, name: string): ModelDocument {
   const format = formats.find(({ id }) => id === "microsecend");
   const { document, diagnostics } = format!.read(text, { path: name });
   if (document === undefined) throw new Error(`${name} cannot be read: ${diagnostics.map(({ message }) => message).join(" ")}`);
+  return document;
+}
+
+export function diagnosed(text: string, name: string, library: Library): Diagnosed {
+  const document = documentOf(text, name);
   const { model } = readModel([{ path: "model.json", text: JSON.stringify(document) }], library);
   const { analysis } = analyze(model, library, { at });
   const threats = new Map(Object.entries(rulesByVerdict).map(([verdict, rule]) => [verdict, analysis.threats.filter((threat) => threat.rule?.id === rule)]));
