@@ -35,7 +35,7 @@ nav ol{list-style:none;padding:0;margin:0}
 nav li{max-width:none}
 nav li a{display:flex;justify-content:space-between;gap:.5rem;padding:.22rem .5rem;margin-left:-.5rem;border-radius:6px;color:inherit;text-decoration:none}
 nav li a:hover{background:var(--accent-soft);color:var(--accent)}
-nav .amount{color:var(--soft)}
+nav .amount{color:var(--soft);white-space:nowrap}
 main{padding:2rem 0 4rem}
 main>section{padding-bottom:1.5rem;margin-bottom:2rem}
 footer{border-top:1px solid var(--line);color:var(--soft);font-size:.875rem;padding:1.5rem 2rem 3rem}

@@ -51,6 +51,18 @@ function exposureWords({ change: { kind, better, before, after }, abouts }: Alik
   }
 }
 
+/** Many of one kind. */
+export function exposureTitle({ kind, better }: ExposureChange): string {
+  switch (kind) {
+    case "reach": return better ? "Attackers get less far" : "Attackers get farther";
+    case "data-to-outside": return better ? "Data that somebody outside gets no more" : "Data that somebody outside gets";
+    case "data-at-lower-trust": return better ? "Data that is not where trust is lower any more" : "Data where trust is lower than before";
+    case "forbidden-crossing": return better ? "Crossings against a policy that are gone" : "Crossings against a policy";
+    case "crossing": return better ? "Crossings that are gone" : "New crossings";
+    case "control-gone": return better ? "Controls that are in force" : "Controls that are not in force any more";
+  }
+}
+
 /** Of what is not fully known, as in `indirect to anonymous`, the farthest. */
 function reachWords(reach: string | undefined): string {
   if (reach === undefined) return "nowhere";

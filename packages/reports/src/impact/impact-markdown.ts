@@ -48,7 +48,7 @@ function gateOf({ gate }: Impact, off: "off" | undefined): Markdown {
   const reasons = gate.reasons.map((reason) => {
     const { text, ids, policy } = reason;
     const remedy = remedyWords(reason);
-    const which = markdown`${joinMarkdown(ids.slice(0, MOST_IDS).map(code), ", ")}${ids.length > MOST_IDS ? ` and ${ids.length - MOST_IDS} more` : ""}`;
+    const which = markdown`${joinMarkdown(ids.slice(0, MOST_IDS).map(code), ", ")}${ids.length > MOST_IDS ? markdown` and ${ids.length - MOST_IDS} more` : ""}`;
     return markdown`- **${text}**: ${which}${policy === undefined ? "" : markdown` (policy: ${code(policy)})`}.${remedy === undefined ? "" : markdown` ${withCode(remedy)}`}`;
   });
   return joinMarkdown([markdown`**${off === undefined ? "What the gate stops:" : "What the gate would stop:"}**`, joinMarkdown(reasons, "\n")], "\n\n");

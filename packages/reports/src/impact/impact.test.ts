@@ -59,7 +59,7 @@ test("[IMC-10] a comment keeps to its length, worst first, and counts what it le
     const left = Number(/(\d+) of “What got worse”/.exec(text)?.[1]);
     const opened = (text.match(/<details>/g) ?? []).length;
     expect([text.length <= maxChars, text.length > maxChars * 0.6, opened === (text.match(/<\/details>/g) ?? []).length, text.includes("`merlon diff main..feature --all`")]).toEqual([true, true, true, true]);
-    expect(told + left + (text.match(/^- [◆▲■●○] (?!.*(`rule@| times\*\*))/gm) ?? []).length).toBe(2_004);
+    expect(told + left + (text.match(/^- [◆▲■●○] (?!.*(`rule@| (times|more)\*\*))/gm) ?? []).length).toBe(2_004);
   }
 });
 
@@ -70,12 +70,25 @@ test("[IMC-24] what one cause brings alike to several places is told once, with 
   const exposure = threats.map(({ threat: { target: flow } }) => ({ ...sampleImpact.exposure[2]!, kind: "crossing" as const, target: flow }));
   const text = impactMarkdown({ ...sampleImpact, threats, exposure, decisions: [], questions: [] });
   expect(text.slice(text.indexOf("#### What got worse"), text.indexOf("#### Think of"))).toBe([
-    "#### What got worse", "", "- ▲ high, new: **Unencrypted flow across a boundary, 12 times**", "  - at:", ...threats.slice(0, 12).map(({ id }, n) => `    - flow Mail ${n + 10} \`${id}\``),
+    "#### What got worse", "", "- ▲ high, new: **Unencrypted flow across a boundary, 14 times**", "  - at:", ...threats.slice(0, 12).map(({ id }, n) => `    - flow Mail ${n + 10} \`${id}\``), "    - and 2 more, told further down",
     "  - because:", "    - added the element Mail provider (model.yaml:38:3)", "    - added the flow Receipt (model.yaml:52:3)", "  - would clear it:", "    - Use TLS on Mail 10.", "    - and likewise at the other places",
-    "- ▲ high, new: **Unencrypted flow across a boundary, 2 times**", "  - at:", ...threats.slice(12).map(({ id }, n) => `    - flow Mail ${n + 22} \`${id}\``),
+    "- ▲ high, new: **Unencrypted flow across a boundary, 2 more**", "  - at:", ...threats.slice(12).map(({ id }, n) => `    - flow Mail ${n + 22} \`${id}\``),
     "  - because:", "    - added the element Mail provider (model.yaml:38:3)", "    - added the flow Receipt (model.yaml:52:3)", "  - would clear it:", "    - Use TLS on Mail 22.", "    - and likewise at the other places", "",
     "#### What is more exposed", "", `- **${threats.slice(0, 11).map((_, n) => `Mail ${n + 10}`).join(", ")} and Mail 21 cross Internet**`, "  - and: Mail 22 and Mail 23 cross Internet", "  - because: Administration › in: shop-vpc → internet (model.yaml:33:3)", "", "",
   ].join("\n"));
+});
+
+test("[IMC-24] where many causes bring the same each place has its own, and exposure is told by kind", () => {
+  const [first] = sampleImpact.threats;
+  const causes = Array.from({ length: 9 }, (_, n) => ({ kind: "but-for", operations: [n % 8 + 1] }) as const);
+  const threats = causes.slice(0, 2).map((cause, n) => ({ ...first!, id: `rule@mail-${n}`, cause }));
+  const exposure = causes.map((cause, n) => ({ ...sampleImpact.exposure[1]!, cause: { ...cause, operations: n === 8 ? [1, 2] : cause.operations }, target: { kind: "element", id: `e-${n}`, title: `Element ${n}` } as const }));
+  const [worse = "", exposed = ""] = impactMarkdown({ ...sampleImpact, threats, exposure, decisions: [], questions: [], reminders: [] }).split("\n#### ").slice(1);
+  expect(worse.split("\n").slice(2, 6)).toEqual([
+    "- ▲ high, new: **Unencrypted flow across a boundary, 2 times**", "  - at:",
+    "    - flow Receipt `rule@mail-0`, because Administration › in: shop-vpc → internet (model.yaml:33:3)", "    - flow Receipt `rule@mail-1`, because added the element Mail provider (model.yaml:38:3)",
+  ]);
+  expect(exposed.split("\n").slice(2, 5)).toEqual(["- **Attackers get farther: 9 of 9**", "  - that is:", "    - Element 0 can be reached by anybody, before from outside, through others, because Administration › in: shop-vpc → internet (model.yaml:33:3)"]);
 });
 
 test("[IMC-24] exposure is said in one sentence of those that share it, both ways", () => {

@@ -4,7 +4,7 @@ import { sentence } from "../wording/counted.ts";
 import { decisionSentence, staleWords } from "../wording/decision.ts";
 import { SEVERITIES } from "../wording/severity.ts";
 import { placeWords, targetsWords } from "../wording/titles.ts";
-import { exposureLines } from "./exposure-words.ts";
+import { exposureLines, exposureTitle, type ExposureLine } from "./exposure-words.ts";
 import { grouped, parted } from "./grouped.ts";
 import { causeWords, nouns, operationWords, placedWords } from "./operation-words.ts";
 
@@ -31,7 +31,7 @@ export interface StoryItem {
 export interface Detail {
   readonly label: string;
   readonly lines: readonly string[];
-  /** Ids of the operations that the first lines are, in their order. */
+  /** Of a cause: ids of the operations that the first lines are, in their order. */
   readonly operations?: readonly number[];
 }
 
@@ -101,7 +101,7 @@ function threatItem({ change, id, threat, severityBefore, cause, facts }: Threat
   const words = [change === "changed" ? `was ${severityBefore ?? severity}` : marks[change], isGone(change) || status === "open" ? "" : status].filter((word) => word !== "");
   const shown = facts.slice(0, 4).map(({ fact, before, after }) => `${fact} was ${before ?? "not stated"}, is ${after ?? "not stated"}`);
   return {
-    kind: "threat", severity, mark: words.join(", "), title: threat.title, id, ...(isGone(change) ? {} : { threat }), ...(decision ? {} : { like: JSON.stringify([change, severity, severityBefore, status, threat.title, cause, facts]) }),
+    kind: "threat", severity, mark: words.join(", "), title: threat.title, id, ...(isGone(change) ? {} : { threat }), ...(decision ? {} : { like: JSON.stringify([change, severity, severityBefore, status, threat.title, facts]) }),
     details: [
       { label: AT, lines: [targetsWords(threat)] }, ...because(cause, all),
       ...(shown.length > 0 && change !== "added" ? [{ label: "facts", lines: shown }] : []),
@@ -116,13 +116,25 @@ function isGone(change: ThreatChange["change"]): boolean {
   return change === "resolved" || change === "removed" || change === "hidden";
 }
 
-/** What one cause brings stands together: one move changes many crossings. */
+/** What one cause brings stands together: one move changes many crossings. Where there are many causes, what is of one kind does. */
 function exposureItems(changes: readonly ExposureChange[], all: Operations): readonly StoryItem[] {
-  return grouped(changes, ({ cause: { kind, operations } }) => [kind, operations]).flatMap((group) => parted(exposureLines(group)).map((lines): StoryItem => {
+  const byCause = grouped(changes, ({ cause: { kind, operations } }) => [kind, operations]);
+  if (byCause.length > MOST_CAUSES) return grouped(changes, ({ kind, better }) => [kind, better]).flatMap((group) => exposureOfKind(group, all));
+  return byCause.flatMap((group) => parted(exposureLines(group)).map((lines): StoryItem => {
     const [first, ...others] = lines.map(({ text }) => text);
-    const count = lines.reduce((sum, line) => sum + line.count, 0);
-    return { kind: "exposure", title: first!, count, details: [...(others.length > 0 ? [{ label: "and", lines: others }] : []), ...because(group[0]!.cause, all)] };
+    return { kind: "exposure", title: first!, count: sumOf(lines), details: [...(others.length > 0 ? [{ label: "and", lines: others }] : []), ...because(group[0]!.cause, all)] };
   }));
+}
+
+const MOST_CAUSES = 8;
+
+function exposureOfKind(changes: readonly ExposureChange[], all: Operations): readonly StoryItem[] {
+  const lines = grouped(changes, ({ cause: { kind, operations } }) => [kind, operations]).flatMap((group) => exposureLines(group).map((line) => ({ ...line, text: `${line.text}${causeInLine(because(group[0]!.cause, all))}` })));
+  return parted(lines).map((part) => ({ kind: "exposure", title: `${exposureTitle(changes[0]!)}: ${sumOf(part)} of ${changes.length}`, count: sumOf(part), details: [{ label: "that is", lines: part.map(({ text }) => text) }] }));
+}
+
+function sumOf(lines: readonly ExposureLine[]): number {
+  return lines.reduce((sum, { count }) => sum + count, 0);
 }
 
 const decisionMarks: Readonly<Record<DecisionChange["change"], string>> = {
@@ -165,3 +177,8 @@ function because(cause: ThreatChange["cause"], all: Operations): readonly Detail
 }
 
 const MOST_OPERATIONS = 6;
+
+/** A cause behind what it brings, in the same line; nothing where nothing is known. */
+export function causeInLine(details: readonly Detail[]): string {
+  return details.filter(({ operations }) => operations !== undefined).map(({ label, lines }) => `, ${label}${lines.length === 0 ? "" : ` ${lines.join("; ")}`}`).join("");
+}

@@ -97,6 +97,16 @@ test("[IMC-22] of too many changes what lies together is summed up, with what ch
   expect([graph.elements.length <= 120, boxes.length > 0, boxes.filter(({ change }) => change?.kind !== "changed" || !/^\d+ changed$/.test(change.words.join()))]).toEqual([true, true, []]);
 });
 
+test("[IMC-22] where more flows changed than can be followed they are summed up too, none left out", () => {
+  const name = (n: number): string => `e${n % 96}`;
+  const elements = Object.fromEntries(Array.from({ length: 96 }, (_, n) => [name(n), { title: name(n), in: `b${n % 12}` }]));
+  const flows = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`f${n}`, { title: `F${n}`, from: name(n), to: name(n * 7 + 5) }]));
+  const many = sampleSystem({ ...base, elements, flows, threats: {}, boundaries: Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`b${n}`, { title: `B${n}` }])) });
+  const graph = changeGraph(many, many, { ...impact, threats: [], operations: Object.keys(flows).map((object, i) => operation(i + 1, { map: "flows", object, key: "port", before: "1", after: "2" })) });
+  const changed = [...graph.flows, ...graph.elements].flatMap(({ change }) => change?.words ?? []).map((words) => Number(/^(\d+) changed$/.exec(words)?.[1] ?? (words.startsWith("port:") ? 1 : 0)));
+  expect([graph.flows.length <= 80, changed.reduce((sum, n) => sum + n, 0), graph.summary, graph.notes.at(-1)]).toEqual([true, 300, "300 flows changed.", "80 of 96 elements are drawn as 10 boxes."]);
+});
+
 test("a model that one version does not have is drawn as it is, and that is said", () => {
   const graph = graphOf({}, { ...impact, base: { ...impact.base, absent: true } });
   expect([graph.notes, told(graph).filter((text) => !text.endsWith(" -"))]).toEqual([["All of this is new."], []]);

@@ -24,8 +24,10 @@ export interface ChangeGraphOptions {
 
 /** A larger model is reduced. */
 const mostWhole = 20;
-const mostBoxes = 120;
 const mostBoxesWhole = 300;
+/** A reduced picture has as many boxes as it can have without more flows than can be followed. */
+const boxSteps = [120, 60, 30, 15, 8];
+const mostFlows = 80;
 
 export function changeGraph(base: ChangeSide, head: ChangeSide, impact: Impact, { extent = "fitting" }: ChangeGraphOptions = {}): DiagramGraph {
   const drawn = ({ model, analysis }: ChangeSide): DiagramGraph => diagramGraph(model, analysis, "dfd", { limit: Infinity });
@@ -37,7 +39,16 @@ export function changeGraph(base: ChangeSide, head: ChangeSide, impact: Impact, 
   const parts = comparedParts(comparing(base, head, impact, { before, after, name }));
   const union: DiagramGraph = { ...after, ...parts, heading, summary: summaryOf(parts), change: wholeMark(before, after, impact), notes: notesOf(impact) };
   const reduced = extent === "neighbourhood" || (extent === "fitting" && union.elements.length > mostWhole);
-  return collapseBoundaries(reduced ? focused(union) : union, reduced ? mostBoxes : mostBoxesWhole, []);
+  return reduced ? summedUp(focused(union)) : collapseBoundaries(union, mostBoxesWhole, []);
+}
+
+function summedUp(graph: DiagramGraph): DiagramGraph {
+  let drawn = graph;
+  for (const limit of boxSteps) {
+    drawn = collapseBoundaries(graph, limit, []);
+    if (drawn.flows.length <= mostFlows) break;
+  }
+  return drawn;
 }
 
 interface Drawn {
