@@ -57,7 +57,7 @@ test("[DEC-1] a decision is filed with the facts it rests on, and closes its thr
 test("[DEC-6] an acceptance that lacks something is refused with what it lacks, or told when it is forced", async () => {
   const here = await place({ "model.yaml": model });
   await expect(decideOne(here, "open-door@visit", { state: "accept", owner: "ops" })).rejects.toMatchObject({
-    code: "A4015", message: "The acceptance of open-door@visit (medium) has no reason, no until. The policy asks for that at this severity.", hint: "Give --reason, --until, or say --force to write it as it is.",
+    code: "A4015", message: "The acceptance of open-door@visit (medium) is not as the policy asks: it has no reason, no until.", hint: "Give --reason, --until, or say --force to write it as it is.",
   });
   await expect(decideOne(here, "open-door@visit", { ...accepted, until: "2026-05-31" })).rejects.toMatchObject({ message: "2026-05-31 is over: today is 2026-06-01." });
   expect(await decisions(here)).toBe(undefined);

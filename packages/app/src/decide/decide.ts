@@ -129,8 +129,9 @@ function assertComplete(diagnostics: readonly Diagnostic[]): void {
   if (lacking.length === 0) return;
   const missing = lacking.flatMap(({ data }) => (Array.isArray(data?.["missing"]) ? data["missing"] : []));
   const options = [...new Set(missing)].map((part) => `--${String(part)}`).join(", ");
-  const said = lacking.map(({ message }) => message).join(" ");
-  throw new AppError("A4015", `${said} The policy asks for that at this severity.`, { hint: `Give ${options}, or say --force to write it as it is.` });
+  const about = [...new Set(lacking.map(({ data }) => String(data?.["decision"])))];
+  const said = about.map((one) => `The ${one} is not as the policy asks: it ${lacking.filter(({ data }) => data?.["decision"] === one).map(({ data }) => String(data?.["lack"])).join("; it ")}.`);
+  throw new AppError("A4015", said.join(" "), { hint: `Give ${options}, or say --force to write it as it is.` });
 }
 
 function assertMatch({ rule, at }: DecisionMatch, { model, library }: LoadedModel): void {

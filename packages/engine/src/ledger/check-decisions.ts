@@ -17,7 +17,8 @@ export function checkDecisions(judged: Judged, at: string): readonly Diagnostic[
 
 function lackDiagnostic({ code, text, policy, options }: DecisionLack, { key, decision, where }: DecisionStatus, { severity }: Threat): Diagnostic {
   const what = decision.state === "not-applicable" || decision.state === "false-positive" ? "dismissal" : "acceptance";
-  return engineDiagnostic(code, `The ${what} of ${key} (${severity}) ${text}${policy === undefined ? "" : ` (\`${policy}\`)`}.`, where, { key, missing: options, ...(policy === undefined ? {} : { policy }) });
+  const lack = `${text}${policy === undefined ? "" : ` (\`${policy}\`)`}`;
+  return engineDiagnostic(code, `The ${what} of ${key} (${severity}) ${lack}.`, where, { key, decision: `${what} of ${key} (${severity})`, lack, missing: options, ...(policy === undefined ? {} : { policy }) });
 }
 
 function stateDiagnostic(status: DecisionStatus, judged: Judged, at: string): Diagnostic | undefined {

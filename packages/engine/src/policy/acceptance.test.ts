@@ -22,13 +22,13 @@ test("[POL-1] what a severity states holds from there up, and a severer one repl
     ["E3030 | holds for 180 days, and at most 90 are allowed | acceptance.low.longest-days: 90"], [], ["E3030 | holds for 211 days, and at most 180 are allowed | acceptance.high.longest-days: 180"],
   ]);
   const open: Decision = { state: "accept", reason: "Only test data.", at: "2026-01-01" };
-  expect(decisionLacks(open, "medium", policy, "2026-01-01").map(({ text }) => text)).toEqual(["has no last day"]);
+  expect(decisionLacks(open, "medium", policy, "2026-01-01").map(({ text }) => text)).toEqual(["has no last day, and at most 90 days are allowed"]);
 });
 
 test("[POL-1] who may decide and bear it, and how many words a reason has", () => {
   const policy: Policy = { acceptance: { medium: { by: ["*@security.example.org", "ciso"], owner: ["head-of-*"], "reason-words": 6 } } };
   expect(lacks(policy)).toEqual([
-    "E3031 | gives a reason of 5 words, and at least 6 are asked for | acceptance.medium.reason-words: 6",
+    "E3031 | gives a reason of 5 words, and at least 6 words are asked for | acceptance.medium.reason-words: 6",
     "E3032 | was decided by bob, and only *@security.example.org or ciso may | acceptance.medium.by: [*@security.example.org, ciso]",
     "E3032 | is borne by ann, and only head-of-* may | acceptance.medium.owner: [head-of-*]",
   ]);
@@ -38,10 +38,10 @@ test("[POL-1] who may decide and bear it, and how many words a reason has", () =
 
 test("[POL-1] who decides does not count among those who agree, and nobody counts twice", () => {
   const policy: Policy = { acceptance: { high: { approvals: 2 } }, dismissal: { high: { approved: ["security-*"] } } };
-  expect([lacks(policy, { approved: ["bob", "eve", "Eve"] }), lacks(policy, { approved: ["eve", "kim"] })]).toEqual([["E3033 | is approved by 1 of the 2 that it takes besides who decides | acceptance.high.approvals: 2"], []]);
+  expect([lacks(policy, { approved: ["bob", "eve", "Eve"] }), lacks(policy, { approved: ["eve", "kim"] })]).toEqual([["E3033 | has 1 approval that counts, and it takes 2 approvals of others | acceptance.high.approvals: 2"], []]);
   const dismissed = { state: "false-positive", approved: ["eve"] } as const;
   expect([lacks(policy, dismissed), lacks(policy, { ...dismissed, approved: ["security-lead"] }), lacks(policy, dismissed, "medium")]).toEqual([
-    ["E3033 | is approved by 0 of the 1 that it takes besides who decides by security-* | dismissal.high.approved: [security-*]"], [], [],
+    ["E3033 | has no approval that counts, and it takes the approval of security-* | dismissal.high.approved: [security-*]"], [], [],
   ]);
 });
 

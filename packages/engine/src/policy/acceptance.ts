@@ -19,7 +19,10 @@ export function decisionLacks(decision: Decision, severity: Severity, policy: Po
   const part = partFor(decision);
   if (part === undefined) return [];
   const rule = ruleAt(part, severity, policy);
-  return [needsLack(decision, rule), lengthLack(decision, rule, at), wordsLack(decision, rule), entitledLack(decision, rule, "by"), entitledLack(decision, rule, "owner"), approvalLack(decision, rule)].filter((lack) => lack !== undefined);
+  const special = [lengthLack(decision, rule, at), wordsLack(decision, rule), entitledLack(decision, rule, "by"), entitledLack(decision, rule, "owner"), approvalLack(decision, rule)].filter((lack) => lack !== undefined);
+  const told = new Set(special.flatMap(({ options }) => options));
+  const needs = needsLack(decision, rule, told);
+  return needs ? [needs, ...special] : special;
 }
 
 type Part = "acceptance" | "dismissal";
@@ -41,15 +44,16 @@ function ruleAt(part: Part, severity: Severity, policy: Policy): StatedRule {
   return { ...needs, ...Object.fromEntries(stated) };
 }
 
-function needsLack(decision: Decision, { needs }: StatedRule): DecisionLack | undefined {
-  const missing = (needs?.value ?? []).filter((part: AcceptanceNeed) => !decision[part]);
+/** What is missing is told once, and best with what the policy says about it. */
+function needsLack(decision: Decision, { needs }: StatedRule, told: ReadonlySet<string>): DecisionLack | undefined {
+  const missing = (needs?.value ?? []).filter((part: AcceptanceNeed) => !decision[part] && !told.has(part));
   return missing.length === 0 ? undefined : { code: "E3010", text: `has no ${missing.join(", no ")}`, ...lineOf(needs), options: missing };
 }
 
 function lengthLack({ at, until }: Decision, { "longest-days": longest }: StatedRule, today: string): DecisionLack | undefined {
   if (longest === undefined) return undefined;
   const lack = (text: string): DecisionLack => ({ code: "E3030", text, ...lineOf(longest), options: ["until"] });
-  if (until === undefined) return lack("has no last day");
+  if (until === undefined) return lack(`has no last day, and at most ${longest.value} days are allowed`);
   const days = dayNumber(until) - dayNumber(at ?? today);
   return days > longest.value ? lack(`holds for ${days} days, and at most ${longest.value} are allowed`) : undefined;
 }
@@ -67,7 +71,8 @@ function dayNumber(day: string): number {
 function wordsLack({ reason = "" }: Decision, { "reason-words": least }: StatedRule): DecisionLack | undefined {
   if (least === undefined) return undefined;
   const words = reason.split(/\s+/).filter((word) => word !== "").length;
-  return words >= least.value ? undefined : { code: "E3031", text: `gives a reason of ${words === 1 ? "1 word" : `${words} words`}, and at least ${least.value} are asked for`, ...lineOf(least), options: ["reason"] };
+  const given = words === 0 ? "no reason" : `a reason of ${words === 1 ? "1 word" : `${words} words`}`;
+  return words >= least.value ? undefined : { code: "E3031", text: `gives ${given}, and at least ${least.value} words are asked for`, ...lineOf(least), options: ["reason"] };
 }
 
 function entitledLack(decision: Decision, rule: StatedRule, field: "by" | "owner"): DecisionLack | undefined {
@@ -75,7 +80,7 @@ function entitledLack(decision: Decision, rule: StatedRule, field: "by" | "owner
   const name = decision[field];
   if (who === undefined || (name !== undefined && matchesSome(name, who.value))) return undefined;
   const may = who.value.join(" or ");
-  const text = name === undefined ? `does not say ${field === "by" ? `who decided, which takes ${may}` : `who bears it, which takes ${may}`}` : field === "by" ? `was decided by ${name}, and only ${may} may` : `is borne by ${name}, and only ${may} may`;
+  const text = name === undefined ? `does not say who ${field === "by" ? "decided" : "bears it"}, and only ${may} may` : field === "by" ? `was decided by ${name}, and only ${may} may` : `is borne by ${name}, and only ${may} may`;
   return { code: "E3032", text, ...lineOf(who), options: [field] };
 }
 
@@ -84,8 +89,9 @@ function approvalLack({ by, approved = [] }: Decision, rule: StatedRule): Decisi
   if (needed === undefined || needed.value === 0) return undefined;
   const others = new Set(approved.filter((name) => name.toLowerCase() !== by?.toLowerCase() && (rule.approved === undefined || matchesSome(name, rule.approved.value))).map((name) => name.toLowerCase()));
   if (others.size >= needed.value) return undefined;
-  const whose = rule.approved === undefined ? "" : ` by ${rule.approved.value.join(" or ")}`;
-  return { code: "E3033", text: `is approved by ${others.size} of the ${needed.value} that it takes besides who decides${whose}`, ...lineOf(needed), options: ["approved"] };
+  const whose = rule.approved === undefined ? "somebody else" : rule.approved.value.join(" or ");
+  const agrees = needed.value === 1 ? `it takes the approval of ${whose}` : `it takes ${needed.value} approvals of ${whose === "somebody else" ? "others" : whose}`;
+  return { code: "E3033", text: `has ${others.size === 0 ? "no approval" : others.size === 1 ? "1 approval" : `${others.size} approvals`} that counts, and ${agrees}`, ...lineOf(needed), options: ["approved"] };
 }
 
 function lineOf(stated: { readonly line?: string } | undefined): { readonly policy?: string } {
