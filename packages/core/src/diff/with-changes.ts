@@ -13,17 +13,24 @@ export function withChanges({ base, changes }: ModelDiff, chosen: ReadonlySet<nu
   return asDocument({ header, maps } satisfies WrittenModel);
 }
 
-function apply({ operation: { kind, map, object, key }, after }: Change, header: Record<string, unknown>, maps: Record<WrittenMap, Map<string, PlainObject>>): void {
+function apply({ operation, after }: Change, header: Record<string, unknown>, maps: Record<WrittenMap, Map<string, PlainObject>>): void {
+  const { kind, map, object, key } = operation;
   if (kind === "rename") return;
   if (map === "header") return void put(header, key!, after);
   const objects = maps[map as WrittenMap];
-  if (kind === "remove") objects.delete(object);
-  else if (kind === "add") objects.set(object, after as PlainObject);
-  else {
-    const changed: Record<string, unknown> = { ...objects.get(object) };
-    put(changed, key!, after);
-    objects.set(object, changed);
-  }
+  const changed = changedObject(objects.get(object), { operation, after });
+  if (changed === undefined) objects.delete(object);
+  else objects.set(object, changed);
+}
+
+/** An object once a change is made; undefined when it is gone. */
+export function changedObject(object: PlainObject | undefined, { operation: { kind, key }, after }: Pick<Change, "operation" | "after">): PlainObject | undefined {
+  if (kind === "rename") return object;
+  if (kind === "remove") return undefined;
+  if (kind === "add") return after as PlainObject; // the whole of it
+  const changed: Record<string, unknown> = { ...object };
+  put(changed, key!, after);
+  return changed;
 }
 
 function put(target: Record<string, unknown>, key: string, value: unknown): void {

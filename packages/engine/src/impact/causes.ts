@@ -1,58 +1,57 @@
 // Which operations are behind a difference: those without which it would not be, found by undoing each; where none is alone behind it, a set that is enough.
+// But-for causes, and a minimal sufficient set by delta debugging (Zeller and Hildebrandt); actual causality in full (Halpern and Pearl) is intractable.
 import { proseKeys, undoneWith, type ModelDiff } from "@merlon/core";
 import type { Cause } from "@merlon/schema";
-import type { Observation } from "./observe.ts";
 
-/** How a version with some of the operations looks. */
-export type Look = (chosen: ReadonlySet<number>) => Observation;
+/** Which of the keys say something else without these operations; undefined where that cannot be found out at the price. */
+export type Differing = (undone: ReadonlySet<number>, keys: readonly string[]) => ReadonlySet<string> | undefined;
 
 export interface CauseQuery {
   readonly diff: ModelDiff;
   /** Keys that differ between base and head. */
   readonly keys: readonly string[];
-  readonly head: Observation;
-  readonly look: Look;
-  /** How many versions may be looked at. */
-  readonly budget: number;
+  readonly differing: Differing;
 }
 
-export function causesOf({ diff, keys, head, look, budget }: CauseQuery): ReadonlyMap<string, Cause> {
+const notSearched: Cause = { operations: [], kind: "not-searched" };
+
+export function causesOf({ diff, keys, differing }: CauseQuery): ReadonlyMap<string, Cause> {
+  if (keys.length === 0) return new Map();
   const together = undoneWith(diff);
   const all = diff.changes.map(({ operation }) => operation).filter(({ kind, key }) => kind !== "rename" && !(key !== undefined && proseKeys.has(key))).map(({ id }) => id);
-  const every = diff.changes.map(({ operation }) => operation.id);
-  const notSearched: Cause = { operations: [], kind: "not-searched" };
-  if (all.length > budget) return new Map(keys.map((key) => [key, notSearched]));
-  const looked = new Map<string, Observation>();
-  const without = (undone: ReadonlySet<number>): Observation | undefined => {
-    const kept = every.filter((id) => !undone.has(id));
-    const name = kept.join();
-    let seen = looked.get(name);
-    if (!seen && looked.size < budget) looked.set(name, (seen = look(new Set(kept))));
-    return seen;
-  };
-  const needed = new Map<string, number[]>(keys.map((key) => [key, []]));
+  const needed = new Map<string, number[]>();
+  let isSure = true;
   for (const id of all) {
-    const seen = without(together.get(id)!);
-    if (!seen) return new Map(keys.map((key) => [key, notSearched]));
-    for (const key of keys) if (seen.get(key) !== head.get(key)) needed.get(key)!.push(id);
+    const other = differing(together.get(id)!, keys);
+    isSure &&= other !== undefined;
+    for (const key of other ?? []) needed.set(key, [...needed.get(key) ?? [], id]);
   }
-  return new Map(keys.map((key) => [key, causeOf(key)]));
+  return new Map(keys.map((key): [string, Cause] => {
+    const alone = needed.get(key);
+    if (alone) return [key, { operations: alone, kind: "but-for" }];
+    return [key, isSure ? enough(key, { all, together, differing }) : notSearched];
+  }));
+}
 
-  function causeOf(key: string): Cause {
-    const alone = needed.get(key)!;
-    return alone.length > 0 ? { operations: alone, kind: "but-for" } : enough(key);
-  }
+interface Search {
+  readonly all: readonly number[];
+  readonly together: ReadonlyMap<number, ReadonlySet<number>>;
+  readonly differing: Differing;
+}
 
-  /** Takes operations away as long as the difference stays: what is left is enough, and nothing of it can go. */
-  function enough(key: string): Cause {
-    let undone: ReadonlySet<number> = new Set();
-    for (const id of all) {
-      if (undone.has(id)) continue;
-      const tried = new Set([...undone, ...together.get(id)!]);
-      const seen = without(tried);
-      if (!seen) return notSearched;
-      if (seen.get(key) === head.get(key)) undone = tried;
+/** Takes operations away as long as the difference stays, many at once and then fewer: what is left is enough, and nothing of it can go. */
+function enough(key: string, { all, together, differing }: Search): Cause {
+  let undone: ReadonlySet<number> = new Set();
+  for (let size = Math.ceil(all.length / 2); size > 0; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    const left = all.filter((id) => !undone.has(id));
+    for (let from = 0; from < left.length; from += size) {
+      const part = left.slice(from, from + size).filter((id) => !undone.has(id));
+      if (part.length === 0) continue;
+      const tried = new Set([...undone, ...part.flatMap((id) => [...together.get(id)!])]);
+      const other = differing(tried, [key]);
+      if (!other) return notSearched;
+      if (!other.has(key)) undone = tried;
     }
-    return { operations: all.filter((id) => !undone.has(id)), kind: "several" };
   }
+  return { operations: all.filter((id) => !undone.has(id)), kind: "several" };
 }

@@ -3,7 +3,7 @@ import { diffModels, readModel, withChanges, type Model, type ModelDiff, type Mo
 import type { Cause, Impact, Library, Policy, Version } from "@merlon/schema";
 import { judge } from "../analysis/judge.ts";
 import { prepare } from "../analysis/prepare.ts";
-import { causesOf } from "./causes.ts";
+import { causesOf, type Differing } from "./causes.ts";
 import { decisionChanges } from "./decision-changes.ts";
 import { exposureChanges } from "./exposure-changes.ts";
 import { gateOf } from "./gate.ts";
@@ -13,6 +13,7 @@ import { remindersOf } from "./reminders.ts";
 import { renameProposals } from "./rename-proposals.ts";
 import { riskVector } from "./risk-vector.ts";
 import { threatChanges } from "./threat-changes.ts";
+import { createUndoing } from "./undoing.ts";
 import type { Comparison, SideSeen } from "./comparison.ts";
 
 export interface ImpactSide {
@@ -30,7 +31,8 @@ export interface ImpactOptions {
   readonly causes?: "none";
 }
 
-/** Objects that are looked at in all versions between: some seconds of search. Beyond it the causes are said to be not searched. */
+/** Objects that are read anew, one by one with what they touch or in whole versions: some seconds of search. Beyond it the causes are said to be not searched. */
+const MOST_OBJECTS = 50_000;
 const MOST_WORK = 20_000;
 
 export function impactOf(base: ImpactSide, head: ImpactSide, { at, policy, causes: wanted }: ImpactOptions): Impact {
@@ -73,15 +75,32 @@ interface Search {
   readonly at: string;
 }
 
-/** What other rules bring to the old model is theirs; the rest is the change's. */
-function searchCauses({ diff, keys, before, after, between, at }: Search): ReadonlyMap<string, Cause> {
+/** What other rules bring to the old model is theirs; the rest is the change's. Of a model that is new everything is the cause of everything. */
+function searchCauses(search: Search): ReadonlyMap<string, Cause> {
+  const { diff, keys, before, after, at } = search;
   const byRules = sameRules(before.library, after.library) ? new Set<string>() : ofRules(keys, before, after, at);
-  const own = keys.filter((key) => !byRules.has(key));
-  const size = after.model.elements.size + after.model.flows.size + 1;
-  // Of a model that is new everything is the cause of everything.
-  const budget = before.model.elements.size === 0 ? 0 : Math.max(10, Math.floor(MOST_WORK / size));
-  const found = causesOf({ diff, keys: own, head: after.seen, budget, look: (chosen): Observation => observe(between(chosen), after.library, at) });
-  return new Map([...found, ...[...byRules].map((key): [string, Cause] => [key, { operations: [], kind: "rules" }])]);
+  const own = before.model.elements.size === 0 ? [] : keys.filter((key) => !byRules.has(key));
+  const [decided, followed] = [own.filter((key) => key.startsWith("decision:")), own.filter((key) => !key.startsWith("decision:"))];
+  const whole = lookingAtAll(search);
+  const undoing: Differing = followed.length === 0 ? whole : createUndoing({ diff, model: after.model, library: after.library, at, seen: after.seen, budget: MOST_OBJECTS });
+  return new Map([
+    ...causesOf({ diff, keys: followed, differing: (undone, some) => undoing(undone, some) ?? whole(undone, some) }), ...causesOf({ diff, keys: decided, differing: whole }),
+    ...[...byRules].map((key): [string, Cause] => [key, { operations: [], kind: "rules" }]),
+  ]);
+}
+
+/** By reading and evaluating the whole version without the operations: for what hangs together with everything. */
+function lookingAtAll({ diff, after, between, at }: Search): Differing {
+  const every = diff.changes.map(({ operation }) => operation.id);
+  const budget = Math.floor(MOST_WORK / (after.model.elements.size + after.model.flows.size + 1));
+  const looked = new Map<string, Observation>();
+  return (undone, keys) => {
+    const kept = every.filter((id) => !undone.has(id));
+    let seen = looked.get(kept.join());
+    if (!seen && looked.size >= budget) return undefined;
+    if (!seen) looked.set(kept.join(), (seen = observe(between(new Set(kept)), after.library, at)));
+    return new Set(keys.filter((key) => seen.get(key) !== after.seen.get(key)));
+  };
 }
 
 function ofRules(keys: readonly string[], before: SideSeen, after: SideSeen, at: string): ReadonlySet<string> {
