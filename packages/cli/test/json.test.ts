@@ -27,6 +27,8 @@ const cases: readonly (readonly [words: readonly string[], code: number, shape: 
   [["explain", threat, "shop"], 0, "merlon/explain/1", "explanation"],
   [["why-not", threat, "shop"], 0, "merlon/why-not/1", "explanation"],
   [["diff", "shop", "shop"], 0, "merlon/diff/1", "impact"],
+  [["diff", "shop", "--view", "live..target"], 0, "merlon/diff/1", "impact"],
+  [["impact", "shop", "--set", "visit.protocol=https"], 0, "merlon/impact/1", "impact"],
   [["merge", "shop", "shop", "shop"], 0, "merlon/merge/1"],
   [["check", "shop"], 0, "merlon/check/1"],
   [["due", "shop"], 0, "merlon/due/1", "due"],
