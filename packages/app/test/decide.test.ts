@@ -1,6 +1,6 @@
 // Decisions written, confirmed, matched in bulk; in the right file, with the facts they rest on.
 import { expect, test } from "vitest";
-import { confirmDecision, staleAlike } from "../src/decide/confirm-decision.ts";
+import { confirmDecision, staleAlike, type ConfirmOptions } from "../src/decide/confirm-decision.ts";
 import { decidableModel, decide, decideMany, type DecideOptions, type SaidDecision } from "../src/decide/decide.ts";
 import { chooseThreatDialogue, decideDialogue } from "../src/decide/decide-dialogue.ts";
 import { findSubject } from "../src/decide/decision-subject.ts";
@@ -63,6 +63,15 @@ test("[DEC-6] an acceptance that lacks something is refused with what it lacks, 
   expect(await decisions(here)).toBe(undefined);
   const { diagnostics } = await decideOne(here, "open-door@visit", { state: "accept" }, { force: true });
   expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual(["E3010 The acceptance of open-door@visit (medium) has no owner, no reason, no until."]);
+});
+
+test("[DEC-6] what is confirmed is held to the policy too, and what has expired is not confirmed without a later day", async () => {
+  const here = await place({ "model.yaml": model, "policy.yaml": "acceptance: {medium: {approvals: 1}}\n", "decisions.yaml": "decisions:\n  open-door@visit: {state: accept, reason: Test only, owner: ops, until: 2026-05-01}\n" });
+  const confirm = async (options: ConfirmOptions) => confirmDecision("open-door@visit", await decidableModel(".", here.session), here.session, options);
+  await expect(confirm({ approved: ["eve"] })).rejects.toMatchObject({ message: "The decision on open-door@visit holds until 2026-05-01, and today is 2026-06-01.", hint: "Give a later day with --until." });
+  await expect(confirm({ until: "2026-12-01" })).rejects.toMatchObject({ hint: "Give --approved, or say --force to write it as it is." });
+  const { decision, statuses } = await confirm({ until: "2026-12-01", approved: ["eve"] });
+  expect([decision.until, decision.approved, statuses.map(({ state }) => state)]).toEqual(["2026-12-01", ["eve"], ["valid"]]);
 });
 
 test("the same verdict again keeps what is not said anew, another one starts afresh; remarks stay", async () => {

@@ -104,7 +104,7 @@ function analysisOf(loaded: LoadedModel, session: Session) {
   return session.limit(() => analyze(loaded.model, loaded.library, { at: session.at }));
 }
 
-function assertSayable({ until, due, because = [] }: Partial<SaidDecision>, { model }: LoadedModel, session: Session): void {
+export function assertSayable({ until, due, because = [] }: Partial<SaidDecision>, { model }: LoadedModel, session: Session): void {
   assertLastDay(until, session);
   if (due !== undefined) assertDay(due);
   for (const id of because) if (!model.controls.has(id) && !model.assumptions.has(id)) throw unknownId("control or assumption", id, [...model.controls.keys(), ...model.assumptions.keys()]);
@@ -115,7 +115,7 @@ function assertDay(day: string): void {
 }
 
 /** What has run out already decides nothing. */
-export function assertLastDay(day: string | undefined, { at }: Session): void {
+function assertLastDay(day: string | undefined, { at }: Session): void {
   if (day === undefined) return;
   assertDay(day);
   if (day < at) throw new AppError("A4015", `${day} is over: today is ${at}.`, { hint: "Give a day to come with --until." });

@@ -107,8 +107,8 @@ function saidParts(input: Input): Omit<SaidDecision, "state"> {
 
 /** One after the other, each on what the one before wrote. */
 async function confirmAll(id: string, model: DecidableModel, input: Input, { session }: Context): Promise<readonly MadeDecision[]> {
-  const { by, reason, until } = saidParts(input);
-  const options = { dryRun: flagOption(input, "dryRun"), ...(by === undefined ? {} : { by }), ...(reason === undefined ? {} : { reason }), ...(until === undefined ? {} : { until }) };
+  if (textOption(input, "state") !== undefined) throw usageError("--confirm keeps what is decided, so --state has no place beside it.");
+  const options = { dryRun: flagOption(input, "dryRun"), force: flagOption(input, "force"), ...saidParts(input) };
   const made = [await confirmDecision(id, model, session, options)];
   const alike = flagOption(input, "alike") ? staleAlike(id, model) : [];
   for (const other of alike) {

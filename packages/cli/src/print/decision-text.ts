@@ -48,6 +48,7 @@ const titles: Readonly<Record<DecisionStatus["state"], string>> = {
 function statusLines({ key, alias, decision, stale, overdue, where }: DecisionStatus): readonly Line[] {
   const parts = [
     decision.state, decision.owner && `owner ${decision.owner}`, decision.until && `until ${decision.until}`, decision.due && `due ${decision.due}${overdue ? " (overdue)" : ""}`, decision.by && `by ${decision.by}`,
+    decision.approved?.length ? `approved by ${decision.approved.join(" and ")}` : undefined,
   ].filter((part) => part !== undefined && part !== "");
   return [
     line([ink("cyan", key), alias === undefined ? "" : ink("dim", ` (${decision.match ? "by" : "filed as"} ${alias})`)], 2), line(parts.join(", "), 4),
