@@ -38,7 +38,7 @@ test("[POL-1] who may decide and bear it, and how many words a reason has", () =
 
 test("[POL-1] who decides does not count among those who agree, and nobody counts twice", () => {
   const policy: Policy = { acceptance: { high: { approvals: 2 } }, dismissal: { high: { approved: ["security-*"] } } };
-  expect([lacks(policy, { approved: ["bob", "eve", "Eve"] }), lacks(policy, { approved: ["eve", "kim"] })]).toEqual([["E3033 | has 1 approval that counts, and it takes 2 approvals of others | acceptance.high.approvals: 2"], []]);
+  expect([lacks(policy, { approved: ["bob", "eve", "Eve"] }), lacks(policy, { approved: ["eve", "kim"] })]).toEqual([["E3033 | has 1 approval that counts, and it takes 2 approvals by others | acceptance.high.approvals: 2"], []]);
   const dismissed = { state: "false-positive", approved: ["eve"] } as const;
   expect([lacks(policy, dismissed), lacks(policy, { ...dismissed, approved: ["security-lead"] }), lacks(policy, dismissed, "medium")]).toEqual([
     ["E3033 | has no approval that counts, and it takes the approval of security-* | dismissal.high.approved: [security-*]"], [], [],

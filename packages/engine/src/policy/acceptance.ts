@@ -90,7 +90,7 @@ function approvalLack({ by, approved = [] }: Decision, rule: StatedRule): Decisi
   const others = new Set(approved.filter((name) => name.toLowerCase() !== by?.toLowerCase() && (rule.approved === undefined || matchesSome(name, rule.approved.value))).map((name) => name.toLowerCase()));
   if (others.size >= needed.value) return undefined;
   const whose = rule.approved === undefined ? "somebody else" : rule.approved.value.join(" or ");
-  const agrees = needed.value === 1 ? `it takes the approval of ${whose}` : `it takes ${needed.value} approvals of ${whose === "somebody else" ? "others" : whose}`;
+  const agrees = needed.value === 1 ? `it takes the approval of ${whose}` : `it takes ${needed.value} approvals by ${whose === "somebody else" ? "others" : whose}`;
   return { code: "E3033", text: `has ${others.size === 0 ? "no approval" : others.size === 1 ? "1 approval" : `${others.size} approvals`} that counts, and ${agrees}`, ...lineOf(needed), options: ["approved"] };
 }
 
