@@ -2,6 +2,8 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { readYaml } from "@merlon/core";
+import { MergeConflictsSchema } from "@merlon/schema/results";
 import { expect, test } from "vitest";
 import { workplace, type Workplace } from "./merlon.ts";
 
@@ -48,13 +50,14 @@ test("[MRG-10] two harmless changes that expose personal data together: the merg
   expect((await merlon("merge", "base", "ours", "theirs", "-o", "merged")).err).toContain("A4008");
 });
 
-test("conflicts: exit code 4, ours in place, and a file that lists them", async () => {
+test("[MRG-11] conflicts: exit code 4, ours in place, and a file of the published shape that lists them", async () => {
   const { merlon, json, read } = await workplace(three(base.replace("title: Shop", "title: Our shop"), base.replace("title: Shop", "title: Their shop").replace("trust: internal", "trust: restricted")));
   const { code, envelope } = await json<Result>("merge", "base", "ours", "theirs", "--in-place");
   const result = envelope.result!;
   expect([code, envelope.ok, result.conflicts.map(({ kind, object }) => [kind, object]), result.written]).toEqual([4, false, [["field-field", "title"]], ["ours/model.yaml", "ours/merge-conflicts.yaml"]]);
   expect(await read("ours/model.yaml")).toBe(base.replace("title: Shop", "title: Our shop").replace("trust: internal", "trust: restricted"));
-  expect(await read("ours/merge-conflicts.yaml")).toContain("theirs: Their shop");
+  const list = readYaml({ path: "merge-conflicts.yaml", text: await read("ours/merge-conflicts.yaml") }).value;
+  expect(MergeConflictsSchema.parse(list).conflicts.map(({ base: was, ours, theirs }) => [was, ours, theirs])).toEqual([["Shop", "Our shop", "Their shop"]]);
   expect((await merlon("check", "ours")).code).toBe(0);
 });
 

@@ -13,3 +13,10 @@ export function choice<T extends string>(texts: Readonly<Record<T, string>>, met
   const values = Object.keys(texts) as [T, ...T[]]; // keys of a total record over T
   return z.enum(values).meta({ ...meta, enumDescriptions: Object.values(texts) }) as unknown as z.ZodType<T>;
 }
+
+/** The values of a choice, in order, each with its own text. */
+export function choiceTexts<T extends string>(schema: z.ZodType<T>): readonly { readonly value: T; readonly text: string }[] {
+  const { options } = schema as unknown as { readonly options: readonly T[] }; // an enumeration, as `choice` makes it
+  const texts = schema.meta()?.["enumDescriptions"] as readonly string[] | undefined;
+  return options.map((value, at) => ({ value, text: texts?.[at] ?? value }));
+}

@@ -1,4 +1,5 @@
 // Shapes of everything Merlon reads and writes. No refinements, no defaults, no logic.
+export { choiceTexts } from "./choice.ts";
 export * from "./common/word.ts";
 export * from "./common/value.ts";
 export * from "./common/described.ts";
@@ -37,6 +38,7 @@ export type * from "./results/attack.ts";
 export type * from "./results/attack-paths.ts";
 export type * from "./results/due.ts";
 export type * from "./results/history.ts";
+export type * from "./results/merge-conflicts.ts";
 export type * from "./results/impact.ts";
 export type * from "./results/model-view.ts";
 export type * from "./results/stride-table.ts";

@@ -11,5 +11,6 @@ export * from "./results/attack-paths-schema.ts";
 export * from "./results/due-schema.ts";
 export * from "./results/impact-schema.ts";
 export * from "./results/history-schema.ts";
+export * from "./results/merge-conflicts-schema.ts";
 export * from "./results/model-view-schema.ts";
 export * from "./results/import-report-schema.ts";

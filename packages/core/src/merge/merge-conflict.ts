@@ -1,12 +1,9 @@
 // What a merge leaves to people: which two edits do not go together, what either side says, and what is safer to believe.
-import type { Where } from "@merlon/schema";
+import type { ConflictKind, Where } from "@merlon/schema";
 import type { CodeId } from "../codes.ts";
 import { diagnose } from "../diagnose.ts";
 import { describePath, type MapName } from "../model/maps.ts";
 import type { Path } from "../text/tree.ts";
-
-export type ConflictKind =
-  | "field-field" | "delete-modify" | "delete-referenced" | "rename-rename" | "rename-reuse" | "add-add" | "kind-kind" | "boundary-cycle" | "decision-decision" | "not-writable" | "invalid";
 
 export interface MergeConflict {
   readonly code: CodeId;

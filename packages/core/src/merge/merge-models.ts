@@ -1,12 +1,12 @@
 // The three-way merge of a model: ours' text with what theirs did since base, by object and field. What does not go together is told, and ours stays.
-import type { Diagnostic, Library } from "@merlon/schema";
+import type { ConflictKind, Diagnostic, Library } from "@merlon/schema";
 import { readModel } from "../model/read-model.ts";
 import { once } from "../once.ts";
 import { fileRole } from "../model/file-role.ts";
 import { whereIs, type ParsedFile } from "../text/parsed-file.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { alignNames, documentsOf, type Aligned } from "./align-names.ts";
-import { conflictOf, type ConflictKind, type MergeConflict } from "./merge-conflict.ts";
+import { conflictOf, type MergeConflict } from "./merge-conflict.ts";
 import { parsedOnce } from "./parsed-once.ts";
 import { changedSlots, cyclicMoves, danglingChanges, neededRemovals, type Change } from "./merged-state.ts";
 import { pathOf, slotName, slotsOf, type Document, type Slots } from "./slots.ts";

@@ -1,7 +1,8 @@
 // What theirs did since base, as changes of ours, and where the two do not go together.
+import type { ConflictKind } from "@merlon/schema";
 import type { Path } from "../text/tree.ts";
 import { isObject, type PlainObject } from "../model/maps.ts";
-import { conflictOf, type ConflictKind, type MergeConflict } from "./merge-conflict.ts";
+import { conflictOf, type MergeConflict } from "./merge-conflict.ts";
 import { mergeValue, saysSame, type Clash, type ThreeValues, type ValueEdit } from "./merge-value.ts";
 import { saferValue, type Orders } from "./safer-value.ts";
 import type { Slot, Slots } from "./slots.ts";
