@@ -117,8 +117,9 @@ test("unknown refs, refs that start with a dash, no repository, no commit, unrel
   await made.commit({});
   expect(await told(session, ["main...other"], { model })).toEqual(["A4023 main and other have no commit in common here."]);
   git("clone", "-q", "--depth", "1", "--no-single-branch", `file://${session.cwd}`, "clone");
-  expect([await told(here(made, "clone"), ["origin/main...origin/feature"], { model }), await told(here(made, "clone"), ["feature"], { model })]).toEqual([
+  expect([await told(here(made, "clone"), ["origin/main...origin/feature"], { model }), await told(here(made, "clone"), ["feature"], { model }), await told(here(made, "clone"), ["HEAD~1..HEAD"], { model }), await told(session, ["main~9..main"], { model })]).toEqual([
     ["A4023 origin/main and origin/feature have no commit in common here: the clone is shallow, so that older commits are missing."], ["A4022 There is no branch, tag or commit feature; did you mean origin/feature?"],
+    ["A4022 HEAD has no commit HEAD~1 here: the clone is shallow, so that older commits are missing."], ["A4022 main has no commit main~9 here."],
   ]);
   const bare = await place({ "shop/model.yaml": shopText("http") });
   expect(await told(bare.session, ["main..feature"], { model })).toEqual(["A4021 shop is not in a git repository."]);

@@ -48,8 +48,10 @@ export async function mergeBase({ root }: Repository, commits: readonly [string,
   const shallow = await isShallow(root);
   if (code !== 1 && !shallow) throw new AppError("A4020", `Git cannot find where ${names[0]} and ${names[1]} part: ${err}`);
   const why = shallow ? ": the clone is shallow, so that older commits are missing." : ".";
-  throw new AppError("A4023", `${names[0]} and ${names[1]} have no commit in common here${why}`, shallow ? { hint: "Fetch the rest: `git fetch --unshallow`; in a pipeline, check out with the whole history (fetch-depth: 0)." } : {});
+  throw new AppError("A4023", `${names[0]} and ${names[1]} have no commit in common here${why}`, shallow ? { hint: UNSHALLOW } : {});
 }
+
+const UNSHALLOW = "Fetch the rest: `git fetch --unshallow`; in a pipeline, check out with the whole history (fetch-depth: 0).";
 
 /** What could be taken for an option, or has no place in a ref, is none. */
 function isSafeRef(ref: string): boolean {
@@ -58,14 +60,22 @@ function isSafeRef(ref: string): boolean {
 }
 
 async function unknownRef(root: string, ref: string): Promise<AppError> {
-  const message = `There is no branch, tag or commit ${ref}.`;
   if (ref.startsWith("-")) return new AppError("A4022", `${ref} is no branch, tag or commit: none starts with a dash.`);
   if (ref === "HEAD") return new AppError("A4022", "There is no commit yet.", { hint: "Commit the model first; then there is something to compare with." });
-  const { out } = await runGit(root, ["for-each-ref", "--format=%(refname:short)", "--count=5000", "refs/heads", "refs/tags", "refs/remotes"]);
+  const shallow = await isShallow(root);
+  const [, start] = /^([^~^]+)[~^]/.exec(ref) ?? [];
+  if (start !== undefined && (await commitIfAny({ root }, start)) !== undefined) {
+    return new AppError("A4022", `${start} has no commit ${ref} here${shallow ? ": the clone is shallow, so that older commits are missing." : "."}`, { hint: shallow ? UNSHALLOW : "It does not go back as far." });
+  }
+  const close = await nearestRef(root, ref);
+  const message = `There is no branch, tag or commit ${ref}${close === undefined ? "." : `; did you mean ${close}?`}`;
+  return new AppError("A4022", message, shallow ? { hint: `The clone is shallow and may not have it: fetch it with \`git fetch origin ${ref.replace(/^origin\//, "")}\`, or check out with the whole history.` } : {});
+}
+
+async function nearestRef(root: string, ref: string): Promise<string | undefined> {
+  const { out } = await runGit(root, ["for-each-ref", "--format=%(if)%(symref)%(then)%(else)%(refname:short)%(end)", "--count=5000", "refs/heads", "refs/tags", "refs/remotes"]);
   const names = out.toString("utf8").split("\n").filter((name) => name !== "");
-  const close = names.find((name) => name.endsWith(`/${ref}`)) ?? nearest(ref, names);
-  if (close !== undefined) return new AppError("A4022", `There is no branch, tag or commit ${ref}; did you mean ${close}?`);
-  return new AppError("A4022", message, (await isShallow(root)) ? { hint: `The clone is shallow: fetch it with \`git fetch origin ${ref}\`, or check out with the whole history.` } : {});
+  return names.find((name) => name.endsWith(`/${ref}`)) ?? nearest(ref, names);
 }
 
 async function isShallow(root: string): Promise<boolean> {

@@ -76,7 +76,8 @@ function controlChange(key: string, id: string, comparison: Comparison): Exposur
   const control = (gone ? comparison.before : comparison.after).model.controls.get(id);
   const at = control?.at[0];
   const target = at === undefined ? undefined : anySubject(gone ? comparison.before : comparison.after, at);
-  if (!control || !target) return undefined;
+  // What is gone itself needs no protection.
+  if (!control || !target || (gone && !anySubject(comparison.after, target.id))) return undefined;
   const about: Target = { kind: "model", id, title: control.title };
   return { kind: "control-gone", better: !gone, target: targetOf(target), about, cause: causeFor(comparison, key) };
 }

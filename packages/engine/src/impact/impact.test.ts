@@ -75,6 +75,12 @@ test("[IMC-5] an element that attackers may get farther to, also when nobody kno
   expect(exposed.exposure.map(({ kind, better, target, before, after, cause }) => [kind, better, target.id, before, after, cause.operations])).toEqual([["reach", false, "web", "authenticated", "authenticated to anonymous", [1]]]);
 });
 
+test("[IMC-5] a control that is in force no more is exposure, and one whose place is gone too is none", () => {
+  const guarded = `${base.replace("elements:", "elements:\n  spare: {kind: process, in: net}")}controls:\n  filter: {type: web-application-firewall, at: spare, state: implemented}\n`;
+  const kinds = (after: string) => impact(guarded, after).exposure.map(({ kind, better, target }) => [kind, better, target.id]);
+  expect([kinds(guarded.replace("implemented", "planned")), kinds(base)]).toEqual([[["control-gone", false, "spare"]], []]);
+});
+
 test("[IMC-6] a decision that relied on what changed is stale by that operation", () => {
   const decided = `${base.replace("encryption-in-transit: yes", "encryption-in-transit: no")}decisions:\n  plain@visit: {state: accept, owner: me, reason: r, until: 2027-01-01, facts: {web.reach: authenticated}}\n`;
   const result = impact(decided, decided.replace("authentication: session", "authentication: no"));
