@@ -1,5 +1,6 @@
 // What docs/guides/stages.md shows of the examples, between its two markers: judged anew at every run, so that the guide says what the command says.
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { analyzeModels, openSession, type AnalysedModel } from "@merlon/app";
 import { STAGES } from "@merlon/core";
 
@@ -7,11 +8,12 @@ const path = "docs/guides/stages.md";
 const root = new URL("../../../", import.meta.url);
 const start = "<!-- stages: written by npm run gen from examples/stages -->";
 const end = "<!-- /stages -->";
+const DEPTHS = ["sketch", "standard", "full"];
 /** The day at which the guide judges. */
 const DAY = "2026-11-24";
 
 export async function generateStagesGuide(): Promise<ReadonlyMap<string, string>> {
-  const session = await openSession({ cwd: new URL("examples/stages", root).pathname, at: DAY });
+  const session = await openSession({ cwd: fileURLToPath(new URL("examples/stages", root)), at: DAY });
   const models: AnalysedModel[] = [];
   for (const stage of STAGES) models.push(...(await analyzeModels(`${stage}.yaml`, session)).models);
   const text = readFileSync(new URL(path, root), "utf8");
@@ -30,7 +32,7 @@ function tableOf(models: readonly AnalysedModel[]): string {
 
 function storyOf({ analysis }: AnalysedModel): string {
   const { model, threats, questionGroups, questions, gate } = analysis;
-  const shown = new Set(questions.filter(({ depth }) => model.depth !== "sketch" || depth === "sketch").filter(({ depth }) => model.depth === "full" || depth !== "full").map(({ id }) => id));
+  const shown = new Set(questions.filter(({ depth }) => DEPTHS.indexOf(depth) <= DEPTHS.indexOf(model.depth)).map(({ id }) => id));
   const lines = [
     ...threats.map(({ severity, title, id, status }) => `  ${status === "open" ? "!" : "="} ${severity}  ${title}  ${id}${status === "open" ? "" : `  ${status}`}`),
     ...questionGroups.filter((group) => group.questions.some((id) => shown.has(id))).map(({ text }) => `  ? ${text}`),

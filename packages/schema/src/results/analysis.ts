@@ -4,7 +4,7 @@ import type { ElementKind, ActorClass } from "../model/element.ts";
 import type { Assumption } from "../model/assumption.ts";
 import type { DerivedFrom, PersonalData } from "../model/data.ts";
 import type { Risk } from "../model/risk.ts";
-import type { GateVerdict } from "./impact.ts";
+import type { GateVerdict } from "./gate.ts";
 import type { ModelView } from "./model-view.ts";
 import type { DecisionStatus, Mitigated, Threat } from "./threat.ts";
 import type { Question, QuestionGroup } from "./question.ts";

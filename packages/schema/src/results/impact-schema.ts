@@ -7,8 +7,9 @@ import { exactly } from "../exactly.ts";
 import type { Reach } from "./analysis.ts";
 import { openCounts, ReachSchema } from "./analysis-parts-schema.ts";
 import { WhereSchema } from "./diagnostic-schema.ts";
+import type { GateReason, GateVerdict } from "./gate.ts";
 import type {
-  Cause, DecisionChange, ExposureChange, FactChange, GateReason, GateVerdict, Impact, ModelOperation, OperationKind, QuestionChange, Reminder, RenameProposal, RiskVector, ThreatChange, ThreatChangeKind, Version,
+  Cause, DecisionChange, ExposureChange, FactChange, Impact, ModelOperation, OperationKind, QuestionChange, Reminder, RenameProposal, RiskVector, ThreatChange, ThreatChangeKind, Version,
 } from "./impact.ts";
 import { ObjectMapSchema, viewField } from "./model-view-schema.ts";
 import { QuestionSchema } from "./question-schema.ts";

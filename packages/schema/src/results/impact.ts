@@ -2,7 +2,8 @@
 import type { SensitivityClass, Severity } from "../common/stride.ts";
 import type { Reach } from "./analysis.ts";
 import type { Where } from "./diagnostic.ts";
-import type { ModelView } from "./model-view.ts";
+import type { GateVerdict } from "./gate.ts";
+import type { ModelView, ObjectMap } from "./model-view.ts";
 import type { Question } from "./question.ts";
 import type { DecisionStatus, StaleFact, Target, Threat } from "./threat.ts";
 
@@ -21,7 +22,6 @@ export interface Version {
 }
 
 export type OperationKind = "add" | "remove" | "rename" | "set" | "move" | "rewire" | "lifecycle";
-export type ObjectMap = "elements" | "flows" | "boundaries" | "data" | "controls" | "assumptions" | "threats" | "risks" | "scales" | "decisions" | "header";
 
 /**
  * One thing that somebody did to the model. add and remove: a whole object. rename: declared by `formerly`. set: a field or characteristic.
@@ -130,22 +130,6 @@ export interface Reminder {
   readonly text: string;
   readonly because: string;
   readonly operations: readonly number[];
-}
-
-export interface GateVerdict {
-  readonly failed: boolean;
-  readonly reasons: readonly GateReason[];
-}
-
-export interface GateReason {
-  /** What stops, in words. */
-  readonly text: string;
-  /** What it is about: threats, decisions, questions or objects. */
-  readonly ids: readonly string[];
-  /** The line of the policy that asks for it, such as `gates.change.operate.questions: 0`; absent where nobody wrote one. */
-  readonly policy?: string;
-  /** What to do, as one sentence. */
-  readonly remedy?: string;
 }
 
 export interface Impact {

@@ -3,8 +3,7 @@ import * as z from "zod";
 import { choice } from "../choice.ts";
 import { IdSchema, NameSchema } from "../common/word.ts";
 import { exactly } from "../exactly.ts";
-import type { ObjectMap } from "./impact.ts";
-import type { LeftOut, ModelView } from "./model-view.ts";
+import type { LeftOut, ModelView, ObjectMap } from "./model-view.ts";
 
 const leftOut = { map: "elements", id: "new-api", title: "New API", because: "planned for 2027-03" };
 

@@ -1,5 +1,6 @@
 // Which part of a model a result is about, where it is not all that is written: a view in time, and what it leaves out.
-import type { ObjectMap } from "./impact.ts";
+
+export type ObjectMap = "elements" | "flows" | "boundaries" | "data" | "controls" | "assumptions" | "threats" | "risks" | "scales" | "decisions" | "header";
 
 export interface LeftOut {
   readonly map: ObjectMap;
