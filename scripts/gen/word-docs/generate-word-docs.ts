@@ -26,6 +26,7 @@ function fileOf(kind: WordKind): string {
 function noteOf(kind: WordKind): string {
   if (kind === "scale") return "The class of each level, which rules compare, stands in brackets.";
   if (kind === "characteristic") return "Each takes `unknown` too. [Facts](../facts.md) says what follows from them.";
+  if (kind === "boundary-type" || kind === "actor") return "They belong to the model format: packs add none.";
   return "A word with dots also has what the words before its dots say; the words in the third column cannot be written.";
 }
 

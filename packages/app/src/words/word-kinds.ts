@@ -1,7 +1,9 @@
-// The kinds of words of the library that people write into a model, and where each is written.
+// The kinds of words that people write into a model, and where each is written. Boundary types and actors belong to the model format; the others come from the library.
 
 export const wordKinds = {
   type: { title: "Element types", where: "`type` of an element" },
+  "boundary-type": { title: "Boundary types", where: "`type` of a boundary" },
+  actor: { title: "Actors", where: "`actor` of an external element" },
   technology: { title: "Technologies", where: "`technology` of an element, a list" },
   protocol: { title: "Protocols", where: "`protocol` of a flow" },
   "data-kind": { title: "Data kinds", where: "`kind` of data" },

@@ -1,5 +1,5 @@
-// The words of a library as one list: what each is called, what else people call it, and what it says about the thing it is written for.
-import type { Library } from "@merlon/schema";
+// The words of a library and those of the model format as one list: what each is called, what else people call it, and what it says about the thing it is written for.
+import { ActorClassSchema, BoundaryTypeSchema, choiceTexts, type Library } from "@merlon/schema";
 import type { WordKind } from "./word-kinds.ts";
 
 export interface Word {
@@ -25,6 +25,8 @@ type Said = Readonly<Record<string, unknown>>;
 export function wordsOfLibrary(library: Library): readonly Word[] {
   return [
     ...wordsOf("type", library.types, ({ kinds, actor, implies }) => ({ kinds, actor, ...implies })),
+    ...wordsOf("boundary-type", choiceTexts(BoundaryTypeSchema).map(worded), () => ({})),
+    ...wordsOf("actor", choiceTexts(ActorClassSchema).map(worded), () => ({})),
     ...wordsOf("technology", library.technologies, ({ type, implies }) => ({ type, ...implies })),
     ...wordsOf("protocol", library.protocols, ({ port, implies }) => ({ port, ...implies })),
     ...wordsOf("data-kind", library.dataKinds, ({ personal, special, credential, class: least }) => ({ personal, special, credential, ...atLeast(least) })),
@@ -32,6 +34,10 @@ export function wordsOfLibrary(library: Library): readonly Word[] {
     ...wordsOf("scale", library.scales, ({ protects, levels, class: classes }) => ({ protects, levels: levels.map((level) => `${level} (${classes[level] ?? ""})`) })),
     ...wordsOf("characteristic", library.characteristics.map((one) => ({ ...one, description: one.question.replaceAll("{title}", "it") })), (one) => ({ of: one["applies-to"], takes: one.values?.map(({ id }) => id) ?? [one.kind === "flag" ? "yes or no" : `a ${one.kind}`] })),
   ];
+}
+
+function worded({ value, text }: { readonly value: string; readonly text: string }): Source {
+  return { id: value, title: text.replace(/\.$/, "") };
 }
 
 function wordsOf<T extends Source>(kind: WordKind, sources: readonly T[], saidBy: (source: T) => Said): readonly Word[] {

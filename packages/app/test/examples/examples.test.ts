@@ -82,8 +82,11 @@ test("online-boutique: what the manifests say is judged, what they do not say is
     "high message-can-be-changed-on-the-way@visit",
     "high stolen-data-can-leave@cluster",
     "high unauthenticated-flow-into-store@cart-to-redis",
+    "medium secret-in-clear-inside-network@checkout-to-mail",
     "medium secret-in-clear-inside-network@checkout-to-payment",
+    "medium secret-in-clear-inside-network@checkout-to-shipping",
     "medium secret-in-clear-inside-network@frontend-to-checkout",
+    "medium secret-in-clear-inside-network@frontend-to-shipping",
   ]);
   expect(counts.questions).toBeLessThanOrEqual(10);
 });

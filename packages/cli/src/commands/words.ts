@@ -7,7 +7,7 @@ import { wordsText } from "../print/words-text.ts";
 const kinds = Object.keys(wordKinds);
 
 export const words: Command = {
-  description: "Lists the words that may stand in a model: element types, technologies, protocols, data kinds, control types, scales and characteristics, with what each says. Searches by what people call things.",
+  description: "Lists the words that may stand in a model: element and boundary types, actors, technologies, protocols, data kinds, control types, scales and characteristics, with what each says. Searches by what people call things.",
   arguments: [
     { name: "[kind]", description: `only one kind of words: ${kinds.join(", ")}; anything else is searched for` },
     { name: "[search]", description: "only those that are called so, or whose description says so" },
