@@ -123,7 +123,7 @@ function markdownOf({ set, models }: ModelsDiff, maxChars: number, { input, cont
   const [first] = models;
   if (set || !first) return impactSetMarkdown(models.map(({ impact }) => impact), options);
   const picture = mermaidOfDiff(first, context.session);
-  return impactMarkdown(first.impact, { ...options, ...(picture === undefined ? {} : { picture }) });
+  return impactMarkdown(first.impact, { ...options, ...(picture === "too large" ? { draw: again("diff -o impact.svg") } : picture ? { picture: picture.mermaid } : {}) });
 }
 
 function mostChars(input: Input): number {

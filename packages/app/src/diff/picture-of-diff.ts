@@ -36,10 +36,11 @@ export function graphOfDiff({ impact, base, head }: Omit<ComparedModel, "name">,
 /** Most that a comment has room for, and that is still seen there. */
 const small = { elements: 16, flows: 20, model: 500 } as const;
 
-/** As Mermaid where it is small enough for a comment, reduced to what changed. */
-export function mermaidOfDiff(compared: ComparedModel, session: Session): string | undefined {
-  if (!isChanged(compared) || Math.max(compared.base.model.elements.size, compared.head.model.elements.size) > small.model) return undefined;
+/** As Mermaid where it is small enough for a comment, reduced to what changed; undefined where nothing that is drawn did. */
+export function mermaidOfDiff(compared: ComparedModel, session: Session): { readonly mermaid: string } | "too large" | undefined {
+  if (!isChanged(compared)) return undefined;
+  if (Math.max(compared.base.model.elements.size, compared.head.model.elements.size) > small.model) return "too large";
   const graph = graphOfDiff(compared, session, { extent: "neighbourhood" });
-  const isChange = [...graph.elements, ...graph.boundaries, ...graph.flows].some(({ change }) => change !== undefined && change.kind !== "same");
-  return isChange && graph.elements.length <= small.elements && graph.flows.length <= small.flows ? toMermaid(graph) : undefined;
+  if (![...graph.elements, ...graph.boundaries, ...graph.flows].some(({ change }) => change !== undefined && change.kind !== "same")) return undefined;
+  return graph.elements.length <= small.elements && graph.flows.length <= small.flows ? { mermaid: toMermaid(graph) } : "too large";
 }

@@ -18,19 +18,23 @@ export interface ImpactMarkdownOptions {
   readonly gate?: "off";
   /** The picture of the change as Mermaid, which this package drew. */
   readonly picture?: string;
+  /** How a reader draws the picture that has no room here. */
+  readonly draw?: string;
 }
 
 export const MAX_CHARS = 60_000;
 const SHOWN: Readonly<Record<Tone, number>> = { worse: 8, ask: 5, better: 3, plain: 0 };
 
 /** Starts with a marker by which the comment is found and edited in place. */
-export function impactMarkdown(impact: Impact, { maxChars = MAX_CHARS, command = "merlon diff", gate, picture }: ImpactMarkdownOptions = {}): string {
+export function impactMarkdown(impact: Impact, { maxChars = MAX_CHARS, command = "merlon diff", gate, picture, draw }: ImpactMarkdownOptions = {}): string {
   if (impact.quiet) return "";
   const versions = markdown`${sentence(impactSentence(impact))} Compared: ${versionWords(impact.base)} → ${versionWords(impact.head)}, as of ${impact.at}.`;
   const head = [markerOf(impact), titleOf(impact, gate), versions, gateOf(impact, gate), numbersOf(impact), markdown`${unchangedSentence(impact)}`];
   const opening = joinMarkdown(head, "\n\n").source;
   const sections = [...storyOf(impact).map(blockOf), ...(picture === undefined ? [] : [pictureBlock(picture)])];
-  return `${[opening, ...fillSections(sections, { room: maxChars - opening.length - 2, command: code(command).source })].join("\n\n")}\n`;
+  const closing = draw === undefined ? "" : markdown`The picture of both versions is too large for a comment: ${code(draw)}`.source;
+  const told = fillSections(sections, { room: maxChars - opening.length - closing.length - 4, command: code(command).source });
+  return `${[opening, ...told, closing].filter((text) => text !== "").join("\n\n")}\n`;
 }
 
 /** An id holds no more than words, dots and slashes; whatever else a file says cannot end the marker. */

@@ -64,8 +64,13 @@ function itemLines({ severity, mark, title, id, details }: StoryItem, tone: Tone
   const word: Piece = [severity ? `${severity}  ` : "", mark === undefined || mark === "" ? "" : `${mark}  `];
   return [
     labelled(ink(look.inks, `${look.mark} `), [ink(look.inks, [word].flat().join("")), tone === "worse" ? ink("bold", title) : title, id === undefined ? undefined : ink("cyan", `  ${id}`)], 1),
-    ...details.flatMap(({ label, lines }) => (lines.length < 2 ? [labelled(ink("dim", `${label} `), lines[0] ?? "", 5)] : [line(ink("dim", label), 5), ...lines.map((one) => labelled("- ", one, 7))])),
+    ...details.flatMap(({ label, lines }) => (lines.length < 2 ? [labelled(ink("dim", `${label} `), inked(lines[0] ?? ""), 5)] : [line(ink("dim", label), 5), ...lines.map((one) => labelled("- ", inked(one), 7))])),
   ];
+}
+
+/** What stands between backticks is to be copied. */
+function inked(text: string): Piece {
+  return text.split("`").map((part, index) => (index % 2 === 0 ? part : ink("cyan", part)));
 }
 
 function numbers(impact: Impact, options: SummaryOptions): string {
