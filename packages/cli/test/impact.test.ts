@@ -30,7 +30,7 @@ test("[WIF-2] what is removed takes along what cannot be without it, what named 
   expect((await merlon("impact", "shop", "--remove", "logs")).err).toBe("Goes too: log (goes to `logs`).\n");
   const { code, envelope: { result } } = await json<Impact>("impact", "shop", "--remove", "logs", "--remove", "visit");
   expect([code, result?.head.name, result?.operations.map(({ kind, object }) => `${kind} ${object}`)]).toEqual([0, "without logs, without visit", ["remove logs", "remove log", "remove visit"]]);
-  expect((await merlon("impact", "shop", "--remove", "order")).err).toBe("Without it now: logs › holds, log › carries, visit › carries.\n");
+  expect((await merlon("impact", "shop", "--remove", "order")).err).toBe("No longer named in: logs › holds, log › carries, visit › carries.\n");
 });
 
 const proposal = { "proposal.yaml": "elements:\n  mailer: {kind: external, type: saas.mail, in: internet}\n  logs:\n    encryption-at-rest: no\nflows:\n  send: {from: web, to: mailer, protocol: http, carries: [order], response: []}\n" };

@@ -27,7 +27,7 @@ function notesOf({ gone, changed }: Without, chosen: readonly string[]): readonl
   const forgets = changed.map(({ id, key }) => `${id} › ${key}`);
   return [
     ...(along.length === 0 ? [] : [`Goes too: ${listed(along)}.`]),
-    ...(forgets.length === 0 ? [] : [`Without it now: ${listed(forgets)}.`]),
+    ...(forgets.length === 0 ? [] : [`No longer named in: ${listed(forgets)}.`]),
   ];
 }
 
