@@ -84,6 +84,14 @@ test("[HIS-3] what is not told is said: older commits, and those that a shallow 
   expect(await logOf(clone)).toEqual(["think again: history, added, added accept", "break it: 1 error: C1003", missing]);
 });
 
+test("[HIS-3] a model that moved begins at its place, and it is said where it was", async () => {
+  const made = await scratch({ "old/model.yaml": shopText("http"), "old/decisions.yaml": accepted("Once.") });
+  made.git("mv", "old", "shop");
+  await made.commit({}, "move it");
+  const moved = "Before commit # the model was at old/model.yaml; what was done there is not told.";
+  expect([await logOf(made.session), await blameOf(made.session)]).toEqual([["move it: history, added, added accept", moved], ["move it: history", "move it: decided Once.", "there", moved]]);
+});
+
 test("[HIS-4] the log since a day or a ref", async () => {
   const { session, git } = await told();
   git("tag", "v1", "HEAD~1");

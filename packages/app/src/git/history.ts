@@ -29,3 +29,11 @@ export async function isCutAt({ root }: Repository, commit: string): Promise<boo
   const { out } = await runGit(root, ["cat-file", "commit", commit]);
   return /^parent /m.test(out.toString("utf8").split("\n\n", 1)[0] ?? "");
 }
+
+/** From where git thinks that a commit moved the first file that `isWanted` names; undefined when from nowhere. Paths start at the repository's root. */
+export async function movedFrom({ root }: Repository, commit: string, isWanted: (path: string) => boolean): Promise<string | undefined> {
+  const { out } = await runGit(root, ["diff-tree", "-r", "-M", "-z", "--diff-filter=R", "--name-status", "--no-commit-id", commit]);
+  const parts = out.toString("utf8").split("\0");
+  const at = parts.findIndex((path, index) => index % 3 === 2 && isWanted(path));
+  return at < 0 ? undefined : parts[at - 1];
+}

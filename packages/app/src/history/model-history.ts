@@ -1,11 +1,11 @@
 // The versions of one model in git: the commits that touched its files or its own packs, and the model as each of them has it.
 import { realpath } from "node:fs/promises";
-import { dirname, relative, resolve, sep } from "node:path";
+import { basename, dirname, relative, resolve, sep } from "node:path";
 import type { ImpactSide } from "@merlon/engine";
 import type { Commit } from "@merlon/schema";
 import { AppError } from "../app-error.ts";
 import { emptied } from "../diff/absent-model.ts";
-import { historyOf, isCutAt, MOST_COMMITS } from "../git/history.ts";
+import { historyOf, isCutAt, MOST_COMMITS, movedFrom } from "../git/history.ts";
 import { modelsOfCommit } from "../git/models-of-commit.ts";
 import { commitOf, openRepository, type Repository } from "../git/repository.ts";
 import { findModel, modelFiles, type ModelPlace } from "../model/find-models.ts";
@@ -48,7 +48,7 @@ export async function modelHistory(path: string | undefined, session: Session): 
   if (commits.length === 0) throw new AppError("A4002", `${place.shown === "." ? "This model" : place.shown} is in no commit yet.`, { hint: "Commit it first; then it has a history." });
   const decisionPaths = place.kind === "file" ? [opened] : decisionParts.map((part) => resolve(opened, part));
   return {
-    now, empty: emptied(now, session), commits, byId: new Map(commits.map((one) => [one.id, one])), ...(await endOf(commits, repository)), versionAt: versions({ repository, path: opened, now, session }),
+    now, empty: emptied(now, session), commits, byId: new Map(commits.map((one) => [one.id, one])), ...(await endOf(commits, repository, paths)), versionAt: versions({ repository, path: opened, now, session }),
     decisionCommits: async () => new Set((await historyOf(repository, head, inside(decisionPaths, repository))).map(({ id }) => id)),
     async since(dayOrRef) {
       if (isDay(dayOrRef)) return commits.filter(({ date }) => date >= dayOrRef);
@@ -59,12 +59,21 @@ export async function modelHistory(path: string | undefined, session: Session): 
 }
 
 /** Where the list ends before the history does. */
-async function endOf(commits: readonly Commit[], repository: Repository): Promise<Pick<ModelHistory, "cutAt" | "missing">> {
+async function endOf(commits: readonly Commit[], repository: Repository, paths: readonly string[]): Promise<Pick<ModelHistory, "cutAt" | "missing">> {
   const last = commits.at(-1);
   if (last && commits.length === MOST_COMMITS) return { cutAt: new Set([last.id]), missing: [`Only the newest ${MOST_COMMITS} commits are listed.`] };
-  const cutAt = [];
-  for (const { id, parents } of commits) if (parents.length === 0 && (await isCutAt(repository, id))) cutAt.push(id);
-  return { cutAt: new Set(cutAt), missing: cutAt.map((id) => `The clone is shallow: what is older than commit ${id.slice(0, 7)} is missing. Fetch it with git fetch --unshallow.`) };
+  const missing = new Map<string, string>();
+  for (const { id, parents } of commits) {
+    const why = parents.length > 0 ? undefined : await whyCut(id, repository, paths);
+    if (why !== undefined) missing.set(id, why);
+  }
+  return { cutAt: new Set(missing.keys()), missing: [...missing.values()] };
+}
+
+async function whyCut(commit: string, repository: Repository, paths: readonly string[]): Promise<string | undefined> {
+  if (await isCutAt(repository, commit)) return `The clone is shallow: what is older than commit ${commit.slice(0, 7)} is missing. Fetch it with git fetch --unshallow.`;
+  const from = await movedFrom(repository, commit, (path) => paths.includes(path) && !/^(?:decisions|policy)\./.test(basename(path)));
+  return from === undefined ? undefined : `Before commit ${commit.slice(0, 7)} the model was at ${from}; what was done there is not told.`;
 }
 
 const decisionParts = ["decisions", ...modelFiles, ...endings("decisions")];
