@@ -28,7 +28,7 @@ export function isChanged({ impact: { operations, quiet } }: ComparedModel): boo
   return operations.length > 0 || !quiet;
 }
 
-export function graphOfDiff({ impact, base, head }: Omit<ComparedModel, "name">, session: Session, options: ChangeGraphOptions = {}): DiagramGraph {
+function graphOfDiff({ impact, base, head }: Omit<ComparedModel, "name">, session: Session, options: ChangeGraphOptions = {}): DiagramGraph {
   const side = ({ model, library }: LoadedModel): ChangeSide => ({ model, analysis: analyze(model, library, { at: session.at }).analysis });
   return session.limit(() => changeGraph(side(base), side(head), impact, options));
 }

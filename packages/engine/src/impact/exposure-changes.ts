@@ -40,9 +40,10 @@ function placeChange(key: string, dataId: string, elementId: string, comparison:
   const came = comparison.after.seen.has(key);
   const [data, element] = [subjectIn(comparison, "data", dataId), subjectIn(comparison, "elements", elementId)];
   if (!data || element?.kind !== "element") return undefined;
-  const rest = { better: !came, target: targetOf(element), about: targetOf(data), cause: causeFor(comparison, key) };
-  if (element.source.kind === "external") return { kind: "data-to-outside", ...rest };
   const [here, there] = came ? [comparison.after, comparison.before] : [comparison.before, comparison.after];
+  const isPersonal = here.judged.prepared.base.fact(data, "personal-data").value === "yes";
+  const rest = { better: !came, target: targetOf(element), about: targetOf(data), ...(isPersonal ? { personal: true as const } : {}), cause: causeFor(comparison, key) };
+  if (element.source.kind === "external") return { kind: "data-to-outside", ...rest };
   const trust = trustOf(here, elementId);
   const least = leastTrust(there, dataId);
   return trust < least && least < Infinity ? { kind: "data-at-lower-trust", ...rest } : undefined;

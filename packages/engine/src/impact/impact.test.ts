@@ -64,7 +64,9 @@ test("[IMC-4] gone because a fact changed, gone with its element, and hidden beh
 
 test("[IMC-5] what became reachable, where data went, what crosses, and the way back", () => {
   const after = `${base}  report: {from: web, to: partner, carries: [order], encryption-in-transit: yes}\n`.replace("elements:", "elements:\n  partner: {kind: external, in: out}");
-  const words = (result: ReturnType<typeof impact>) => result.exposure.map(({ kind, better, target, about }) => `${better ? "better" : "worse"} ${kind} ${target.id} ${about?.id ?? ""}`);
+  const words = (result: ReturnType<typeof impact>) => result.exposure.map(({ kind, better, target, about, personal }) => `${better ? "better" : "worse"} ${kind} ${target.id} ${about?.id ?? ""}${personal ? " personal" : ""}`);
+  const people = (yaml: string) => yaml.replace("data: {order: {", "data: {order: {personal: yes, ");
+  expect(words(impact(people(base), people(after)))[0]).toBe("worse data-to-outside partner order personal");
   expect([words(impact(base, after)), words(impact(after, base))]).toEqual([
     ["worse data-to-outside partner order", "worse crossing report net", "worse crossing report out"], ["better data-to-outside partner order", "better crossing report net", "better crossing report out"],
   ]);

@@ -11,9 +11,9 @@ export interface ExposureLine {
 
 /** `changes`: with one cause. */
 export function exposureLines(changes: readonly ExposureChange[]): readonly ExposureLine[] {
-  const byTarget = grouped(changes, ({ kind, better, target, before, after, about }) => (hasAbouts(kind) ? [kind, better, target.id] : [kind, better, target.id, before, after, about?.id]));
+  const byTarget = grouped(changes, ({ kind, better, target, before, after, about, personal }) => (hasAbouts(kind) ? [kind, better, target.id, personal] : [kind, better, target.id, before, after, about?.id]));
   const alike = byTarget.map((one): Alike => ({ change: one[0]!, abouts: one.map(({ about }) => about?.title ?? ""), count: one.length }));
-  const byAbouts = grouped(alike, ({ change: { kind, better, before, after }, abouts }) => [kind, better, abouts, hasAbouts(kind) ? "" : [before, after]]);
+  const byAbouts = grouped(alike, ({ change: { kind, better, before, after, personal }, abouts }) => [kind, better, personal, abouts, hasAbouts(kind) ? "" : [before, after]]);
   return byAbouts.flatMap((same) => parted(same).map((part) => ({
     text: exposureWords(part[0]!, part.map(({ change }) => change.target.title)), count: part.reduce((sum, { count }) => sum + count, 0),
   })));
@@ -34,16 +34,18 @@ const reaches: Readonly<Record<string, string>> = {
   none: "by nobody from outside", indirect: "from outside, through others", authenticated: "by outsiders who have signed in", anonymous: "by anybody",
 };
 
-function exposureWords({ change: { kind, better, before, after }, abouts }: Alike, titles: readonly string[]): string {
-  const [here, what] = [listed(titles), listed(abouts)];
-  const [isOne, isOneThing] = [titles.length === 1, abouts.length === 1];
+function exposureWords({ change: { kind, better, before, after, personal }, abouts }: Alike, titles: readonly string[]): string {
+  const [here, names] = [listed(titles), listed(abouts)];
+  const what = personal ? `personal data (${names})` : names;
+  const [isOne, isOneThing] = [titles.length === 1, abouts.length === 1 || personal];
   const doesNot = isOne ? "does not" : "do not";
   switch (kind) {
     case "reach": return `${here} can be reached ${reachWords(after)}${before === undefined ? "" : `, before ${reachWords(before)}`}`;
     case "data-to-outside": return better ? `${here} ${doesNot} get ${what} any more` : `${here}, outside, ${isOne ? "gets" : "get"} ${what}`;
     case "data-at-lower-trust": {
       const [is, trusted] = [isOneThing ? "is" : "are", `which ${isOne ? "is" : "are"} trusted less than`];
-      return better ? `${what} ${is} not at ${here} any more, ${trusted} the rest` : `${what} ${is} at ${here}, ${trusted} any place before`;
+      const start = personal ? `Personal data (${names})` : names;
+      return better ? `${start} ${is} not at ${here} any more, ${trusted} the rest` : `${start} ${is} at ${here}, ${trusted} any place before`;
     }
     case "forbidden-crossing": return better ? `${here} ${doesNot} cross ${what} any more, whose policy forbids it` : `${here} ${isOne ? "crosses" : "cross"} ${what} against its policy`;
     case "crossing": return better ? `${here} ${doesNot} cross ${what} any more` : `${here} ${isOne ? "crosses" : "cross"} ${what}`;

@@ -97,10 +97,10 @@ test("[IMC-24] exposure is said in one sentence of those that share it, both way
   const data = { kind: "data", id: "address", title: "Address" } as const;
   const said = (...changes: readonly ExposureChange[]) => exposureLines(changes).map(({ text, count }) => `${count} ${text}`);
   expect([
-    ...said(outside!, { ...outside!, about: data }, { ...outside!, target: other }, { ...outside!, target: other, about: data }), ...said({ ...outside!, better: true, about: data }),
+    ...said(outside!, { ...outside!, about: data }, { ...outside!, target: other }, { ...outside!, target: other, about: data }), ...said({ ...outside!, better: true, about: data }), ...said({ ...outside!, personal: true }, { ...outside!, about: data, personal: true }), ...said({ ...lower!, personal: true }),
     ...said({ ...reach!, before: "authenticated", after: "authenticated to anonymous" }, { ...reach!, target: other, before: "authenticated", after: "authenticated to anonymous" }), ...said({ ...lower!, better: false }, { ...lower!, better: false, about: data }), ...said(gone!),
   ]).toEqual([
-    "4 Mail provider and Post office, outside, get Order and Address", "1 Mail provider does not get Address any more", "2 Administration and Post office can be reached perhaps by anybody, before by outsiders who have signed in",
+    "4 Mail provider and Post office, outside, get Order and Address", "1 Mail provider does not get Address any more", "2 Mail provider, outside, gets personal data (Order and Address)", "1 Personal data (Order) is not at Legacy export any more, which is trusted less than the rest", "2 Administration and Post office can be reached perhaps by anybody, before by outsiders who have signed in",
     "2 Order and Address are at Legacy export, which is trusted less than any place before", "1 Disk encryption is not in force at Order database any more",
   ]);
 });

@@ -73,7 +73,7 @@ export const SHAPES: readonly (readonly string[])[] = [
   "failed reasons",
   "id kind map object title key before after where forgets",
   "key change status stale cause",
-  "kind better target about before after cause",
+  "kind better target about personal before after cause",
   "name commit view model digest absent",
   "map from to title score decisions",
   "open questions elementsByReach dataAtLeastTrust staleDecisions",

@@ -109,6 +109,7 @@ export const ExposureChangeSchema = exactly<ExposureChange>()(z.strictObject({
   better: z.boolean().meta({ title: "Better", description: "Whether it is for the better.", examples: [false] }),
   target: TargetSchema.meta({ title: "Target", description: "Where it is.", examples: [target] }),
   about: TargetSchema.optional().meta({ title: "About", description: "The data, boundary or control.", examples: [target] }),
+  personal: z.literal(true).optional().meta({ title: "Personal", description: "The data is about people.", examples: [true] }),
   before: z.string().optional().meta({ title: "Before", description: "How it was.", examples: ["none"] }),
   after: z.string().optional().meta({ title: "After", description: "How it is.", examples: ["anonymous"] }),
   cause: causeField,

@@ -98,6 +98,8 @@ export interface ExposureChange {
   readonly target: Target;
   /** The data, boundary or control that it is about. */
   readonly about?: Target;
+  /** The data is about people. */
+  readonly personal?: true;
   readonly before?: string;
   readonly after?: string;
   readonly cause: Cause;
