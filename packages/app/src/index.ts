@@ -136,3 +136,4 @@ export { diffFile } from "./diff/diff-file.ts";
 export type { FileDiff, TwoVersions } from "./diff/diff-file.ts";
 export { setUpGit } from "./merge/git-setup.ts";
 export type { GitIsSetUp, GitSetup } from "./merge/git-setup.ts";
+export { drawLandscape, landscapeFilter, landscapeOfModel, type LandscapeWish, type ModelLandscape } from "./landscape/landscape-of-model.ts";

@@ -29,6 +29,7 @@ export { targetsOf, targetTitles } from "./model/targets-of.ts";
 export { allows, directionsOver } from "./model/crossing.ts";
 export { isAsSafe } from "./values/is-as-safe.ts";
 export { isInForce, withControls } from "./values/with-controls.ts";
+export { referenceUrl } from "./reference-url.ts";
 export { canonicalJson } from "./canonical/canonical-json.ts";
 export { sha256 } from "./canonical/sha256.ts";
 export { fieldEdits, withEdits } from "./what-if/with-edits.ts";

@@ -34,3 +34,7 @@ export { whyNotAsked, type NotAsked } from "./paths/why-not-asked.ts";
 export { attackPaths, type AttackPathOptions } from "./paths/attack-paths.ts";
 export { checkAttack } from "./attack/check-attack.ts";
 export { techniqueSuggester, type TechniqueSuggestion } from "./attack/technique-suggester.ts";
+export { objectNamed, type LandscapeSource } from "./landscape/build-landscape.ts";
+export { landscapeTypes, type LandscapeGraph } from "./landscape/collector.ts";
+export { landscapeOf, type LandscapeRequest } from "./landscape/landscape-of.ts";
+export { relationTypes, traversals, usualTraversal } from "./landscape/traversals.ts";

@@ -73,6 +73,11 @@ export type { ImpactHtmlOptions } from "./html/impact-html.ts";
 export type { ImpactOfModel } from "./html/impact/impact-context.ts";
 export { impactSarif } from "./impact/impact-sarif.ts";
 // What is due.
+export { landscapeText, type LandscapeTextOptions } from "./landscape/landscape-text.ts";
+export { landscapeMarkdown } from "./landscape/landscape-markdown.ts";
+export { landscapeKindsText } from "./landscape/landscape-kinds.ts";
+export { landscapeDot, landscapeGraphml, landscapeMermaid, landscapePlantUml } from "./landscape/landscape-texts.ts";
+export { landscapeSvg } from "./landscape/landscape-svg.ts";
 export { dueText } from "./due/due-text.ts";
 export { dueMarkdown } from "./due/due-markdown.ts";
 // What pipelines read.

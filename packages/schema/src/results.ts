@@ -9,6 +9,7 @@ export * from "./results/stride-table-schema.ts";
 export * from "./results/explanation-schema.ts";
 export * from "./results/attack-paths-schema.ts";
 export * from "./results/due-schema.ts";
+export * from "./results/landscape-schema.ts";
 export * from "./results/impact-schema.ts";
 export * from "./results/history-schema.ts";
 export * from "./results/merge-conflicts-schema.ts";

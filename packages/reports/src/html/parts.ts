@@ -1,10 +1,10 @@
 // Small pieces that every section of the report is made of.
+import { referenceUrl } from "@merlon/core";
 import type { CellState, FactSummary, LinddunCategory, Severity, StrideLetter, ThreatStatus, Where } from "@merlon/schema";
 import { html, type Html, type HtmlPart } from "../escape/html.ts";
 import { safeUrl } from "../escape/safe-url.ts";
 import { cellLooks } from "../wording/cell-state.ts";
 import { statusWords } from "../wording/decision.ts";
-import { referenceUrl } from "../wording/reference-url.ts";
 import { severityLooks } from "../wording/severity.ts";
 import { letterNames } from "../wording/stride-letter.ts";
 import { placeWords } from "../wording/titles.ts";

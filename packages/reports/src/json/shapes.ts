@@ -104,6 +104,12 @@ export const SHAPES: readonly (readonly string[])[] = [
   "object title key value adds paths",
   "id name",
   "id name shortname",
+  "schema model view at of traversal filter objects relations",
+  "id title digest",
+  "name steps depth",
+  "types states severity tags",
+  "id type title kind state severity tags day url where distance",
+  "from type to",
 ].map((fields) => fields.split(" "));
 
 /** Maps whose keys are a closed list. */

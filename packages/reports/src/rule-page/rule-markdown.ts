@@ -1,4 +1,5 @@
 // The page of one rule: what it says, when it fires, how to avoid it (the first firing test and the first near miss), how to fix it.
+import { referenceUrl } from "@merlon/core";
 import type { Fix, LibraryRule, RuleTest } from "@merlon/schema";
 import { conditionLines } from "./condition-words.ts";
 
@@ -42,12 +43,17 @@ function fixLine(fix: Fix): string {
 
 function references(rule: LibraryRule): readonly string[] {
   const lines = [
-    ...(rule.cwe ?? []).map((id) => `- [${id}](https://cwe.mitre.org/data/definitions/${id.replace("CWE-", "")}.html)`),
-    ...(rule.capec ?? []).map((id) => `- [${id}](https://capec.mitre.org/data/definitions/${id.replace("CAPEC-", "")}.html)`),
-    ...(rule.attack ?? []).map((a) => `- [${a.id}](https://attack.mitre.org/techniques/${a.id.replace(".", "/")}/) (${a.role}): ${a.why}`),
+    ...(rule.cwe ?? []).map((id) => `- ${linked(id)}`),
+    ...(rule.capec ?? []).map((id) => `- ${linked(id)}`),
+    ...(rule.attack ?? []).map((a) => `- ${linked(a.id)} (${a.role}): ${a.why}`),
     ...(rule.references ?? []).map((link) => `- [${link.title ?? link.url}](${link.url})`),
   ];
   return lines.length > 0 ? ["## References", "", ...lines] : [];
+}
+
+function linked(id: string): string {
+  const url = referenceUrl(id);
+  return url === undefined ? id : `[${id}](${url})`;
 }
 
 function responsibleLines({ responsible = [] }: Pick<LibraryRule, "responsible">): readonly string[] {

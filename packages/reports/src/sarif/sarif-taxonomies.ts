@@ -1,6 +1,6 @@
 // The public catalogues that rules and threats refer to, with just the entries that occur.
+import { referenceUrl } from "@merlon/core";
 import type { AttackRef } from "@merlon/schema";
-import { referenceUrl } from "../wording/reference-url.ts";
 import type { SarifTaxonomy, SarifTaxonRef } from "./sarif-log.ts";
 
 export interface Classified {

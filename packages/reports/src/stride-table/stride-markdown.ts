@@ -1,10 +1,10 @@
 // STRIDE tables in Markdown, details below each table.
+import { referenceUrl } from "@merlon/core";
 import type { StrideCell, StrideTables } from "@merlon/schema";
 import { code, joinMarkdown, markdown, markdownTable, type Markdown } from "../escape/markdown.ts";
 import { CELL_STATES, cellLooks } from "../wording/cell-state.ts";
 import { counted } from "../wording/counted.ts";
 import { decisionSentence, standingWords } from "../wording/decision.ts";
-import { referenceUrl } from "../wording/reference-url.ts";
 import { letterNames, STRIDE_LETTERS } from "../wording/stride-letter.ts";
 import { becauseOf, cellsOf, rowTitle, stateCounts, tableViews, techniquesOf, weightOf, type RowDetails, type StrideOptions, type TableView } from "./stride-view.ts";
 

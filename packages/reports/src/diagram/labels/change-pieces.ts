@@ -86,6 +86,10 @@ const severityLooks: Readonly<Record<ThreatMark["worst"], PillLook>> = {
   critical: "critical", high: "severe", medium: "medium", low: "minor", info: "info",
 };
 
+export function severityPill(severity: ThreatMark["worst"]): Piece {
+  return { kind: "pill", text: severity, look: severityLooks[severity] };
+}
+
 /** The worst severity's letter and the number of open threats: `H 3`. */
 function threatPill(mark: ThreatMark | undefined): Piece[] {
   if (mark === undefined) return [];

@@ -1,39 +1,46 @@
-// Places the boxes of attack paths with Graphviz and reads back where they are. Anything that is not as expected is left out.
-import type { LayoutEngine } from "../diagram/layout/draft-layout.ts";
-import { field, list, numbers, text } from "../diagram/layout/read-graphviz.ts";
-import { number } from "../diagram/svg/xml.ts";
-import type { Block } from "../diagram/text/block.ts";
-import type { PathBox, PathGraph } from "./path-graph.ts";
+// Places boxes and the arrows between them with Graphviz and reads back where they are. Anything that is not as expected is left out.
+import type { LayoutEngine } from "./draft-layout.ts";
+import { field, list, numbers, text } from "./read-graphviz.ts";
+import { number } from "../svg/xml.ts";
+import type { Block } from "../text/block.ts";
 
-export interface PlacedBox {
-  readonly box: PathBox;
+export interface BoxGraph<B extends { readonly id: string }> {
+  readonly boxes: readonly B[];
+  readonly arrows: readonly { readonly from: string; readonly to: string; readonly label?: string }[];
+}
+
+export interface PlacedBox<B> {
+  readonly box: B;
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
 }
 
-interface PlacedArrow {
+export interface PlacedArrow {
   /** SVG path of the line, and of its tip. */
   readonly path: string;
   readonly tip: string;
   readonly label?: { readonly text: string; readonly x: number; readonly y: number };
 }
 
-export interface PathLayout {
+export interface BoxLayout<B> {
   readonly width: number;
   readonly height: number;
-  readonly boxes: readonly PlacedBox[];
+  readonly boxes: readonly PlacedBox<B>[];
   readonly arrows: readonly PlacedArrow[];
 }
+
+/** Where arrows lead. */
+export type Direction = "down" | "right";
 
 const inch = 72;
 const padding = 9;
 
-export function layPaths(graph: PathGraph, blocks: ReadonlyMap<string, Block>, labels: ReadonlyMap<string, Block>, engine: LayoutEngine): PathLayout {
-  const root: unknown = JSON.parse(engine(dotOf(graph, blocks, labels)));
+export function layBoxes<B extends { readonly id: string }>(graph: BoxGraph<B>, blocks: ReadonlyMap<string, Block>, labels: ReadonlyMap<string, Block>, engine: LayoutEngine, direction: Direction = "down"): BoxLayout<B> {
+  const root: unknown = JSON.parse(engine(dotOf(graph, blocks, labels, direction)));
   const [, , width = 0, height = 0] = numbers(text(root, "bb"));
-  const boxes = list(root, "objects").flatMap((object): readonly PlacedBox[] => {
+  const boxes = list(root, "objects").flatMap((object): readonly PlacedBox<B>[] => {
     const box = graph.boxes[Number(text(object, "name").slice(1))];
     const [x = 0, y = 0] = numbers(text(object, "pos"));
     const [w, h] = [Number(text(object, "width")) * inch, Number(text(object, "height")) * inch];
@@ -50,10 +57,10 @@ export function layPaths(graph: PathGraph, blocks: ReadonlyMap<string, Block>, l
 }
 
 /** No text of the model goes to Graphviz: boxes are numbers with a size. */
-function dotOf({ boxes, arrows }: PathGraph, blocks: ReadonlyMap<string, Block>, labels: ReadonlyMap<string, Block>): string {
+function dotOf({ boxes, arrows }: BoxGraph<{ readonly id: string }>, blocks: ReadonlyMap<string, Block>, labels: ReadonlyMap<string, Block>, direction: Direction): string {
   const place = new Map(boxes.map(({ id }, i) => [id, `n${i}`]));
   return [
-    "digraph { rankdir=TB; nodesep=0.3; ranksep=0.38; node [shape=box, fixedsize=true, label=\"\"]; edge [arrowhead=normal, arrowsize=0.7];",
+    `digraph { rankdir=${direction === "down" ? "TB; nodesep=0.3; ranksep=0.38" : "LR; nodesep=0.16; ranksep=0.8"}; node [shape=box, fixedsize=true, label=""]; edge [arrowhead=normal, arrowsize=0.7];`,
     ...boxes.map(({ id }) => {
       const { width, height } = blocks.get(id)!;
       return `${place.get(id)!} [width=${number((width + 2 * padding + 4) / inch)}, height=${number((height + 2 * padding) / inch)}];`;
