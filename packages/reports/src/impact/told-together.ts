@@ -22,7 +22,7 @@ function together(items: readonly StoryItem[], whole?: number): StoryItem {
   const isOneCause = new Set(items.map(({ details }) => causeInLine(details))).size === 1;
   const places = items.map(({ id = "", details }) => `${linesAt(AT, details)} \`${id}\`${isOneCause ? "" : causeInLine(details)}`);
   const others = first.details.filter(({ label, operations }) => label !== AT && label !== CLEARS && (isOneCause || operations === undefined));
-  return { ...rest, title: `${first.title}, ${whole === undefined ? `${items.length} more` : `${whole} times`}`, count: changesOf(items), details: [{ label: AT, lines: [...places, ...leftOf(items, whole)] }, ...others, ...clearing(items)] };
+  return { ...rest, title: `${first.title}, ${whole === undefined ? `${items.length} more` : `${whole} times`}`, count: changesOf(items), details: [{ label: AT, lines: [...places, ...leftOf(items, whole)] }, ...others, ...(whole === undefined ? [] : clearing(items))] };
 }
 
 function leftOf(items: readonly StoryItem[], whole = items.length): readonly string[] {
