@@ -43,8 +43,9 @@ function parted(key: string): readonly [string, string, string] {
 
 const IN_FORCE = "in force";
 
+/** Why there is no threat makes no difference: what only turned one reason into another is behind nothing. */
 function outcomeWords(found: { readonly outcome: Outcome; readonly severity?: Severity } | undefined): string | undefined {
-  return found?.outcome === "threat" ? `threat ${found.severity!}` : found?.outcome;
+  return found?.outcome === "threat" ? `threat ${found.severity!}` : found?.outcome === "question" ? "question" : undefined;
 }
 
 function crossingWords(boundary: BoundarySubject, flow: FlowSubject): string {
@@ -56,7 +57,10 @@ export function observe(model: Model, library: Library, at: string): Observation
   const { base, evaluation, allRules } = prepare(model, library);
   const seen = new Map<string, string>();
   const severityOf = severities(base);
-  for (const instance of evaluation.instances) seen.set(`threat:${instance.id}`, instance.outcome === "threat" ? `threat ${severityOf(instance)}` : instance.outcome);
+  for (const instance of evaluation.instances) {
+    const words = outcomeWords({ outcome: instance.outcome, ...(instance.outcome === "threat" ? { severity: severityOf(instance) } : {}) });
+    if (words !== undefined) seen.set(`threat:${instance.id}`, words);
+  }
   for (const threat of model.threats.values()) seen.set(`threat:${threat.id}`, `threat ${humanThreatOf(threat, base).severity}`);
   for (const element of base.subjects.elements.values()) seen.set(`reach:${element.id}`, reachWords(base.fact(element, "reach")));
   for (const data of base.subjects.data.values()) for (const element of placesOf(data)) seen.set(`at:${data.id}:${element.id}`, "yes");
