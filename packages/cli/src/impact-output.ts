@@ -26,7 +26,7 @@ const LEAST_CHARS = 4_000;
 export const impactOptions: readonly OptionSpec[] = [
   { flags: "--format <format>", description: "found out from the file's name when left out, else terminal", choices: formats },
   outOption,
-  { flags: "--all", description: "list everything instead of the first few" },
+  { flags: "--all", description: "list everything instead of the first few, and draw the whole model instead of what is around the changes" },
   { flags: "--no-gate", description: "exit with 0 also when the gate fails" },
   { flags: "--max-chars <number>", description: "the longest that the Markdown may be", default: "60000" },
 ];

@@ -22,6 +22,7 @@ export const diff: Command = {
     { line: "diff", does: "what you changed since the last commit" },
     { line: "diff main --model examples/webshop", does: "your files against a branch" },
     { line: "diff origin/main...HEAD --format markdown -o comment.md", does: "for a pull request: empty when there is nothing to say" },
+    { line: "diff main..feature -o impact.html -o impact.svg", does: "a page to send around, and one picture of both versions" },
     { line: "diff before after", does: "two folders" },
     { line: "diff --view live..target", does: "what the roadmap does: from today to what is wanted in the end" },
     { line: "diff main..feature --format sarif -o impact.sarif", does: "for code scanning" },
