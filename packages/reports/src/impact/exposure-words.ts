@@ -34,23 +34,26 @@ const reaches: Readonly<Record<string, string>> = {
   none: "by nobody from outside", indirect: "from outside, through others", authenticated: "by outsiders who have signed in", anonymous: "by anybody",
 };
 
-function exposureWords({ change: { kind, better, before, after, personal }, abouts }: Alike, titles: readonly string[]): string {
-  const [here, names] = [listed(titles), listed(abouts)];
-  const what = personal ? `personal data (${names})` : names;
-  const [isOne, isOneThing] = [titles.length === 1, abouts.length === 1 || personal];
-  const doesNot = isOne ? "does not" : "do not";
+function exposureWords({ change, abouts }: Omit<Alike, "count">, titles: readonly string[]): string {
+  const { kind, better, before, after, personal } = change;
+  const here = listed(titles);
+  const what = personal ? `personal data (${listed(abouts)})` : listed(abouts);
+  const [doesNot, gets, crosses] = titles.length === 1 ? ["does not", "gets", "crosses"] : ["do not", "get", "cross"];
   switch (kind) {
     case "reach": return `${here} can be reached ${reachWords(after)}${before === undefined ? "" : `, before ${reachWords(before)}`}`;
-    case "data-to-outside": return better ? `${here} ${doesNot} get ${what} any more` : `${here}, outside, ${isOne ? "gets" : "get"} ${what}`;
-    case "data-at-lower-trust": {
-      const [is, trusted] = [isOneThing ? "is" : "are", `which ${isOne ? "is" : "are"} trusted less than`];
-      const start = personal ? `Personal data (${names})` : names;
-      return better ? `${start} ${is} not at ${here} any more, ${trusted} the rest` : `${start} ${is} at ${here}, ${trusted} any place before`;
-    }
-    case "forbidden-crossing": return better ? `${here} ${doesNot} cross ${what} any more, whose policy forbids it` : `${here} ${isOne ? "crosses" : "cross"} ${what} against its policy`;
-    case "crossing": return better ? `${here} ${doesNot} cross ${what} any more` : `${here} ${isOne ? "crosses" : "cross"} ${what}`;
+    case "data-to-outside": return better ? `${here} ${doesNot} get ${what} any more` : `${here}, outside, ${gets} ${what}`;
+    case "data-at-lower-trust": return lowerTrustWords({ change, abouts }, titles);
+    case "forbidden-crossing": return better ? `${here} ${doesNot} cross ${what} any more, whose policy forbids it` : `${here} ${crosses} ${what} against its policy`;
+    case "crossing": return better ? `${here} ${doesNot} cross ${what} any more` : `${here} ${crosses} ${what}`;
     case "control-gone": return better ? `${what} is in force at ${here}` : `${what} is not in force at ${here} any more`;
   }
+}
+
+function lowerTrustWords({ change: { better, personal }, abouts }: Omit<Alike, "count">, titles: readonly string[]): string {
+  const data = personal ? `Personal data (${listed(abouts)})` : listed(abouts);
+  const is = personal || abouts.length === 1 ? "is" : "are";
+  const trusted = `which ${titles.length === 1 ? "is" : "are"} trusted less than`;
+  return better ? `${data} ${is} not at ${listed(titles)} any more, ${trusted} the rest` : `${data} ${is} at ${listed(titles)}, ${trusted} any place before`;
 }
 
 /** Many of one kind. */

@@ -47,7 +47,8 @@ type Operations = ReadonlyMap<number, ModelOperation> | undefined;
 /** Sections without items are left out. Of everything in the impact there is an item. */
 export function storyOf(impact: Impact): readonly StorySection[] {
   const all: Operations = impact.base.absent || impact.head.absent ? undefined : new Map(impact.operations.map((operation) => [operation.id, operation]));
-  const threats = (test: (change: ThreatChange) => boolean) => bySeverity(impact.threats.filter(test)).map((change) => threatItem(change, all));
+  const asked = new Map(impact.questions.filter(({ change }) => change === "opened").flatMap(({ question }) => question.decides.map((id) => [id, question.id] as const)));
+  const threats = (test: (change: ThreatChange) => boolean) => bySeverity(impact.threats.filter(test)).map((change) => threatItem(change, all, asked.get(change.id)));
   const exposure = (better: boolean) => exposureItems(impact.exposure.filter((change) => change.better === better), all);
   const decisions = (test: (change: DecisionChange) => boolean) => impact.decisions.filter(test).map((change) => decisionItem(change, all));
   const questions = (what: QuestionChange["change"]) => impact.questions.filter(({ change }) => change === what).map((change) => questionItem(change, all));
@@ -96,7 +97,8 @@ const marks: Readonly<Record<ThreatChange["change"], string>> = {
 export const AT = "at";
 export const CLEARS = "would clear it";
 
-function threatItem({ change, id, threat, severityBefore, cause, facts }: ThreatChange, all: Operations): StoryItem {
+/** `question`: which decides whether it is there. */
+function threatItem({ change, id, threat, severityBefore, cause, facts }: ThreatChange, all: Operations, question: string | undefined): StoryItem {
   const { severity, status, decision } = threat;
   const words = [change === "changed" ? `was ${severityBefore ?? severity}` : marks[change], isGone(change) || status === "open" ? "" : status].filter((word) => word !== "");
   const shown = facts.slice(0, 4).map(({ fact, before, after }) => `${fact} was ${before ?? "not stated"}, is ${after ?? "not stated"}`);
@@ -105,7 +107,7 @@ function threatItem({ change, id, threat, severityBefore, cause, facts }: Threat
     details: [
       { label: AT, lines: [targetsWords(threat)] }, ...because(cause, all),
       ...(shown.length > 0 && change !== "added" ? [{ label: "facts", lines: shown }] : []),
-      ...(change === "hidden" ? [{ label: "to know", lines: ["Answer the question that decides it."] }] : []),
+      ...(change === "hidden" ? [{ label: "to know", lines: [question === undefined ? "Answer the question that decides it." : `Answer \`${question}\`.`] }] : []),
       ...(isGone(change) || status === "accepted" || status === "dismissed" || threat.fixes.length === 0 ? [] : [{ label: CLEARS, lines: threat.fixes.map(({ text }) => text).slice(0, 3) }]),
       ...(decision && !isGone(change) ? [{ label: decision.state === "valid" ? "decided" : `decided, and now ${decision.state}`, lines: [decisionSentence(decision)] }] : []),
     ],
