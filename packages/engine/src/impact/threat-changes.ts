@@ -3,6 +3,7 @@ import type { FactChange, Threat, ThreatChange, ThreatChangeKind } from "@merlon
 import { leavesOf, witnessOf, type Witness } from "../ledger/fact-values.ts";
 import { targetById } from "../paths/target-by-id.ts";
 import { parseKey } from "../ledger/threat-key.ts";
+import type { Evaluation, Instance } from "../rules/evaluate.ts";
 import { SEVERITIES } from "../threats/severity.ts";
 import { causeFor, type Comparison, type SideSeen } from "./comparison.ts";
 
@@ -18,13 +19,13 @@ function byId({ judged }: SideSeen): ReadonlyMap<string, Threat> {
 }
 
 function changeOf(id: string, old: Threat | undefined, now: Threat | undefined, comparison: Comparison): ThreatChange | undefined {
-  const rest = { id, cause: causeFor(comparison, `threat:${id}`), facts: factChanges(id, comparison) };
+  const rest = () => ({ id, cause: causeFor(comparison, `threat:${id}`), facts: factChanges(id, comparison) });
   // What people had decided away and is open again, because the decision was taken back; one that is stale is told as such.
   const isStale = comparison.after.judged.ledger.threats.get(id)?.state === "stale";
-  if (old && now && old.status !== "open" && now.status === "open" && !isStale) return { change: "reopened", threat: now, ...rest, cause: causeFor(comparison, `decision:${id}`) };
-  if (old && now) return old.severity === now.severity ? undefined : { change: "changed", threat: now, severityBefore: old.severity, ...rest };
-  if (now) return { change: wasResolved(id, comparison) ? "reopened" : "added", threat: now, ...rest };
-  return old && { change: goneHow(id, old, comparison), threat: old, ...rest };
+  if (old && now && old.status !== "open" && now.status === "open" && !isStale) return { change: "reopened", threat: now, ...rest(), cause: causeFor(comparison, `decision:${id}`) };
+  if (old && now) return old.severity === now.severity ? undefined : { change: "changed", threat: now, severityBefore: old.severity, ...rest() };
+  if (now) return { change: wasResolved(id, comparison) ? "reopened" : "added", threat: now, ...rest() };
+  return old && { change: goneHow(id, old, comparison), threat: old, ...rest() };
 }
 
 function wasResolved(id: string, { before }: Comparison): boolean {
@@ -53,9 +54,17 @@ function factChanges(id: string, { before, after }: Comparison): readonly FactCh
   });
 }
 
+const known = new WeakMap<Evaluation, ReadonlyMap<string, Instance>>();
+
+function instancesOf(evaluation: Evaluation): ReadonlyMap<string, Instance> {
+  let byId = known.get(evaluation);
+  if (!byId) known.set(evaluation, (byId = new Map(evaluation.instances.map((instance) => [instance.id, instance]))));
+  return byId;
+}
+
 function witnessIn(id: string, { judged: { prepared } }: SideSeen): { readonly deciding: Witness; readonly all: Witness } | undefined {
   const { base, evaluation, allRules } = prepared;
-  const found = evaluation.instances.find((instance) => instance.id === id);
+  const found = instancesOf(evaluation).get(id);
   if (found) return { deciding: witnessOf(found, base), all: leavesOf(found, base) };
   const key = parseKey(id);
   const rule = key.kind === "threat" ? allRules.get(key.rule) : undefined;
