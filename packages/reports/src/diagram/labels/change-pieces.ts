@@ -38,8 +38,13 @@ export function markPieces(item: Marked): Piece[] {
   return [...classPieces(item), ...personalPieces(item), ...threatPieces(item)];
 }
 
+/** What is not known any more may be worse than before, so it is no mark that went. */
 function classPieces({ sensitivity = "unknown", change }: Marked): Piece[] {
-  return beforeAfter(classPill(change?.before?.sensitivity ?? sensitivity), classPill(sensitivity));
+  const was = change?.before?.sensitivity ?? sensitivity;
+  const [before, after] = [classPill(was), classPill(sensitivity)];
+  if (was !== sensitivity && sensitivity === "unknown" && before.length > 0) return [...before, word("→?")];
+  if (was !== sensitivity && was === "unknown" && after.length > 0) return [...arrowAfter("?"), ...after];
+  return beforeAfter(before, after);
 }
 
 export function personalPieces({ personal = "none", change }: Marked): Piece[] {

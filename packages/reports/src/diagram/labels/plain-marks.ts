@@ -1,13 +1,29 @@
 // Marks in words, for forms of the picture without pills and signs.
-import type { ChangeMark, DiagramElement, DiagramFlow, ThreatMark } from "../graph/diagram-graph.ts";
+import type { ChangeMark, ClassMark, DiagramElement, DiagramFlow, PersonalMark, ThreatMark } from "../graph/diagram-graph.ts";
 import type { ChangeSign } from "../text/piece.ts";
 import { changeSign, type Marked } from "./change-pieces.ts";
 
 export function plainMarks(item: DiagramElement | DiagramFlow): string {
-  const personal = { none: "", personal: "personal data", special: "special categories of personal data" }[item.personal];
-  const sensitivity = item.sensitivity === "unknown" || item.sensitivity === "none" ? "" : `data class ${item.sensitivity}`;
-  const threats = plainThreats(item);
-  return [sensitivity, personal, encryptionOf(item), threats].filter((mark) => mark !== "").join(", ");
+  return [plainClass(item), plainPersonal(item), encryptionOf(item), plainThreats(item)].filter((mark) => mark !== "").join(", ");
+}
+
+function plainClass({ sensitivity, change }: DiagramElement | DiagramFlow): string {
+  const was = change?.before?.sensitivity ?? sensitivity;
+  const isSilent = sensitivity === "unknown" || sensitivity === "none";
+  if (was !== sensitivity) return `data class ${classWords(sensitivity)}, before ${classWords(was)}`;
+  return isSilent ? "" : `data class ${sensitivity}`;
+}
+
+function classWords(sensitivity: ClassMark): string {
+  return sensitivity === "unknown" ? "not known" : sensitivity;
+}
+
+const personalWords: Readonly<Record<PersonalMark, string>> = { none: "", personal: "personal data", special: "special categories of personal data" };
+
+function plainPersonal({ personal, change }: DiagramElement | DiagramFlow): string {
+  const was = change?.before?.personal ?? personal;
+  if (was === personal) return personalWords[personal];
+  return personal === "none" ? "no personal data any more" : `${personalWords[personal]}, before ${personalWords[was] || "none"}`;
 }
 
 /** `2 open, worst high, 1 of them new, before 1 open, worst medium`. */

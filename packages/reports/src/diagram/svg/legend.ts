@@ -152,7 +152,7 @@ function badgeEntries(graph: DiagramGraph): Entry[] {
     { when: marked.some((item) => item.personal === "personal"), text: "personal data", sample: pill("P", "personal") },
     { when: marked.some((item) => item.personal === "special"), text: "special categories of personal data", sample: pill("P+", "special") },
     { when: threats.length > 0, text: "open threats: the worst severity (Critical, High, Medium, Low, Info) and how many", sample: pill("H 2", "severe") },
-    { when: changes.some(({ before }) => before !== undefined), text: "before and after", sample: arrow },
+    { when: changes.some(({ before }) => before !== undefined), text: "before and after (0: none, ?: not known)", sample: arrow },
     { when: changes.some(({ newThreats }) => newThreats > 0), text: "open threats that the change brings", sample: pill("1 new", "new") },
   ];
   return entries.filter((entry) => entry.when);
