@@ -107,7 +107,7 @@ async function threatOrigin(commit: Commit, { names, history, session }: BlameWo
   const version = await history.versionAt(commit.id);
   if (version.kind === "broken") throw new Error("an origin is a version that could be read");
   const before = commit.parents.length === 0 ? undefined : await soundBefore(commit.parents[0]!, history);
-  const impact = session.limit(() => impactOf(sideOf(before ?? history.empty), sideOf(version.loaded), { at: session.at }));
+  const impact = session.limit(() => impactOf(sideOf(before ?? history.empty), sideOf(version.loaded), { at: session.at, causes: names.map((name) => `threat:${name}`) }));
   const cause = impact.threats.find(({ id }) => names.includes(id))?.cause ?? { operations: [], kind: "not-searched" as const };
   if (!before) return { commit, begins: beginOf(commit, history), operations: [], cause };
   return { commit, operations: impact.operations.filter(({ id }) => cause.operations.includes(id)), cause };

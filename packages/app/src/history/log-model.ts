@@ -48,7 +48,7 @@ async function logged(commit: Commit, history: ModelHistory, session: Session): 
   const version = await history.versionAt(commit.id);
   if (version.kind === "broken") return { commit, ...nothing, problem: version.problem };
   const parents = await soundParents(commit, history);
-  const impacts = (parents.length === 0 ? [history.empty] : parents).map((parent) => session.limit(() => impactOf(sideOf(parent), sideOf(version.loaded), { at: session.at, causes: "none" })));
+  const impacts = (parents.length === 0 ? [history.empty] : parents).map((parent) => session.limit(() => impactOf(sideOf(parent), sideOf(version.loaded), { at: session.at, causes: [] })));
   const begins = parents.length > 0 ? {} : { begins: beginOf(commit, history) };
   return { commit, ...begins, ...(version.kind === "absent" ? { gone: true as const } : {}), ...sharedBy(impacts) };
 }

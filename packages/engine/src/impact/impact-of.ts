@@ -27,8 +27,8 @@ export interface ImpactOptions {
   /** YYYY-MM-DD */
   readonly at: string;
   readonly policy?: Policy;
-  /** Where nobody asks for causes, such as over a long history, they are not searched. */
-  readonly causes?: "none";
+  /** Of which differences causes are searched, such as `threat:<id>`: of all when left out. Over a long history nobody asks for any. */
+  readonly causes?: readonly string[];
 }
 
 /** Objects that are read anew, one by one with what they touch or in whole versions: some seconds of search. Beyond it the causes are said to be not searched. */
@@ -43,7 +43,8 @@ export function impactOf(base: ImpactSide, head: ImpactSide, { at, policy, cause
   const before: SideSeen = sideOf(isRenamed ? between(new Set()) : base.model, base.library, at);
   const after = sideOf(head.model, head.library, at);
   const keys = differences(before.seen, after.seen);
-  const causes = wanted === "none" ? new Map<string, Cause>() : searchCauses({ diff, keys, before, after, between, at });
+  const sought = wanted === undefined ? keys : keys.filter((key) => wanted.includes(key));
+  const causes = sought.length === 0 ? new Map<string, Cause>() : searchCauses({ diff, keys: sought, before, after, between, at });
   const comparison: Comparison = { diff, before, after, causes, at, baseDocuments: base.documents };
   const changes = {
     threats: threatChanges(comparison), decisions: decisionChanges(comparison), questions: questionChanges(comparison), exposure: exposureChanges(comparison),
