@@ -15,7 +15,7 @@ export const impact: Command = {
     ...impactOptions,
   ],
   examples: [
-    { line: "impact examples/webshop --set orders.encryption-at-rest=no", does: "what would go wrong if the orders were not encrypted" },
+    { line: "impact examples/webshop --set customers-db.encryption-at-rest=no", does: "what would go wrong if the customers were stored in clear" },
     { line: "impact --set login.authentication=mutual-tls --set web.technology=nodejs,react", does: "several values at once, and a list" },
     { line: "impact --set card-number.levels.confidentiality=public", does: "a field inside of a field" },
     { line: "impact --remove mail-provider", does: "without an element and its flows" },
