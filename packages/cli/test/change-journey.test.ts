@@ -68,7 +68,7 @@ test("[IMC-8] [IMC-9] a reviewer sees what got worse and why, and the gate fails
   expect(worse.filter((line) => line.startsWith("- ")).slice(1)).toContain("- ▲ high, new: **Somebody gets personal data whom nobody named** `unnamed-party-gets-personal-data@send-newsletter`");
   expect([below(opened.out, "What is more exposed"), below(opened.out, "Think of")]).toEqual([expect.stringContaining("**Newsletter provider, outside, gets personal data (Customer profile and Order)**"), expect.stringContaining("SPF, DKIM and DMARC")]);
 
-  for (const id of strangers) expect((await merlon("decide", id, "shop", "--state", "accept", "--reason", "Until the gateway is there in March; the console is watched.", "--owner", "head-of-shop@acme.example", "--approved", "security@acme.example", "--until", "2027-03-31", "--at", "2026-11-20")).code).toBe(0);
+  for (const id of [...strangers, "unnamed-party-gets-personal-data@send-newsletter"]) expect((await merlon("decide", id, "shop", "--state", "accept", "--reason", "Until the gateway is there in March; the console is watched.", "--owner", "head-of-shop@acme.example", "--approved", "security@acme.example", "--until", "2027-03-31", "--at", "2026-11-20")).code).toBe(0);
   commit();
   const accepted = await diff("main..feature", "--format", "markdown");
   expect([accepted.code, accepted.out.includes("the gate lets it pass"), accepted.out.includes("critical, new, accepted: **Administration is open to strangers**"), accepted.out.includes("until 2027-03-31")]).toEqual([0, true, true, true]);
