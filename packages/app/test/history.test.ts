@@ -6,6 +6,7 @@ import { AppError } from "../src/app-error.ts";
 import { blameThreat } from "../src/history/blame-threat.ts";
 import { logModel, type LogOptions } from "../src/history/log-model.ts";
 import type { Session } from "../src/session.ts";
+import { tooSlow } from "../src/time-limit.ts";
 import { scratch, shopText, type Scratch } from "./repository.ts";
 
 const plain = "plaintext-flow-across-boundary@visit";
@@ -90,6 +91,19 @@ test("[HIS-3] a model that moved begins at its place, and it is said where it wa
   await made.commit({}, "move it");
   const moved = "Before commit # the model was at old/model.yaml; what was done there is not told.";
   expect([await logOf(made.session), await blameOf(made.session)]).toEqual([["move it: history, added, added accept", moved], ["move it: history", "move it: decided Once.", "there", moved]]);
+});
+
+test("[HIS-3] when the time is up, what is done so far is told", async () => {
+  const { session } = await told();
+  let isUp = false;
+  const slow: Session = {
+    ...session, progress: (step) => { isUp ||= step.startsWith("Looking at commit 2"); },
+    limit: (work) => {
+      if (isUp) throw tooSlow(60);
+      return work();
+    },
+  };
+  expect(await logOf(slow)).toEqual(["think again: changed accept", "break it: 1 error: C1003", "The time was up after 2 of 5 commits; --time gives more.", "3 older commits are not shown."]);
 });
 
 test("[HIS-4] the log since a day or a ref", async () => {

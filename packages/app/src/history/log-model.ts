@@ -21,14 +21,14 @@ export async function logModel(path: string | undefined, { limit, since }: LogOp
   const { commits, stopped } = await loggedAll(shown, history, session);
   const more = wanted.length - commits.length;
   const reasons = [
-    ...(stopped ? [`The time was up after ${commits.length} of ${shown.length} commits: ${stopped}`] : []),
+    ...(stopped ? [`The time was up after ${commits.length} of ${shown.length} commits; --time gives more.`] : []),
     ...(more === 0 ? (wanted.length === history.commits.length ? history.missing : []) : [`${more === 1 ? "1 older commit is" : `${more} older commits are`} not shown.`]),
   ];
   return { schema: "merlon/log/1", model: history.now.model.header.id, at: session.at, commits, more, partial: reasons.length > 0, reasons };
 }
 
 /** What is done when the time is up is told, unless that is nothing. */
-async function loggedAll(shown: readonly Commit[], history: ModelHistory, session: Session): Promise<{ readonly commits: readonly LoggedCommit[]; readonly stopped?: string }> {
+async function loggedAll(shown: readonly Commit[], history: ModelHistory, session: Session): Promise<{ readonly commits: readonly LoggedCommit[]; readonly stopped: boolean }> {
   const commits: LoggedCommit[] = [];
   for (const [index, commit] of shown.entries()) {
     session.progress(`Looking at commit ${index + 1} of ${shown.length}`);
@@ -36,10 +36,10 @@ async function loggedAll(shown: readonly Commit[], history: ModelHistory, sessio
       commits.push(await logged(commit, history, session));
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== "A4012" || commits.length === 0) throw error;
-      return { commits, stopped: error.message };
+      return { commits, stopped: true };
     }
   }
-  return { commits };
+  return { commits, stopped: false };
 }
 
 const nothing = { operations: 0, threats: [], decisions: [], questions: { opened: 0, closed: 0 } };
