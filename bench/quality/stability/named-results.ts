@@ -25,8 +25,8 @@ export function namedResults(files: readonly SourceFile[], library: Library, { r
   const questions = analysis.questions.filter(({ decides }) => decides.some(isOther));
   return {
     names: [
-      ...analysis.threats.map(({ id, severity }) => `threat ${id} ${severity}`), ...analysis.mitigated.map(({ id }) => `stopped ${id}`), ...questions.map(({ id }) => `question ${id}`),
-      ...analysis.decisions.map(({ key, alias, state }) => `decision ${alias ?? key} ${state}`),
+      ...analysis.threats.map(({ id, severity, status }) => `threat ${id} ${severity} ${status}`), ...analysis.mitigated.map(({ id }) => `stopped ${id}`), ...questions.map(({ id }) => `question ${id}`),
+      ...analysis.decisions.map(({ key, state }) => `decision ${key} ${state}`),
     ].filter(isOther).sort(),
     objects: { elements: [...model.elements.keys()].sort(), flows: [...model.flows.keys()].sort(), boundaries: [...model.boundaries.keys()].sort(), data: [...model.data.keys()].sort() },
   };
