@@ -8,6 +8,8 @@ import { workplace, type Workplace } from "./merlon.ts";
 import { platform, type Platform } from "./platform-double.ts";
 import { shop, threat } from "./shop.ts";
 
+/** Each run starts a dozen processes, which takes long where many others run too. */
+const patience = { timeout: 180_000 };
 const ci = join(import.meta.dirname, "../../../ci");
 const folder = "modèles/a shop";
 const plain = shop["shop/model.yaml"];
@@ -90,7 +92,7 @@ const template: Steps = async (place, host, given) => {
 const bodies = ({ comments }: Platform) => comments.map(({ id, body }) => [id, body.split("\n")[0], body.includes(`\`${threat}\``)]);
 
 for (const [name, steps, verb] of [["the action", action, "PATCH"], ["the template", template, "PUT"]] as const) {
-  test(`[PIP-6] ${name} writes one comment, edits it at the next push, and takes it away when there is nothing to say`, async () => {
+  test(`[PIP-6] ${name} writes one comment, edits it at the next push, and takes it away when there is nothing to say`, patience, async () => {
     const { push, again, host } = await pipeline(steps);
     host.comments.push({ id: 1, body: `${marker}\nThe gate passes, says a stranger.`, by: "person" }, ...Array.from({ length: 120 }, (_, n) => ({ id: n + 2, body: "Talk.", by: "person" as const })));
     expect([(await push(secure)).code, host.written]).toEqual([0, []]);
@@ -102,7 +104,7 @@ for (const [name, steps, verb] of [["the action", action, "PATCH"], ["the templa
   });
 }
 
-test("[PIP-6] where two runs at a time wrote a comment each, one is left", async () => {
+test("[PIP-6] where two runs at a time wrote a comment each, one is left", patience, async () => {
   const { push, host } = await pipeline(action);
   await push(plain);
   host.comments.push({ ...host.comments[0]!, id: 2 });
@@ -110,7 +112,7 @@ test("[PIP-6] where two runs at a time wrote a comment each, one is left", async
   expect([host.comments.map(({ id }) => id), host.written]).toEqual([[1], ["POST new", "DELETE 2", "PATCH 1"]]);
 });
 
-test("[PIP-7] the action annotates, and what a model says is no command to the runner", async () => {
+test("[PIP-7] the action annotates, and what a model says is no command to the runner", patience, async () => {
   const { push, read } = await pipeline(action);
   const { code, out } = await push(plain.replace("title: Shop", 'title: "Shop\\n::error::owned\\n##[error]owned"').replace("visit: {", 'visit: {title: "::add-mask::e ##[group]", '));
   const [lines, open] = [out.split("\n"), (text: string) => /^::stop-commands::[\w-]+$/.test(text)];
@@ -125,7 +127,7 @@ test("[PIP-7] the action annotates, and what a model says is no command to the r
   expect([(await read("out/outputs")).split("\n"), (await read("out/summary")).includes(threat), (await read("out/impact.xml")).includes(threat), (JSON.parse(await read("out/impact.sarif")) as { readonly version: string }).version]).toEqual([["folder=out", "failed=true", ""], true, true, "2.1.0"]);
 });
 
-test("[PIP-7] a comment that may not be written fails nothing, and a gate that is switched off neither", async () => {
+test("[PIP-7] a comment that may not be written fails nothing, and a gate that is switched off neither", patience, async () => {
   const { push, host } = await pipeline(action);
   host.refuse.now = true;
   const refused = await push(plain, { gate: "false" });
@@ -133,7 +135,7 @@ test("[PIP-7] a comment that may not be written fails nothing, and a gate that i
   expect((await push(plain, { comment: "false" })).out).not.toContain("could not be written");
 });
 
-test("[PIP-7] an error in the model ends the run with its annotation; outside of a pull request the model is checked", async () => {
+test("[PIP-7] an error in the model ends the run with its annotation; outside of a pull request the model is checked", patience, async () => {
   const { push, host } = await pipeline(action);
   const broken = await push(`${secure}colour: blue\n`);
   expect([broken.code, /^::error file=modèles\/a shop\/model\.yaml,line=14,col=1,title=C1020 /m.test(broken.out), host.written]).toEqual([2, true, []]);
@@ -143,14 +145,14 @@ test("[PIP-7] an error in the model ends the run with its annotation; outside of
   expect([unknown.code, unknown.out.includes("A4022")]).toEqual([2, true]);
 });
 
-test("[PIP-7] the template gives a code quality report, also of the branch that others are compared with", async () => {
+test("[PIP-7] the template gives a code quality report, also of the branch that others are compared with", patience, async () => {
   const { push, read } = await pipeline(template);
   const rules = async () => (JSON.parse(await read("out/code-quality.json")) as readonly { readonly check_name: string; readonly location: { readonly path: string } }[]).map((one) => [one.check_name, one.location.path]);
   expect([(await push(plain, { CI_MERGE_REQUEST_IID: "", CI_MERGE_REQUEST_DIFF_BASE_SHA: "" })).code, await rules()]).toEqual([0, [["plaintext-flow-across-boundary", `${folder}/model.yaml`]]]);
   expect([(await push(plain)).code, await rules()]).toEqual([1, [["plaintext-flow-across-boundary", `${folder}/model.yaml`]]]);
 });
 
-test("[PIP-8] the git hook stops a commit whose model has errors, and no other", async () => {
+test("[PIP-8] the git hook stops a commit whose model has errors, and no other", patience, async () => {
   const { folder: cwd, git, write } = await pipeline(action);
   await write({ ".git/hooks/pre-commit": await readFile(join(ci, "git-hooks/pre-commit")) });
   execFileSync("chmod", ["+x", join(cwd, ".git/hooks/pre-commit")]);
@@ -166,7 +168,7 @@ test("[PIP-8] the git hook stops a commit whose model has errors, and no other",
 });
 
 for (const [name, steps, env] of [["the action", action, { GITHUB_BASE_REF: "", GITHUB_EVENT_NAME: "schedule" }], ["the template", template, { CI_PIPELINE_SOURCE: "schedule" }]] as const) {
-  test(`[PIP-9] by schedule ${name} lists what is due, and fails for what is late`, async () => {
+  test(`[PIP-9] by schedule ${name} lists what is due, and fails for what is late`, patience, async () => {
     const { push, write, read, host } = await pipeline(steps);
     expect((await push(plain, env)).code).toBe(0);
     await write({ [`${folder}/decisions.yaml`]: `decisions:\n  ${threat}: {state: accept, owner: ana, reason: Test data., until: 2020-01-01}\n` });
