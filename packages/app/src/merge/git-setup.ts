@@ -59,8 +59,8 @@ async function linesFor({ kind, path }: ModelPlace, root: string): Promise<reado
 const both = "merge=merlon diff=merlon";
 
 /** From the root; what would be a pattern in the folder's name is not one, and a space needs quotes. */
-function lineFor(folder: string, pattern: string, attributes: string): string {
+function lineFor(folder: string, pattern: string, drivers: string): string {
   const literal = folder.replace(/[\\*?[\]!#]/g, (sign) => `\\${sign}`);
   const whole = `/${[literal, pattern].filter((part) => part !== "").join("/")}`;
-  return `${/[\s"\\]/.test(whole) ? JSON.stringify(whole) : whole} ${attributes}`;
+  return `${/[\s"\\]/.test(whole) ? JSON.stringify(whole) : whole} ${drivers}`;
 }
