@@ -131,7 +131,7 @@ test("[ATT-11] mitigations in place, planned and missing where the threats are",
   expect([of("T1040"), of("T1078"), of("T1082"), of("T1485"), techniques.find(({ id }) => id === "T1082")?.mitigations]).toEqual([
     ["M1032 in-place second-factor", "M1041 planned encryption"], ["M1032 in-place second-factor"], [], [], [],
   ]);
-  expect([untagged.map(({ id }) => id), counts]).toEqual([["plain"], { techniques: 5, mitigated: 2, unmitigated: 2, withoutMitigation: 1, untagged: 1 }]);
+  expect([untagged.map(({ id }) => id), counts]).toEqual([["plain"], { techniques: 5, mitigated: 2, unmitigated: 2, withoutMitigation: 1, noticed: 0, recorded: 0, untagged: 1 }]);
 });
 
 test("[ATT-11] a mitigation is partly in place when only some of the threats are covered", () => {
@@ -143,6 +143,13 @@ test("[ATT-11] a characteristic that is stated as a control of the mitigation wo
   const backup = (stated: string) => attackCoverage(view(yaml.replace("cache: {kind: store,", `cache: {kind: store, ${stated}`))).techniques.find(({ id }) => id === "T1485")?.mitigations.find(({ id }) => id === "M1053");
   const told = { id: "M1053", name: "Data Backup", controls: [], stated: [] };
   expect([backup("backup: immutable,"), backup("backup: no,"), backup("")]).toEqual([{ ...told, state: "in-place", stated: ["backup of cache"] }, { ...told, state: "missing" }, { ...told, state: "not-stated" }]);
+});
+
+test("[ATT-11] alarms and records are told where the threats of a technique are, by control or by what is stated", () => {
+  const { techniques, counts } = attackCoverage(view(yaml.replace("web: {kind: process,", "web: {kind: process, audit-logging: yes,").replace("controls:", "controls:\n  bell: {type: alarm, at: net, state: implemented}")));
+  const accounts = techniques.find(({ id }) => id === "T1078");
+  expect([accounts?.noticed, accounts?.recorded]).toEqual([{ state: "in-place", controls: ["bell"], stated: [] }, { state: "in-place", controls: [], stated: ["audit-logging of web"] }]);
+  expect([techniques.find(({ id }) => id === "T1485")?.noticed, counts.noticed, counts.recorded]).toEqual([{ state: "not-stated", controls: [], stated: [] }, 3, 3]);
 });
 
 test("[ATT-8] [ATT-11] techniques that the release does not have are named, not lost", () => {

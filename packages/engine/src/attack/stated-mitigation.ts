@@ -1,6 +1,6 @@
 // What the characteristics of an object say of a mitigation: what a control of it would provide may be stated without naming a control.
 import { isAsSafe, type Model } from "@merlon/core";
-import type { Library } from "@merlon/schema";
+import type { ControlType, Library } from "@merlon/schema";
 import { around, type AttackView } from "./attack-view.ts";
 
 export interface StatedAt {
@@ -13,8 +13,8 @@ export interface StatedAt {
 type Objects = Pick<Model, "elements" | "flows" | "boundaries">;
 
 /** A type of control counts when everything that it provides is stated at one object: the place, an end of it, or a boundary around. */
-export function statedAt({ model, library }: Pick<AttackView, "model" | "library">, mitigation: string, place: string): StatedAt {
-  const types = library.controls.filter(({ attack = [], provides }) => attack.includes(mitigation) && provides !== undefined && Object.keys(provides).length > 0);
+export function statedAt({ model, library }: Pick<AttackView, "model" | "library">, counts: (type: ControlType) => boolean, place: string): StatedAt {
+  const types = library.controls.filter((type) => counts(type) && type.provides !== undefined && Object.keys(type.provides).length > 0);
   const found = around(model, place).flatMap((id) => types.map(({ provides = {} }) => judged(model, library, id, provides)));
   return { safe: [...new Set(found.flatMap(({ safe }) => safe))], unsafe: found.some(({ unsafe }) => unsafe) };
 }

@@ -105,13 +105,17 @@ export interface TechniqueView {
 /** in-place: at every threat of the technique. partly: at some. planned: proposed or planned somewhere. missing: a characteristic says so. */
 export type MitigationState = "in-place" | "partly" | "planned" | "missing" | "not-stated";
 
-export interface CoveredMitigation {
-  readonly id: string;
-  readonly name: string;
+/** How much of something is there where the threats of a technique are, and by what. */
+export interface CoverageState {
   readonly state: MitigationState;
   readonly controls: readonly string[];
   /** Characteristics that are stated as a control of the mitigation would set them, such as `patching of portal`. */
   readonly stated: readonly string[];
+}
+
+export interface CoveredMitigation extends CoverageState {
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface CoveredTechnique {
@@ -121,7 +125,11 @@ export interface CoveredTechnique {
   readonly threats: readonly AttackThreat[];
   /** Empty: none is known; accept or detect. */
   readonly mitigations: readonly CoveredMitigation[];
+  /** Detection strategies that ATT&CK has for it. */
   readonly detections: number;
+  /** Whether somebody is alerted to misuse where the threats are, and whether use is recorded there. That is a start, and no promise that this technique is seen. */
+  readonly noticed: CoverageState;
+  readonly recorded: CoverageState;
 }
 
 export interface AttackCoverage {
@@ -132,5 +140,5 @@ export interface AttackCoverage {
   readonly unknown: readonly string[];
   /** Threats without any technique; they count as much as the others. */
   readonly untagged: readonly AttackThreat[];
-  readonly counts: Readonly<Record<"techniques" | "mitigated" | "unmitigated" | "withoutMitigation" | "untagged", number>>;
+  readonly counts: Readonly<Record<"techniques" | "mitigated" | "unmitigated" | "withoutMitigation" | "noticed" | "recorded" | "untagged", number>>;
 }

@@ -9,7 +9,7 @@ export const attackCoverageCommand: Command = {
   arguments: [modelArgument],
   options: [versionOption, catalogueOption],
   examples: [{ line: "attack coverage examples/webshop", does: "what is in place, planned and missing" }],
-  json: "An object with `model`, `version`, `techniques` (threats, mitigations with state and controls, count of detection strategies), `unknown` (techniques that the release does not have), `untagged` (threats without a technique) and `counts`.",
+  json: "An object with `model`, `version`, `techniques` (threats, mitigations with state and controls, count of detection strategies, whether alarms (`noticed`) and records (`recorded`) are there), `unknown` (techniques that the release does not have), `untagged` (threats without a technique) and `counts`.",
   async run(input, { session, page }) {
     const version = textOption(input, "attackVersion");
     const catalogues = await readCatalogues(listOption(input, "catalogue"), session);
