@@ -1,10 +1,11 @@
 // Reach that follows edits: the same as facts/reach.ts, mended where a change reaches.
 // What an element has by itself is a table of the tracker; what spreads along flows (who gets there at all, and who) is kept as bits, each with the neighbour
-// that it came from, so that only what rested on something that went is looked for anew.
+// that it came from and its place in the order of coming: over-deletion and re-derivation (DRed, Gupta, Mumick and Subrahmanian), with the order in place of levels (Even and Shiloach).
 import { actorsFor, anonymousPresence, hopOver, startsFor, type Presence } from "../facts/reach.ts";
 import type { ReachTable } from "../facts/reach-table.ts";
 import { sharedTable } from "../facts/shared-table.ts";
 import type { ElementSubject, Subjects } from "../facts/subject.ts";
+import { createHeap } from "./heap.ts";
 import type { ChangingElement } from "./tracked-subjects.ts";
 
 /** Reach by itself and over first hops, and the bits that start here. */
@@ -52,6 +53,9 @@ export function createReachFollower(elements: ReadonlyMap<string, ChangingElemen
   let bits = new Uint16Array(0);
   /** By bit and element: the index of the neighbour that it came from. */
   let from: Int32Array[] = Array.from({ length: BITS }, () => new Int32Array(0));
+  /** By bit and element: when it came. */
+  let order: Float64Array[] = Array.from({ length: BITS }, () => new Float64Array(0));
+  let clock = 0;
   const table = { low: new Uint8Array(0), high: new Uint8Array(0), actors: { low: new Uint8Array(0), high: new Uint8Array(0) }, through: new Map(), inputs: new Map() };
 
   function grow(least: number): void {
@@ -67,6 +71,11 @@ export function createReachFollower(elements: ReadonlyMap<string, ChangingElemen
     bits = all;
     from = from.map((old) => {
       const copy = new Int32Array(next).fill(NOBODY);
+      copy.set(old);
+      return copy;
+    });
+    order = order.map((old) => {
+      const copy = new Float64Array(next);
       copy.set(old);
       return copy;
     });
@@ -98,6 +107,7 @@ export function createReachFollower(elements: ReadonlyMap<string, ChangingElemen
       if (element.isRemoved || (bits[index]! & mask) !== 0) return;
       bits[index]! |= mask;
       came[index] = source;
+      order[bit]![index] = ++clock;
       touched.add(element);
       queue.push(element);
     };
@@ -110,19 +120,40 @@ export function createReachFollower(elements: ReadonlyMap<string, ChangingElemen
     for (const element of queue) for (const next of nextOf(element)) give(next, element.own.index);
   }
 
-  /** Those whose bit rested on something that is not there any more, and those that had it from them. */
+  /**
+   * Those whose bit rests on nothing any more. What came later never carries what came earlier, so that no circle carries itself; in the order in which they came,
+   * each first looks for another neighbour that came before it, and only what finds none takes others with it.
+   */
   function losers(bit: number, changed: ReadonlySet<ChangingElement>): ReadonlySet<ChangingElement> {
     const mask = 1 << bit;
-    const came = from[bit]!;
+    const [came, at] = [from[bit]!, order[bit]!];
     const lost = new Set<ChangingElement>();
-    for (const element of changed) {
+    const has = ({ own: { index } }: ChangingElement): boolean => (bits[index]! & mask) !== 0;
+    const left = createHeap<ChangingElement>();
+    const asked = new Set<ChangingElement>();
+    const ask = (element: ChangingElement): void => {
+      if (!has(element) || asked.has(element)) return;
+      asked.add(element);
+      left.push(element, at[element.own.index]!);
+    };
+    const carriers = (element: ChangingElement): readonly ChangingElement[] => sourcesOf(element).filter((one) => has(one) && !lost.has(one) && at[one.own.index]! < at[element.own.index]!);
+    for (const element of changed) ask(element);
+    for (let element = left.pop(); element; element = left.pop()) {
       const { index } = element.own;
-      if ((bits[index]! & mask) === 0) continue;
-      const source = came[index]!;
-      const holds = !element.isRemoved && (source === ITSELF ? (ownOf(element).bits & mask) !== 0 : sourcesOf(element).some((one) => one.own.index === source && (bits[source]! & mask) !== 0));
-      if (!holds) lost.add(element);
+      if (!element.isRemoved) {
+        if ((ownOf(element).bits & mask) !== 0) {
+          came[index] = ITSELF;
+          continue;
+        }
+        const others = carriers(element);
+        if (others.length > 0) {
+          if (!others.some(({ own }) => own.index === came[index])) came[index] = others[0]!.own.index;
+          continue;
+        }
+      }
+      lost.add(element);
+      for (const next of nextOf(element)) if (came[next.own.index] === index) ask(next);
     }
-    for (const element of lost) for (const next of nextOf(element)) if (came[next.own.index] === element.own.index && (bits[next.own.index]! & mask) !== 0) lost.add(next);
     return lost;
   }
 

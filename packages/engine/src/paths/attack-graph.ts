@@ -73,10 +73,11 @@ export interface Numbering {
   readonly size: () => number;
 }
 
-/** Of subjects that stay as they are: blocks in their order. */
-function numberingOf({ elements, flows }: FactBase["subjects"]): Numbering {
+/** Of subjects that stay as they are: blocks in their order. Data all have one, since what nothing leads to is asked about too. */
+function numberingOf({ elements, flows, data }: FactBase["subjects"]): Numbering {
   const flowsAt = 1 + elements.size * BLOCKS.element.length;
   const rest = growingNumbering(flowsAt + flows.size * BLOCKS.flow.length);
+  for (const one of data.values()) rest.startOf(one);
   const startOf = (subject: Numbered): number => {
     if (subject.kind === "element") return 1 + subject.index * BLOCKS.element.length;
     return subject.kind === "flow" ? flowsAt + subject.index * BLOCKS.flow.length : rest.startOf(subject);
