@@ -2,6 +2,8 @@
 export { analyze } from "./analysis/analyze.ts";
 export type { AnalyzeOptions } from "./analysis/judge.ts";
 export { impactOf, type ImpactOptions, type ImpactSide } from "./impact/impact-of.ts";
+export { createIncremental, type Incremental } from "./incremental/create-incremental.ts";
+export type { ModelDelta } from "./incremental/model-delta.ts";
 export { decisionLacks, type DecisionLack } from "./policy/acceptance.ts";
 export { formerNames } from "./ledger/former-names.ts";
 export { dismissalsOf, isOften, type Dismissals } from "./ledger/dismissals.ts";
