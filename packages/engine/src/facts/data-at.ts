@@ -1,16 +1,19 @@
 // Which data is at an element or on a flow: held, handled and carried in. It does not pass through by itself.
 // Worked out once for each element and flow: most facts are taken over it.
 import { isSealed } from "./build-subjects.ts";
-import type { FactBase } from "./fact-base.ts";
-import { sameList, sharedTable, type SharedTable } from "./shared-table.ts";
+import type { FactBase, SharedTable } from "./fact-base.ts";
+import { sameList, sharedTable } from "./shared-table.ts";
 import type { DataSet, DataSubject, ElementSubject, FlowSubject, Input } from "./subject.ts";
 
 export type Legs = "both" | "request" | "response";
 
-const sameSet = (one: DataSet, other: DataSet): boolean => (one.missing.length === 0) === (other.missing.length === 0) && sameList(one.data, other.data);
 const HERE = sharedTable("here", sameSet);
 const STORED = sharedTable("stored", sameSet);
 const ON: Readonly<Record<Legs, SharedTable<DataSet>>> = { both: sharedTable("on both", sameSet), request: sharedTable("on request", sameSet), response: sharedTable("on response", sameSet) };
+
+function sameSet(one: DataSet, other: DataSet): boolean {
+  return (one.missing.length === 0) === (other.missing.length === 0) && sameList(one.data, other.data);
+}
 
 export function dataAt(element: ElementSubject, base: FactBase): DataSet {
   return base.track ? base.track(HERE, element, () => gather(element, base)) : (element.sets.here ??= gather(element, base));

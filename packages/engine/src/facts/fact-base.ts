@@ -3,7 +3,6 @@ import type { LibraryIndex, Model } from "@merlon/core";
 import type { Library, Provenance, Where } from "@merlon/schema";
 import type { Fact, PathSubject, Subject, Subjects } from "./subject.ts";
 import type { ReachTable } from "./reach-table.ts";
-import type { SharedTable } from "./shared-table.ts";
 
 export type SubjectKind = Subject["kind"];
 
@@ -26,6 +25,14 @@ export interface FactDefinition<S extends Subject> {
 }
 
 export type FactTable<S extends Subject> = Readonly<Record<string, FactDefinition<S>>>;
+
+/** A table that many facts share: of a model, or of one of its objects. See shared-table.ts. */
+export interface SharedTable<T> {
+  readonly name: string;
+  /** Whether two contents lead to the same values of facts. */
+  readonly same: (one: T, other: T) => boolean;
+  readonly known: WeakMap<object, T>;
+}
 
 export interface FactBase {
   readonly subjects: Subjects;

@@ -18,9 +18,12 @@ export interface OpenPlaces {
 /** Enough to ask first; their answers bring the next. */
 export const MOST_INPUTS = 5;
 
-const sameRange = (a: OpenPlaces, b: OpenPlaces): boolean => a.isExternal === b.isExternal && a.low === b.low && a.high === b.high;
 const places = sharedTable<readonly OpenPlaces[]>("open places", (a, b) => sameList(a, b, sameRange));
 const place = sharedTable<OpenPlaces | null>("open place", (a, b) => a === b || (a !== null && b !== null && sameRange(a, b)));
+
+function sameRange(a: OpenPlaces, b: OpenPlaces): boolean {
+  return a.isExternal === b.isExternal && a.low === b.low && a.high === b.high;
+}
 
 /** Grouped once per model, so that whoever asks looks at a few groups instead of at every element. */
 export function openPlaces(base: FactBase): readonly OpenPlaces[] {

@@ -1,12 +1,12 @@
 // Privilege reach: what the credentials at an element open, and what opens an element (data `credential.opens`).
 import { dataAt } from "./data-at.ts";
-import type { FactBase } from "./fact-base.ts";
+import type { FactBase, SharedTable } from "./fact-base.ts";
 import { between, ends } from "./fact.ts";
 import { holdersOf, openersOf, opensOf } from "./openers.ts";
 import { MOST_INPUTS, openPlaces } from "./open-places.ts";
 import type { DataSubject, ElementSubject, Fact, Input } from "./subject.ts";
 import { PRIVILEGES } from "./orders.ts";
-import { ofModel, sameList, sharedTable, type SharedTable } from "./shared-table.ts";
+import { ofModel, sameList, sharedTable } from "./shared-table.ts";
 
 const NONE = 0;
 const ALL = PRIVILEGES.length - 1;

@@ -1,14 +1,7 @@
 // Tables that many facts share, worked out once for a model or for one of its objects.
 // A fact base that follows edits keeps them itself, so that it knows who read them; every table that outlives a fact must go through here.
-import type { FactBase } from "./fact-base.ts";
+import type { FactBase, SharedTable } from "./fact-base.ts";
 import type { Fact, Subject } from "./subject.ts";
-
-export interface SharedTable<T> {
-  readonly name: string;
-  /** Whether two contents lead to the same values of facts. */
-  readonly same: (one: T, other: T) => boolean;
-  readonly known: WeakMap<object, T>;
-}
 
 export function sharedTable<T>(name: string, same: (one: T, other: T) => boolean): SharedTable<T> {
   return { name, same, known: new WeakMap<object, T>() };

@@ -1,9 +1,10 @@
 // Attack paths that follow edits: the steps of each object are a table of the tracker, and the cheapest ways are mended when steps come and go.
 // Only what rules ask of a path (paths/path-worlds.ts) is kept; the steps in words are the naive engine's.
+import type { SharedTable } from "../facts/fact-base.ts";
 import type { ActorClass } from "@merlon/schema";
 import { ACTORS } from "../facts/orders.ts";
 import { opensOf } from "../facts/openers.ts";
-import { sameList, sharedTable, type SharedTable } from "../facts/shared-table.ts";
+import { sameList, sharedTable } from "../facts/shared-table.ts";
 import type { DataSubject, ElementSubject, FlowSubject, PathSubject } from "../facts/subject.ts";
 import { addAgentSteps, isAgent } from "../paths/agent-steps.ts";
 import { createFacts, growingNumbering, MOST_STEPS, type Builder } from "../paths/attack-graph.ts";

@@ -1,7 +1,6 @@
 // Subjects whose fields can change and that note who reads them. Getters, against the habit of the house: facts and rules read fields as they do of any subject,
 // and what they read must be known without each of them saying it.
 import type { Characteristics, StatedValue } from "@merlon/core";
-import type { SharedTable } from "../facts/shared-table.ts";
 import type { BoundarySubject, DataSubject, ElementSubject, FlowSubject, ModelSubject, PathSubject, Subjects } from "../facts/subject.ts";
 import type { Tracked, TrackedSubject, Tracker } from "./tracker.ts";
 
@@ -149,5 +148,3 @@ function trackedMap<S>(map: ReadonlyMap<string, S>, note: () => void): ReadonlyM
     forEach: (visit) => noted(map).forEach(visit), [Symbol.iterator]: () => noted(map)[Symbol.iterator](),
   };
 }
-
-export type AnyTable = SharedTable<unknown>;

@@ -1,7 +1,7 @@
 // Who read what: every value that is worked out in a frame notes what it reads, so that a change reaches those that read it and nobody else.
 // Kept coarsely, as two facts: this object reads that one, and this type of value reads that type. Both are true of every real dependency, and together small.
+import type { SharedTable } from "../facts/fact-base.ts";
 import type { Subject } from "../facts/subject.ts";
-import type { SharedTable } from "../facts/shared-table.ts";
 
 /** What the tracker keeps at a subject. */
 export interface Tracked {

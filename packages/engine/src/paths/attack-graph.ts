@@ -86,7 +86,8 @@ function numberingOf({ elements, flows, data }: FactBase["subjects"]): Numbering
 }
 
 /** Of subjects that come and go: a block for each when it is first asked about. */
-export function growingNumbering(size = 1): Numbering {
+export function growingNumbering(first = 1): Numbering {
+  let size = first;
   const starts = new Map<Numbered, number>();
   const next = (count: number): number => (size += count) - count;
   const startOf = (subject: Numbered): number => {

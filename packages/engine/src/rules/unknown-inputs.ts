@@ -47,7 +47,8 @@ function gatherOpen(node: CompiledCondition, env: Env, base: FactBase, found: In
   }
 }
 
-function add(inputs: readonly Input[] = [], found: Input[]): boolean {
+function add(inputs: readonly Input[] | undefined, found: Input[]): boolean {
+  if (!inputs) return false;
   for (const input of inputs) {
     if (found.length >= MOST_INPUTS) break;
     if (!found.some(({ key, subject }) => key === input.key && subject === input.subject)) found.push(input);

@@ -3,9 +3,8 @@ import type { DecisionStatus, Explanation } from "@merlon/schema";
 import { ink, line, type Line } from "../terminal/lines.ts";
 import { decisionSentence, staleWords, standingWords } from "../wording/decision.ts";
 import { placeWords } from "../wording/titles.ts";
-import type { ExplanationOptions } from "./explanation-text.ts";
 
-export function decisionLines({ threat, decisions: all, id }: Explanation, { command }: ExplanationOptions): readonly Line[] {
+export function decisionLines({ threat, decisions: all, id }: Explanation, { command }: { readonly command?: (verb: string) => string }): readonly Line[] {
   // What a person wrote comes with its decision in the threat.
   const decisions = all ?? (threat?.decision ? [threat.decision] : []);
   if (!threat && decisions.length === 0) return [];

@@ -51,13 +51,13 @@ export function landscapeGraphml({ objects, relations }: Landscape): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>', '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
     ...KEYS.map((key) => `  <key id="${key}" for="${key === "type" ? "all" : "node"}" attr.name="${key}" attr.type="string"/>`), '  <graph edgedefault="directed">',
-    ...objects.map((object) => `    <node id="${attribute(object.id)}">${KEYS.map((key) => (object[key] === undefined ? "" : `<data key="${key}">${attribute(object[key])}</data>`)).join("")}</node>`),
-    ...relations.map(({ from, type, to }, i) => `    <edge id="r${i}" source="${attribute(from)}" target="${attribute(to)}"><data key="type">${type}</data></edge>`),
+    ...objects.map((object) => `    <node id="${xml(object.id)}">${KEYS.map((key) => (object[key] === undefined ? "" : `<data key="${key}">${xml(object[key])}</data>`)).join("")}</node>`),
+    ...relations.map(({ from, type, to }, i) => `    <edge id="r${i}" source="${xml(from)}" target="${xml(to)}"><data key="type">${type}</data></edge>`),
     "  </graph>", "</graphml>", "",
   ].join("\n");
 }
 
-function attribute(text: string): string {
+function xml(text: string): string {
   return escapeHtml(oneLine(text));
 }
 

@@ -19,7 +19,9 @@ export const ConflictKindSchema = choice<ConflictKind>({
   "not-writable": "Written in a way that a program should not touch.", "invalid": "Right on either side, wrong together.",
 }, { id: "ConflictKind", title: "Conflict kind", description: "How the two changes do not go together." });
 
-const value = (title: string, description: string, example: string) => z.unknown().optional().meta({ title, description, examples: [example] });
+function value(title: string, description: string, example: string): z.ZodOptional<z.ZodUnknown> {
+  return z.unknown().optional().meta({ title, description, examples: [example] });
+}
 
 export const ConflictEntrySchema = exactly<ConflictEntry>()(z.strictObject({
   code: NameSchema.meta({ title: "Code", description: "The code of the kind, under which it is explained.", examples: ["C1201"] }),
