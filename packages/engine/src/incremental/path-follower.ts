@@ -1,5 +1,5 @@
 // Attack paths that follow edits: the steps of each object are a table of the tracker, and the cheapest ways are mended when steps come and go.
-// Only what rules ask of a path (paths/path-worlds.ts) is kept; the steps in words are the naive engine's.
+// Only what rules ask of a path (paths/path-worlds.ts) is kept; the steps in words are the naive engine's, which also stops at a number of steps: beyond it the two may differ.
 import type { SharedTable } from "../facts/fact-base.ts";
 import type { ActorClass } from "@merlon/schema";
 import { ACTORS } from "../facts/orders.ts";
@@ -7,7 +7,7 @@ import { opensOf } from "../facts/openers.ts";
 import { sameList, sharedTable } from "../facts/shared-table.ts";
 import type { DataSubject, ElementSubject, FlowSubject, PathSubject } from "../facts/subject.ts";
 import { addAgentSteps, isAgent } from "../paths/agent-steps.ts";
-import { createFacts, growingNumbering, MOST_STEPS, type Builder } from "../paths/attack-graph.ts";
+import { createFacts, growingNumbering, type Builder } from "../paths/attack-graph.ts";
 import { OUT, type Step } from "../paths/attack-step.ts";
 import { isAt, startFactsAt } from "../paths/attackers.ts";
 import { addDataSteps } from "../paths/data-steps.ts";
@@ -25,8 +25,6 @@ export interface PathFollower {
   /** Paths that are there now. */
   paths(): Iterable<ChangingPath>;
   find(id: string, property: PathSubject["property"]): ChangingPath | undefined;
-  /** More steps than the naive engine looks at: then nothing here equals it. */
-  isTooLarge(): boolean;
   /** It came or went. */
   touch(subject: ChangingElement | ChangingFlow | ChangingData): void;
 }
@@ -252,7 +250,7 @@ export function createPathFollower(tracked: TrackedBase, onPath: (path: Changing
   tracked.onSettled(() => pending.size > 0 && mend());
   for (const subject of [...graph.elements.values(), ...graph.flows.values(), ...graph.data.values()]) pending.add(subject);
   mend();
-  return { paths: () => paths.values(), find: (id, property) => paths.get(`${id} ${property}`), isTooLarge: () => store.count() > MOST_STEPS, touch: (subject) => void pending.add(subject) };
+  return { paths: () => paths.values(), find: (id, property) => paths.get(`${id} ${property}`), touch: (subject) => void pending.add(subject) };
 }
 
 function pathKey(actor: ActorClass, { subject, property }: Pick<Goal, "subject" | "property">): string {

@@ -15,7 +15,6 @@ export interface StepStore {
   step(id: number): PlainStep;
   needing(fact: number): readonly number[];
   giving(fact: number): readonly number[];
-  count(): number;
 }
 
 const NONE: readonly number[] = [];
@@ -48,7 +47,6 @@ export function createStepStore(): StepStore {
     step: (id) => steps[id]!,
     needing: (fact) => needing[fact] ?? NONE,
     giving: (fact) => giving[fact] ?? NONE,
-    count: () => steps.length - free.length,
   };
 }
 
