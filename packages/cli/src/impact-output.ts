@@ -66,9 +66,15 @@ function assertShowable(format: Format): void {
   if (format === "html" || format === "svg" || format === "png") throw usageError(`A terminal cannot show ${format.toUpperCase()}.`, `Write it to a file: -o impact.${format}.`);
 }
 
-/** A picture shows one model, so several need a folder. */
+const PICTURE_FILE = /\.(svg|png|mmd|mermaid|dot|gv)$/i;
+
+/** A picture shows one model, so several need a folder; of a folder with one model it may be a file too. */
+function needsFolder({ set, models }: ModelsDiff, out: string | undefined): boolean {
+  return set && (models.length > 1 || (out !== undefined && !PICTURE_FILE.test(out)));
+}
+
 async function writePictures(found: ModelsDiff, format: PictureFormat, out: string | undefined, { input, context: { session } }: Asked): Promise<readonly string[]> {
-  if (out === undefined || /\.(svg|png|mmd|mermaid|dot|gv)$/i.test(out)) throw usageError("A picture shows one model, and this is a folder of models.", `Say a folder to write them to, \`--format ${format} -o pictures\`, or one model with --model.`);
+  if (out === undefined || PICTURE_FILE.test(out)) throw usageError("A picture shows one model, and this is a folder of models.", `Say a folder to write them to, \`--format ${format} -o pictures\`, or one model with --model.`);
   const files = await picturesOfDiff(found, format, session, extentOf(input));
   await writeFiles(resolve(session.cwd, out), files);
   return files.length === 0 ? ["Nothing changed, so there is no picture."] : files.map(({ path }) => `Written: ${shownPath(join(out, path), session.cwd)}`);
@@ -84,7 +90,7 @@ function resultOf({ set, models }: ModelsDiff): unknown {
 
 async function deliveryOf(found: ModelsDiff, { format, file }: Output<Format>, most: number, asked: Asked): Promise<Delivery> {
   const { session } = asked.context;
-  if (found.set && isPicture(format)) return { notes: await writePictures(found, format, file, asked) };
+  if (isPicture(format) && needsFolder(found, file)) return { notes: await writePictures(found, format, file, asked) };
   switch (format) {
     case "terminal": return { content: terminalOf(found, asked) };
     case "markdown": return { content: markdownOf(found, most, asked) };

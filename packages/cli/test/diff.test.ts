@@ -41,6 +41,7 @@ test("a folder of models is compared model by model", async () => {
 
 test("[IMC-21] a folder of models has a picture for each that changed, in a folder, and one page", async () => {
   const { merlon, files, read, write } = await changed();
+  expect((await merlon("diff", "--model", ".", "-o", "one.svg")).err).toBe("Written: one.svg\n");
   await write({ "till/model.yaml": shop["shop/model.yaml"].replace("id: shop", "id: till").replace("title: Shop", "title: Till") });
   expect(await merlon("diff", "--model", ".", "--format", "svg", "-o", "pictures")).toEqual({ code: 1, out: "", err: "till is not in HEAD: everything in it is new.\nWritten: pictures/shop.svg\nWritten: pictures/till.svg\n" });
   expect((await files()).filter((path) => path.startsWith("pictures/"))).toEqual(["pictures/shop.svg", "pictures/till.svg"]);
