@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["packages/*/{src,test}/**/*.test.ts", "scripts/**/*.test.ts", "library/**/*.test.ts", "examples/**/*.test.ts", "bench/**/*.test.ts"],
+    setupFiles: ["packages/testkit/src/same-chance.ts"],
     pool: "threads",
     isolate: false,
     // By default one core of two would stand idle.

@@ -105,7 +105,7 @@ law("declared renames keep everything, with decisions under the old names", (doc
   const text = [...names].reduce((told, [old, id]) => told.replaceAll(JSON.stringify(old), JSON.stringify(id)), JSON.stringify(rest));
   const formerly = new Map([...names].map(([old, id]) => [id, { formerly: [old] }]));
   return asJson(withObjects({ ...JSON.parse(text), decisions } as Document, (object, id) => ({ ...object, ...formerly.get(id) })));
-}, { told: (line) => line.replace(/(?<=@|\.\.)gate(?=[ +])/, "part-0").replace(/@visit(?=[ +])/, "@flow-0").replace(/\+order(?= )/, "+data-0") });
+}, { told: (line) => line.replace(/(?<=@|\.\.)gate(?=[ +])/, "part-0").replace(/@visit(?=[ +])/, "@flow-0").replace(/(?<=\+|\.\.)order(?=[ +])/, "data-0") });
 
 test("[IDT-11] another kind keeps ids and decisions of what is still there, resolves the others, and loses none", () => {
   fc.assert(fc.property(seeds, (seed) => {

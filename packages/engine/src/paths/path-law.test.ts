@@ -36,7 +36,9 @@ test("[PTH-12] an answer about a protection leaves of what was possible somethin
     const document = randomDocument(seed, library) as unknown as Record<string, Record<string, Record<string, unknown>>>;
     const random = seeded(seed + 1);
     const [map, key, values] = PROTECTIONS[Math.floor(random() * PROTECTIONS.length)]!;
-    const open = Object.entries(document[map] ?? {}).filter(([, object]) => object[key] === undefined && object["kind"] !== "external");
+    // A type may say it, or a technology; what is stated then replaces that.
+    const unstated = read(document)[map];
+    const open = Object.entries(document[map] ?? {}).filter(([id, object]) => unstated.get(id)?.characteristics.get(key)?.value === undefined && object["kind"] !== "external");
     // What an element says is the default of the flows into it, so that there an answer can replace one.
     const said = new Set(Object.values(document["elements"] ?? {}).flatMap((element) => Object.keys(element)));
     const [id] = open[Math.floor(random() * open.length)] ?? [];
