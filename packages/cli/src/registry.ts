@@ -17,6 +17,7 @@ export const registry: readonly Registered[] = [
   { name: "data", summary: "show where data is and where it goes", group: "Look at a model", load: async () => (await import("./commands/data.ts")).data },
   { name: "report", summary: "write a report, or everything at once", group: "Look at a model", load: async () => (await import("./commands/report.ts")).report },
   { name: "landscape", summary: "show what hangs together with one thing, up to the business", group: "Look at a model", load: async () => (await import("./commands/landscape.ts")).landscape },
+  { name: "jira", summary: "take tickets of Jira into the landscape", group: "Look at a model", load: async () => (await import("./commands/jira.ts")).jira },
   { name: "explain", summary: "show why a threat is there, and what would clear it", group: "Look at a model", load: async () => (await import("./commands/explain.ts")).explain },
   { name: "why-not", summary: "show why a rule does not fire at one place", group: "Look at a model", load: async () => (await import("./commands/why-not.ts")).whyNot },
   { name: "diff", summary: "show what a change does to the threats, and why", group: "Look at a model", load: async () => (await import("./commands/diff.ts")).diff },

@@ -20,6 +20,8 @@ export { modelOfSources, readModel } from "./model/read-model.ts";
 export type { ModelRead, ReadModelOptions } from "./model/read-model.ts";
 export type { ModelSource } from "./model/read-sources.ts";
 export { idSpace, type IdSpaceMap } from "./model/maps.ts";
+export { readDocument } from "./model/read-document.ts";
+export type { DocumentRead } from "./model/read-document.ts";
 export { fileRole } from "./model/file-role.ts";
 export { STAGES } from "./model/stages.ts";
 export type { FileRole } from "./model/file-role.ts";

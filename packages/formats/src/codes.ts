@@ -134,6 +134,42 @@ export const codes = {
     fix: "Write it as `name [label = ...]` or `from -> to [label = ...]`, as the other lines are.",
     example: { "model.txt": `@startuml\ndigraph dfd2{\n web [label = "{Service: web | --internal--\\n}"];\n web is fine\n}\n@enduml\n` },
   },
+  F2080: {
+    name: "jira-web-page", severity: "error",
+    message: "This is a web page, not an export of Jira.",
+    fix: "A proxy or a sign-in page has probably answered instead of Jira: export again while you are signed in.",
+    example: { "export.json": "<!DOCTYPE html><html><title>Sign in</title></html>" },
+  },
+  F2081: {
+    name: "jira-no-issues", severity: "error",
+    message: "There are no issues of Jira in it: {why}.",
+    fix: "Give pages of a search (`issues`), a list of issues, or a CSV export with all fields.",
+    example: { "export.json": `{"total": 0}` },
+  },
+  F2082: {
+    name: "jira-unknown-type", severity: "warning",
+    message: "Nothing is known about the type `{type}`: {count} left out, the first is {key}.",
+    fix: "Say in jira.map.yaml under `types` what it is: `{type}: ticket`, or vulnerability, risk, incident, element, person or left-out.",
+    example: { "export.json": `[{"key": "SEC-1", "fields": {"summary": "Look at it", "status": {"name": "Open"}, "issuetype": {"name": "Look"}}}]` },
+  },
+  F2083: {
+    name: "jira-unknown-field", severity: "warning",
+    message: "The map names the field `{field}`, which no issue of the export has.",
+    fix: "Correct it in jira.map.yaml under `fields`, or export with this field; JSON names fields by id unless it holds `names`.",
+    example: { "export.json": `[{"key": "SEC-1", "fields": {"summary": "Look at it", "status": {"name": "Open"}, "issuetype": {"name": "Task"}}}]`, "jira.map.yaml": "jira-map: 1\nfields: {place: [Asset]}\n" },
+  },
+  F2084: {
+    name: "jira-broken-issue", severity: "warning",
+    message: "{what} is left out, since {why}.",
+    fix: "Export again with the fields summary, status, issuetype and issuelinks.",
+    example: { "export.json": `[{"key": "SEC-1", "fields": {"summary": "Look at it"}}]` },
+  },
+  F2085: {
+    name: "ticket-line", severity: "error",
+    message: "This line is no ticket: {why}.",
+    fix: "The file is written by `merlon jira import`: take it back from your version control, or delete it and import again.",
+    example: { "tickets.jsonl": "SEC-1\n" },
+  },
 } as const satisfies Readonly<Record<string, FormatCode>>;
 
 export type CodeId = keyof typeof codes;

@@ -7,3 +7,7 @@ export { codes } from "./codes.ts";
 export type { FormatCode } from "./codes.ts";
 export { printCatalogue } from "./stix-attack/print-catalogue.ts";
 export { readStixAttack, type StixOptions, type StixRead } from "./stix-attack/read-stix-attack.ts";
+export { jiraWords, type JiraWords } from "./jira/jira-words.ts";
+export { readJiraExport, type JiraExport, type SkipReason } from "./jira/read-jira-export.ts";
+export { mergeTickets, printTickets, readTickets, type TicketMerge } from "./jira/mirror.ts";
+export { landTickets, type UnknownWord } from "./jira/land-tickets.ts";

@@ -73,6 +73,7 @@ export type { ImpactHtmlOptions } from "./html/impact-html.ts";
 export type { ImpactOfModel } from "./html/impact/impact-context.ts";
 export { impactSarif } from "./impact/impact-sarif.ts";
 // What is due.
+export { ticketImportText, ticketLintText } from "./jira/jira-texts.ts";
 export { landscapeText, type LandscapeTextOptions } from "./landscape/landscape-text.ts";
 export { landscapeMarkdown } from "./landscape/landscape-markdown.ts";
 export { landscapeKindsText } from "./landscape/landscape-kinds.ts";

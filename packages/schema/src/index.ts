@@ -20,6 +20,8 @@ export * from "./model/view.ts";
 export * from "./model/policy.ts";
 export * from "./model/lock.ts";
 export * from "./model/document.ts";
+export * from "./tickets/jira-map.ts";
+export * from "./tickets/ticket.ts";
 export * from "./knowledge/characteristic.ts";
 export * from "./knowledge/taxonomy.ts";
 export * from "./knowledge/condition.ts";

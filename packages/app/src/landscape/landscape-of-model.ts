@@ -1,17 +1,15 @@
 // `merlon landscape`: what hangs together with one thing of a model, or the whole graph, and its pictures.
-import { attackPaths, landscapeOf, landscapeTypes, objectNamed, relationTypes, traversals, usualTraversal, type LandscapeGraph } from "@merlon/engine";
+import { landscapeOf, landscapeTypes, objectNamed, placeTickets, relationTypes, traversals, usualTraversal, type LandscapeGraph } from "@merlon/engine";
 import { landscapeSvg } from "@merlon/reports";
 import type { Diagnostic, Landscape, LandscapeFilter, LandscapeType, Traversal } from "@merlon/schema";
-import { analyzeLoaded } from "../analyze-models.ts";
 import { AppError } from "../app-error.ts";
-import { attackLibrary, weaknessCatalogue } from "../attack/attack-library.ts";
-import { findModel } from "../model/find-models.ts";
-import { loadSoundModel, type LoadedModel } from "../model/load-model.ts";
+import type { LoadedModel } from "../model/load-model.ts";
 import { loadGraphviz } from "../picture/graphviz.ts";
 import { pictureSession } from "../picture/picture-session.ts";
 import { renderPng } from "../picture/render-png.ts";
 import type { Session } from "../session.ts";
 import { unknownId } from "../unknown-id.ts";
+import { landscapeSource } from "./landscape-source.ts";
 
 export interface LandscapeWish {
   /** An id of the model, of a threat, a technique or a weakness, or `type:id`; the whole graph when left out. */
@@ -26,26 +24,23 @@ export interface ModelLandscape {
   readonly loaded: LoadedModel;
   readonly landscape: Landscape;
   readonly diagnostics: readonly Diagnostic[];
+  /** Sentences for people. */
+  readonly notes: readonly string[];
 }
 
 export async function landscapeOfModel(path: string | undefined, wish: LandscapeWish, session: Session): Promise<ModelLandscape> {
   const walk = wish.walk === undefined ? undefined : traversalOf(wish.walk);
-  const loaded = await loadSoundModel(await findModel(path, session.cwd), session);
-  const { model, library } = loaded;
-  const nameOf = await namesFrom(session);
-  const { analysis, diagnostics } = analyzeLoaded(loaded, session);
-  session.progress(`Joining what is known about ${loaded.place.shown}`);
-  const landscape = session.limit(() => {
-    const paths = attackPaths(model, library, { at: session.at, k: 1 });
-    return landscapeOf({ model, analysis, paths, nameOf }, (graph) => {
-      const filter = wish.filter ? { filter: wish.filter } : {};
-      if (wish.of === undefined) return filter;
-      const start = startOf(wish.of, graph, (id) => objectNamed(id, model));
-      const { name, steps, depth } = walk ?? usualTraversal(graph.objects.get(start)!.type);
-      return { ...filter, of: [start], traversal: { name, steps, depth: wish.depth ?? depth } };
-    });
-  });
-  return { loaded, landscape, diagnostics };
+  const { loaded, source, diagnostics, unknown, mirror } = await landscapeSource(path, session);
+  const { model } = loaded;
+  const landscape = session.limit(() => landscapeOf(source, (graph) => {
+    const filter = wish.filter ? { filter: wish.filter } : {};
+    if (wish.of === undefined) return filter;
+    const start = startOf(wish.of, graph, (id) => objectNamed(id, model) ?? placeTickets(source.tickets ?? [], model).get(id.toUpperCase())?.id);
+    const { name, steps, depth } = walk ?? usualTraversal(graph.objects.get(start)!.type);
+    return { ...filter, of: [start], traversal: { name, steps, depth: wish.depth ?? depth } };
+  }));
+  const words = unknown.reduce((sum, { count }) => sum + count, 0);
+  return { loaded, landscape, diagnostics, notes: words === 0 ? [] : [`${words === 1 ? "1 word" : `${words} words`} of ${mirror.path} ${words === 1 ? "means" : "mean"} nothing yet: \`merlon jira lint\` tells more.`] };
 }
 
 /** Text as UTF-8. */
@@ -53,12 +48,6 @@ export async function drawLandscape(landscape: Landscape, format: "svg" | "png",
   const engine = await loadGraphviz();
   const svg = session.limit(() => landscapeSvg(landscape, engine, options));
   return format === "svg" ? new TextEncoder().encode(svg) : renderPng(svg, pictureSession(session));
-}
-
-async function namesFrom(session: Session): Promise<(id: string) => string | undefined> {
-  const [{ catalogues }, { weaknesses }] = await Promise.all([attackLibrary(session), weaknessCatalogue(session)]);
-  const names = new Map([...weaknesses, ...catalogues.flatMap(({ techniques }) => techniques)].map(({ id, name }) => [id, name]));
-  return (id) => names.get(id);
 }
 
 function startOf(said: string, { objects }: LandscapeGraph, named: (id: string) => string | undefined): string {

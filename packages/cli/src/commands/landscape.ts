@@ -18,7 +18,7 @@ const forms: Forms<Format> = {
 export const landscape: Command = {
   description: "Shows what hangs together with one thing: the threats to an element and its flows, the techniques and weaknesses behind them, attack paths that end there, what stands against them, what was decided, and on to the risks of the business and the people who answer for them. From a risk it goes down to its causes, from a technique to all that it is used against.",
   arguments: [
-    { name: "[what]", description: "an element, a flow, a boundary, data, a control, a threat, a risk, a technique, a weakness or a person; the whole graph when it is - or left out" },
+    { name: "[what]", description: "an element, a flow, a boundary, data, a control, a threat, a risk, a technique, a weakness, a ticket or a person; the whole graph when it is - or left out" },
     { name: "[model]", description: "the folder or file of the model; the folder you are in when left out" },
   ],
   options: [
@@ -55,7 +55,7 @@ export const landscape: Command = {
       ...(what === undefined || what === "-" ? {} : { of: what }), ...(walk === undefined ? {} : { walk }), ...(depth === undefined ? {} : { depth }), ...(filter ? { filter } : {}),
     }, sessionInView(context.session, input));
     const { text, notes } = await deliver(outputs, async ({ format }) => ({ content: await contentOf(found, format, input, context) }), context);
-    return { result: found.landscape, diagnostics: found.diagnostics, text, notes: [...viewNote(found.loaded.model.view), ...notes] };
+    return { result: found.landscape, diagnostics: found.diagnostics, text, notes: [...viewNote(found.loaded.model.view), ...found.notes, ...notes] };
   },
 };
 

@@ -1,14 +1,14 @@
 // One graph of all that is known about a system: what the model says, what the engine found, what people decided.
-import { referenceUrl, type Model, type ModelElement } from "@merlon/core";
+import type { Model, ModelElement } from "@merlon/core";
 import type { Analysis, AttackedProperty, AttackPaths, LandscapeObject, LandscapeType, Target, Threat } from "@merlon/schema";
 import { createCollector, type Collector, type LandscapeGraph } from "./collector.ts";
+import { own, useTechnique, useWeakness, type NameOf } from "./named-things.ts";
+import { objectNamed } from "./object-named.ts";
+import { addTickets } from "./tickets/add-tickets.ts";
+import type { TicketSource } from "./tickets/ticket-source.ts";
 
-export interface LandscapeSource {
-  readonly model: Model;
-  readonly analysis: Analysis;
+export interface LandscapeSource extends TicketSource {
   readonly paths: AttackPaths;
-  /** The name of a technique or a weakness, where it is known. */
-  readonly nameOf: (id: string) => string | undefined;
 }
 
 const ATTACKED: readonly AttackedProperty[] = ["confidentiality", "integrity", "availability"];
@@ -19,17 +19,8 @@ export function buildLandscape(source: LandscapeSource): LandscapeGraph {
   addFound(source, collector);
   addPaths(source, collector);
   addDecided(source, collector);
+  addTickets(source, collector);
   return collector.done();
-}
-
-/** What an id of the model names; undefined where nothing has it. */
-export function objectNamed(id: string, model: Model): string | undefined {
-  const live = model.formerly.get(id) ?? id;
-  const maps: readonly (readonly [LandscapeType, ReadonlyMap<string, unknown>])[] = [
-    ["element", model.elements], ["flow", model.flows], ["boundary", model.boundaries], ["data", model.data], ["control", model.controls], ["risk", model.risks], ["evidence", model.evidence],
-  ];
-  const found = maps.find(([, map]) => map.has(live));
-  return found && `${found[0]}:${live}`;
 }
 
 type Written = Pick<ModelElement, "id" | "title" | "tags" | "where">;
@@ -81,11 +72,6 @@ function relateTo(from: string, type: "protects" | "shows" | "endangers", id: st
   if (to !== undefined) relate(from, type, to);
 }
 
-function own(name: string, what: string, { put, relate }: Pick<Collector, "put" | "relate">): void {
-  put({ id: `person:${name}`, type: "person", title: name });
-  relate(`person:${name}`, "owns", what);
-}
-
 /** A threat to the model as a whole is at the model. */
 function placeOf({ kind, id }: Target, model: Model): string {
   return kind === "model" ? `model:${model.header.id}` : `${kind}:${id}`;
@@ -100,7 +86,7 @@ function addFound({ model, analysis, nameOf }: LandscapeSource, collector: Colle
   }
 }
 
-function addThreat(threat: Threat, model: Model, nameOf: LandscapeSource["nameOf"], { put, relate }: Collector): void {
+function addThreat(threat: Threat, model: Model, nameOf: NameOf, { put, relate }: Collector): void {
   const id = `threat:${threat.id}`;
   put({ id, type: "threat", title: threat.title, kind: threat.rule?.id ?? "person", state: threat.status, severity: threat.severity, ...(threat.where ? { where: threat.where } : {}) });
   for (const target of threat.targets ?? [threat.target]) relate(id, "threatens", placeOf(target, model));
@@ -111,22 +97,8 @@ function addThreat(threat: Threat, model: Model, nameOf: LandscapeSource["nameOf
     if (about !== undefined) relate(id, "concerns", about);
   }
   for (const technique of threat.attack) useTechnique(id, "uses", technique.id, nameOf, { put, relate });
-  for (const cwe of threat.cwe) {
-    put({ id: `weakness:${cwe}`, type: "weakness", ...listed(cwe, nameOf) });
-    relate(id, "rests-on", `weakness:${cwe}`);
-  }
+  for (const cwe of threat.cwe) useWeakness(id, cwe, nameOf, { put, relate });
   if (threat.plannedBy !== undefined) relate(`control:${threat.plannedBy}`, "would-stop", id);
-}
-
-function useTechnique(user: string, type: "uses" | "goes-by", technique: string, nameOf: LandscapeSource["nameOf"], { put, relate }: Pick<Collector, "put" | "relate">): void {
-  put({ id: `technique:${technique}`, type: "technique", ...listed(technique, nameOf) });
-  relate(user, type, `technique:${technique}`);
-}
-
-/** An entry of a public catalogue. */
-function listed(id: string, nameOf: LandscapeSource["nameOf"]): Pick<LandscapeObject, "title" | "url"> {
-  const [name, url] = [nameOf(id), referenceUrl(id)];
-  return { title: name === undefined ? id : `${id} ${name}`, ...(url === undefined ? {} : { url }) };
 }
 
 /** Only the cheapest of each attacker to each goal. */

@@ -15,7 +15,7 @@ export interface Collector {
 
 /** In the order in which a reader wants them. */
 export const landscapeTypes: readonly LandscapeType[] = [
-  "model", "boundary", "element", "flow", "data", "control", "threat", "question", "path", "technique", "weakness", "decision", "evidence", "risk", "person",
+  "model", "boundary", "element", "flow", "data", "control", "threat", "question", "path", "technique", "weakness", "decision", "evidence", "vulnerability", "incident", "ticket", "risk", "person",
 ];
 
 export function createCollector(): Collector {

@@ -10,7 +10,7 @@ const PLAIN: Tint = { fill: "#ffffff", line: "#667085" };
 
 const tints: Readonly<Record<LandscapeType, Tint>> = {
   model: elementColours.collapsed, boundary: elementColours.collapsed, element: elementColours.process, flow: elementColours.process, data: elementColours.store,
-  control: GOOD, decision: GOOD, threat: BAD, path: WARM, question: PLAIN, technique: PLAIN, weakness: PLAIN, evidence: elementColours.external,
+  control: GOOD, decision: GOOD, threat: BAD, path: WARM, question: PLAIN, technique: PLAIN, weakness: PLAIN, evidence: elementColours.external, vulnerability: BAD, incident: BAD, ticket: WARM,
   risk: { fill: "#f4ebff", line: "#6941c6" }, person: elementColours.external,
 };
 

@@ -10,7 +10,7 @@ import { viewField } from "./model-view-schema.ts";
 
 export const LandscapeTypeSchema = choice<LandscapeType>({
   model: "The model as a whole.", boundary: "A boundary.", element: "An element.", flow: "A flow.", data: "Data.", control: "A control.", threat: "A threat.", question: "An open question.",
-  path: "The cheapest attack path of an attacker to a goal.", technique: "A technique of ATT&CK or ATLAS.", weakness: "A weakness of CWE.", decision: "A decision.", evidence: "Evidence.", risk: "A risk for the business.", person: "A person, a role or a team.",
+  path: "The cheapest attack path of an attacker to a goal.", technique: "A technique of ATT&CK or ATLAS.", weakness: "A weakness of CWE.", decision: "A decision.", evidence: "Evidence.", vulnerability: "A weak place that somebody found, from a tracker.", incident: "Something that happened, from a tracker.", ticket: "Work, from a tracker.", risk: "A risk for the business.", person: "A person, a role or a team.",
 }, { id: "LandscapeType", title: "Type", description: "What a thing of the landscape is." });
 
 export const LandscapeRelationTypeSchema = choice<LandscapeRelationType>({
@@ -19,6 +19,8 @@ export const LandscapeRelationTypeSchema = choice<LandscapeRelationType>({
   "uses": "The threat uses the technique.", "rests-on": "The threat rests on the weakness.", "would-stop": "The planned control would stop the threat.", "asks-about": "The question is about it.",
   "passes-through": "The attack path goes through it.", "goes-by": "A step of the attack path is this technique.", "ends-at": "The attack path is for it.", "decides": "The decision is about the threat or the object.", "shows": "The evidence says something about it.",
   "feeds": "The threat or the evidence feeds the risk.", "leads-to": "The risk leads to another.", "endangers": "The risk is about it.", "owns": "The person answers for it.", "made": "The person made the decision.",
+  "affects": "It is at this part of the system.", "confirms": "It shows that the threat is real.", "contradicts": "It shows that the control does not hold.", "tracks": "It is the work on the threat.", "fixes": "It mends or lessens the other.",
+  "blocks": "The other waits for it.", "relates": "Somebody linked the two.", "manages": "The person manages the other.", "has-stake-in": "The person has a stake in it.",
 }, { id: "LandscapeRelationType", title: "Relation", description: "How two things of the landscape are related, read from the first to the second." });
 
 const object = { id: "threat:plaintext-flow-across-boundary@checkout", type: "threat", title: "Cards can be read on the way", state: "open", severity: "high", distance: 1 };

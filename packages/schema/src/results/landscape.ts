@@ -4,12 +4,13 @@ import type { Where } from "./diagnostic.ts";
 import type { ModelView } from "./model-view.ts";
 
 export type LandscapeType =
-  | "model" | "boundary" | "element" | "flow" | "data" | "control" | "threat" | "question" | "path" | "technique" | "weakness" | "decision" | "evidence" | "risk" | "person";
+  | "model" | "boundary" | "element" | "flow" | "data" | "control" | "threat" | "question" | "path" | "technique" | "weakness" | "decision" | "evidence" | "vulnerability" | "incident" | "ticket" | "risk" | "person";
 
 /** Read from the first thing to the second: an element lies inside a boundary, a threat uses a technique. */
 export type LandscapeRelationType =
   | "inside" | "part-of" | "sends" | "arrives-at" | "passes" | "holds" | "carries" | "protects" | "threatens" | "concerns" | "uses" | "rests-on" | "would-stop"
-  | "asks-about" | "passes-through" | "goes-by" | "ends-at" | "decides" | "shows" | "feeds" | "leads-to" | "endangers" | "owns" | "made";
+  | "asks-about" | "passes-through" | "goes-by" | "ends-at" | "decides" | "shows" | "feeds" | "leads-to" | "endangers" | "owns" | "made"
+  | "affects" | "confirms" | "contradicts" | "tracks" | "fixes" | "blocks" | "relates" | "manages" | "has-stake-in";
 
 export interface LandscapeObject {
   /** Its type, a colon, and its own id: `element:web`, `technique:T1190`. */
