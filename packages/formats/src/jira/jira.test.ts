@@ -89,7 +89,7 @@ test("[JIR-1] a mirror is one line for each ticket, sorted by project and number
 test("[JIR-5] what is newer wins, by time also across zones and ways of writing it; what may not stay goes", () => {
   const at = (key: string, title: string, updated?: string): Ticket => ({ key, type: "Bug", title, status: "Open", ...(updated === undefined ? {} : { updated }) });
   const mirror = [at("A-1", "old", "2026-11-02T09:00:00.000+0100"), at("A-2", "same"), at("A-3", "new", "2026-11-02T09:00:00Z"), at("A-4", "secret")];
-  const incoming = [at("A-1", "changed", "2026-11-02T08:30:00.000+0000"), at("A-2", "same"), at("A-3", "older", "02/Nov/26 8:59 AM"), at("A-10", "first")];
+  const incoming = [at("A-1", "changed", "2026-11-02T08:30:00.000+0000"), at("A-2", "same"), at("A-3", "older", "02/Nov/26 8:59 AM"), at("A-10", "first", "2026-11-02"), at("A-10", "before", "2026-11-01")];
   const { tickets, ...fates } = mergeTickets(mirror, incoming, ["A-4", "A-5"]);
   expect(tickets.map(({ key, title }) => `${key} ${title}`)).toEqual(["A-1 changed", "A-2 same", "A-3 new", "A-10 first"]);
   expect(fates).toEqual({ added: ["A-10"], changed: ["A-1"], unchanged: ["A-2"], older: ["A-3"], removed: ["A-4"] });

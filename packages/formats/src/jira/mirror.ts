@@ -64,14 +64,24 @@ export function mergeTickets(mirror: readonly Ticket[], incoming: readonly Ticke
   const byKey = new Map(mirror.map((ticket) => [ticket.key, ticket]));
   const keys: Readonly<Record<"added" | "changed" | "unchanged" | "older", string[]>> = { added: [], changed: [], unchanged: [], older: [] };
   const removed = gone.filter((key) => byKey.delete(key));
-  for (const ticket of incoming) {
+  for (const ticket of newestOfEach(incoming)) {
     const before = byKey.get(ticket.key);
     const fate = before === undefined ? "added" : canonicalJson(before) === canonicalJson(ticket) ? "unchanged" : isOlder(ticket, before) ? "older" : "changed";
     keys[fate].push(ticket.key);
     if (fate === "added" || fate === "changed") byKey.set(ticket.key, ticket);
   }
-  const sorted = (list: readonly string[]) => [...new Set(list)].sort(compareKeys);
+  const sorted = (list: readonly string[]) => [...list].sort(compareKeys);
   return { tickets: [...byKey.values()].sort((a, b) => compareKeys(a.key, b.key)), added: sorted(keys.added), changed: sorted(keys.changed), unchanged: sorted(keys.unchanged), older: sorted(keys.older), removed: sorted(removed) };
+}
+
+/** Pages of a search may overlap. */
+function newestOfEach(tickets: readonly Ticket[]): Iterable<Ticket> {
+  const byKey = new Map<string, Ticket>();
+  for (const ticket of tickets) {
+    const other = byKey.get(ticket.key);
+    if (other === undefined || !isOlder(ticket, other)) byKey.set(ticket.key, ticket);
+  }
+  return byKey.values();
 }
 
 function isOlder(ticket: Ticket, than: Ticket): boolean {
