@@ -141,3 +141,4 @@ export type { FileDiff, TwoVersions } from "./diff/diff-file.ts";
 export { setUpGit } from "./merge/git-setup.ts";
 export type { GitIsSetUp, GitSetup } from "./merge/git-setup.ts";
 export { drawLandscape, landscapeFilter, landscapeOfModel, type LandscapeWish, type ModelLandscape } from "./landscape/landscape-of-model.ts";
+export { diffLandscape, drawLandscapeDiff, type LandscapeDiffWish, type ModelLandscapeDiff } from "./landscape/diff-landscape.ts";

@@ -46,6 +46,8 @@ export interface Outcome {
 }
 
 export interface Command {
+  /** Further words that are commands of their own: `landscape diff`. Whatever else is called like one is asked for in another way. */
+  readonly inner?: CommandGroup["commands"];
   /** Two or three sentences for the top of the help. */
   readonly description: string;
   readonly arguments?: readonly ArgumentSpec[];
@@ -69,6 +71,17 @@ export interface CommandGroup {
 
 export function isGroup(command: Command | CommandGroup): command is CommandGroup {
   return "commands" in command;
+}
+
+/** The commands of a group, or those that a command has beside itself. */
+export function innerCommands(command: Command | CommandGroup): CommandGroup["commands"] {
+  return isGroup(command) ? command.commands : command.inner ?? [];
+}
+
+/** A command with inner ones is a group of these where one of them is named, so that its own options are not taken for theirs. */
+export function commandFor(command: Command | CommandGroup, word: string | undefined): Command | CommandGroup {
+  const inner = isGroup(command) ? undefined : command.inner;
+  return inner?.some(({ name }) => name === word) ? { description: command.description, commands: inner } : command;
 }
 
 /** The argument that most commands end with. */

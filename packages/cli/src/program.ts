@@ -56,7 +56,10 @@ export function commandWords(argv: readonly string[]): readonly string[] {
 
 function define(parser: Parser, command: Command | CommandGroup, name: string, options: ProgramOptions): void {
   parser.description(command.description);
-  if (!isGroup(command)) return defineOne(parser, command, name, options);
+  if (!isGroup(command)) {
+    if (command.inner) parser.addHelpText("after", innerText(command.inner, `${options.program} ${name}`));
+    return defineOne(parser, command, name, options);
+  }
   for (const inner of command.commands) {
     const sub = parser.command(inner.name).summary(inner.summary).description(inner.description);
     defineOne(sub, inner, `${name} ${inner.name}`, options);
@@ -82,6 +85,10 @@ function addOptions(parser: Parser, specs: readonly OptionSpec[]): Parser {
     parser.addOption(option);
   }
   return parser;
+}
+
+function innerText(inner: CommandGroup["commands"], start: string): string {
+  return `\nFurther words:\n${inner.map(({ name, summary }) => `  ${start} ${name} --help\n      ${summary}`).join("\n")}`;
 }
 
 function examplesText(examples: readonly Example[], program: string): string {

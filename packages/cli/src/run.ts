@@ -2,7 +2,7 @@
 import { openSession, isDay, timeLimit, tooSlow, type BuiltIn, type Resources, type Session } from "@merlon/app";
 import { nearest } from "@merlon/core";
 import { ansiStyle, plainStyle, type Page } from "@merlon/reports";
-import { isGroup, type Command, type CommandGroup, type Outcome } from "./command.ts";
+import { commandFor, innerCommands, type Command, type CommandGroup, type Outcome } from "./command.ts";
 import { commandOn, programName, type Context } from "./context.ts";
 import { failureOf, usageError } from "./failure.ts";
 import type { GlobalOptions } from "./global-options.ts";
@@ -35,9 +35,9 @@ export async function run(argv: readonly string[], io: Io, options: RunOptions):
 
 /** undefined when help or the version was all that was asked for. */
 async function parse(argv: readonly string[], words: readonly string[], io: Io, options: RunOptions): Promise<Parsed | undefined> {
-  const name = words[0] === "help" ? words[1] : words[0];
+  const [name, inner] = words[0] === "help" ? words.slice(1) : words;
   const entry = registry.find((one) => one.name === name);
-  const loaded = new Map<string, Command | CommandGroup>(entry ? [[entry.name, await entry.load()]] : []);
+  const loaded = new Map<string, Command | CommandGroup>(entry ? [[entry.name, commandFor(await entry.load(), inner)]] : []);
   const found: Parsed[] = [];
   const width = widthOf(io, io.outIsTerminal);
   const program = buildProgram(registry, { version: options.version, program: programName(io.env), width, out: io.out, loaded, onCommand: (parsed) => found.push(parsed) });
@@ -61,7 +61,7 @@ function helpArgs([help, name, inner]: readonly string[], known: string | undefi
   const command = known === undefined ? undefined : loaded.get(known);
   if (!command) throw unknownCommand(name, registry.map((one) => one.name));
   if (inner === undefined) return [name, "--help"];
-  const names = isGroup(command) ? command.commands.map((one) => one.name) : [];
+  const names = innerCommands(command).map((one) => one.name);
   if (!names.includes(inner)) throw unknownCommand(`${name} ${inner}`, names.map((one) => `${name} ${one}`));
   return [name, inner, "--help"];
 }

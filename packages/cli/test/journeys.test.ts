@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Analysis, Explanation, StrideTables } from "@merlon/schema";
 import { expect, test } from "vitest";
-import { isGroup } from "../src/command.ts";
+import { innerCommands, isGroup } from "../src/command.ts";
 import { registry } from "../src/registry.ts";
 import { workplace } from "./merlon.ts";
 import { shop, threat } from "./shop.ts";
@@ -127,7 +127,7 @@ test("every command explains itself with examples that name it", async () => {
   const { merlon } = await workplace();
   for (const { name, load } of registry) {
     const command = await load();
-    const lines = isGroup(command) ? command.commands.flatMap((inner) => inner.examples.map(({ line }) => [line, `${name} ${inner.name}`])) : command.examples.map(({ line }) => [line, name]);
+    const lines = [...innerCommands(command).flatMap((inner) => inner.examples.map(({ line }) => [line, `${name} ${inner.name}`])), ...(isGroup(command) ? [] : command.examples.map(({ line }) => [line, name]))];
     expect(lines.filter(([line, start]) => !`${line ?? ""} `.startsWith(`${start ?? ""} `)), name).toEqual([]);
     expect(lines.length, name).toBeGreaterThan(0);
     const help = await merlon(name, "--help");

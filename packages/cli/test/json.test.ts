@@ -32,6 +32,7 @@ const cases: readonly (readonly [words: readonly string[], code: number, shape: 
   [["merge", "shop", "shop", "shop"], 0, "merlon/merge/1"],
   [["check", "shop"], 0, "merlon/check/1"],
   [["landscape", "web", "shop"], 0, "merlon/landscape/1", "landscape"],
+  [["landscape", "diff", "shop..shop", "web"], 0, "merlon/landscape-diff/1", "landscape-diff"],
   [["due", "shop"], 0, "merlon/due/1", "due"],
   [["data", "shop"], 0, "merlon/data/1"],
   [["diagram", "shop", "--format", "mermaid"], 0, "merlon/diagram/1"],

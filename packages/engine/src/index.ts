@@ -43,4 +43,5 @@ export { ticketProblems } from "./landscape/tickets/ticket-problems.ts";
 export type { RuleKind } from "./landscape/tickets/ticket-source.ts";
 export { landscapeTypes, type LandscapeGraph } from "./landscape/collector.ts";
 export { landscapeOf, type LandscapeRequest } from "./landscape/landscape-of.ts";
+export { landscapeDiff, type LandscapeSide } from "./landscape/landscape-diff.ts";
 export { relationTypes, traversals, usualTraversal } from "./landscape/traversals.ts";

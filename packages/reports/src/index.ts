@@ -79,6 +79,10 @@ export { landscapeMarkdown } from "./landscape/landscape-markdown.ts";
 export { landscapeKindsText } from "./landscape/landscape-kinds.ts";
 export { landscapeDot, landscapeGraphml, landscapeMermaid, landscapePlantUml } from "./landscape/landscape-texts.ts";
 export { landscapeSvg } from "./landscape/landscape-svg.ts";
+export { landscapeDiffText } from "./landscape/landscape-diff-text.ts";
+export { landscapeDiffMarkdown } from "./landscape/landscape-diff-markdown.ts";
+export { landscapeDiffDot, landscapeDiffMermaid } from "./landscape/landscape-diff-texts.ts";
+export { landscapeDiffSvg } from "./landscape/landscape-diff-svg.ts";
 export { dueText } from "./due/due-text.ts";
 export { dueMarkdown } from "./due/due-markdown.ts";
 // What pipelines read.

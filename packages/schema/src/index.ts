@@ -41,6 +41,7 @@ export type * from "./results/attack-paths.ts";
 export type * from "./results/due.ts";
 export type * from "./results/gate.ts";
 export type * from "./results/landscape.ts";
+export type * from "./results/landscape-diff.ts";
 export type * from "./results/history.ts";
 export type * from "./results/merge-conflicts.ts";
 export type * from "./results/impact.ts";

@@ -10,6 +10,7 @@ export * from "./results/explanation-schema.ts";
 export * from "./results/attack-paths-schema.ts";
 export * from "./results/due-schema.ts";
 export * from "./results/landscape-schema.ts";
+export * from "./results/landscape-diff-schema.ts";
 export * from "./results/impact-schema.ts";
 export * from "./results/history-schema.ts";
 export * from "./results/merge-conflicts-schema.ts";

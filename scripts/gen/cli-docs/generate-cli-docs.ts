@@ -1,5 +1,5 @@
 // docs/reference/cli.md: every command with its arguments, options and examples, from the same declarations that parse them.
-import { globalOptions, isGroup, registry, type Command, type OptionSpec, type Registered } from "merlon";
+import { globalOptions, innerCommands, isGroup, registry, type Command, type OptionSpec, type Registered } from "merlon";
 
 const path = "docs/reference/cli.md";
 
@@ -56,8 +56,8 @@ Every command prints one JSON document, also when it fails ([its shape](schema/e
 
 async function commandSections({ name, load }: Registered): Promise<readonly string[]> {
   const command = await load();
-  if (!isGroup(command)) return [commandSection(name, command)];
-  return [`### merlon ${name}\n\n${command.description}\n`, ...command.commands.map((inner) => commandSection(`${name} ${inner.name}`, inner))];
+  const own = isGroup(command) ? `### merlon ${name}\n\n${command.description}\n` : commandSection(name, command);
+  return [own, ...innerCommands(command).map((inner) => commandSection(`${name} ${inner.name}`, inner))];
 }
 
 function commandSection(name: string, command: Command): string {

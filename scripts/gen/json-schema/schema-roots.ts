@@ -3,14 +3,14 @@ import {
   AttackCatalogueSchema, AttackHistorySchema, CatalogueSchema, CharacteristicsFileSchema, ControlsFileSchema, DataKindsFileSchema, JiraMapSchema, modelRoots, PackFileSchema, PackLockSchema,
   ProtocolsFileSchema, RuleSchema, RuleTestsSchema, ScalesFileSchema, TechnologiesFileSchema, TicketSchema, TypesFileSchema,
 } from "@merlon/schema";
-import { AnalysisSchema, AnalysisSetSchema, AttackPathsSchema, DueSchema, EnvelopeSchema, ExplanationSchema, ImpactSchema, ImportResultSchema, LandscapeSchema, MergeConflictsSchema, ModelLogSchema, StrideTablesSchema, ThreatBlameSchema } from "@merlon/schema/results";
+import { AnalysisSchema, AnalysisSetSchema, AttackPathsSchema, DueSchema, EnvelopeSchema, ExplanationSchema, ImpactSchema, ImportResultSchema, LandscapeDiffSchema, LandscapeSchema, MergeConflictsSchema, ModelLogSchema, StrideTablesSchema, ThreatBlameSchema } from "@merlon/schema/results";
 
 export const knowledgeRoots = [
   PackFileSchema, PackLockSchema, RuleSchema, RuleTestsSchema, CharacteristicsFileSchema, TypesFileSchema, TechnologiesFileSchema,
   ProtocolsFileSchema, DataKindsFileSchema, ControlsFileSchema, ScalesFileSchema, CatalogueSchema, AttackCatalogueSchema, AttackHistorySchema,
 ];
 
-export const resultRoots = [AnalysisSchema, AnalysisSetSchema, StrideTablesSchema, ExplanationSchema, AttackPathsSchema, ImpactSchema, DueSchema, ModelLogSchema, ThreatBlameSchema, MergeConflictsSchema, LandscapeSchema, TicketSchema, ImportResultSchema, EnvelopeSchema];
+export const resultRoots = [AnalysisSchema, AnalysisSetSchema, StrideTablesSchema, ExplanationSchema, AttackPathsSchema, ImpactSchema, DueSchema, ModelLogSchema, ThreatBlameSchema, MergeConflictsSchema, LandscapeSchema, LandscapeDiffSchema, TicketSchema, ImportResultSchema, EnvelopeSchema];
 
 export const writtenRoots = [...modelRoots, JiraMapSchema, ...knowledgeRoots];
 
@@ -23,7 +23,7 @@ export const modules: Readonly<Record<"model" | "knowledge" | "results", readonl
   knowledge: [
     "Pack", "PackLock", "Rule", "Condition", "RuleTests", "Characteristics", "ElementTypes", "Technologies", "Protocols", "DataKinds", "ControlTypes", "ScalePresets", "Catalogue", "AttackCatalogue", "AttackHistory",
   ],
-  results: ["Envelope", "Diagnostic", "Analysis", "AnalysisSet", "Threat", "Question", "StrideTables", "Explanation", "AttackPaths", "Impact", "Due", "ModelLog", "ThreatBlame", "MergeConflicts", "Landscape", "Ticket", "ImportResult"],
+  results: ["Envelope", "Diagnostic", "Analysis", "AnalysisSet", "Threat", "Question", "StrideTables", "Explanation", "AttackPaths", "Impact", "Due", "ModelLog", "ThreatBlame", "MergeConflicts", "Landscape", "LandscapeDiff", "Ticket", "ImportResult"],
 };
 
 export const moduleNames: readonly string[] = [...modules.model, ...modules.knowledge, ...modules.results];

@@ -8,6 +8,8 @@ import type { Session } from "../session.ts";
 export interface ComparedVersion {
   readonly name: string;
   readonly commit?: string;
+  /** The day that it is judged at, where that is its own. */
+  readonly day?: string;
   readonly loaded: LoadedModel;
   /** An empty model stands for one that is not there. */
   readonly absent?: true;
@@ -34,6 +36,6 @@ function sideOf(version: ComparedVersion): ImpactSide {
   return { version: versionOf(version), model, library, documents };
 }
 
-function versionOf({ name, commit, loaded: { model }, absent }: ComparedVersion): Version {
+export function versionOf({ name, commit, loaded: { model }, absent }: ComparedVersion): Version {
   return { name, ...(commit === undefined ? {} : { commit }), ...(model.view ? { view: model.view } : {}), model: model.header.id, digest: model.digest, ...(absent ? { absent } : {}) };
 }

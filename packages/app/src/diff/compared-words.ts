@@ -9,13 +9,15 @@ import type { Session } from "../session.ts";
 export interface RefSide {
   readonly name: string;
   readonly commit?: string;
+  /** The day that it is judged at, where that is its own. */
+  readonly day?: string;
 }
 
 export type Compared =
   | { readonly kind: "paths"; readonly base: string; readonly head: string }
   | { readonly kind: "refs"; readonly base: RefSide; readonly head: RefSide; readonly model?: string; readonly opened: OpenedRepository };
 
-const WORKING_TREE = "working tree";
+export const WORKING_TREE = "working tree";
 
 export async function whatIsCompared(words: readonly string[], model: string | undefined, session: Session): Promise<Compared> {
   const [first, second] = words;
@@ -33,7 +35,7 @@ interface Range {
 }
 
 /** `a..b`, `a...b`, with HEAD for an end that is left out. `../b` is a path. */
-function rangeOf(word: string): Range | undefined {
+export function rangeOf(word: string): Range | undefined {
   const [, base, dots, head] = /^((?:.*?[^./])?)(\.{2,3})((?:[^./].*)?)$/s.exec(word) ?? [];
   if (base === undefined || head === undefined || (base === "" && head === "")) return undefined;
   return { base: base || "HEAD", head: head || "HEAD", dots: dots === "..." ? "..." : ".." };
@@ -88,7 +90,7 @@ async function modelWord(second: string | undefined, model: string | undefined, 
 }
 
 /** What could only be a path is never taken for a ref. */
-async function isRefAt(word: string, opener: () => Promise<OpenedRepository>): Promise<boolean> {
+export async function isRefAt(word: string, opener: () => Promise<OpenedRepository>): Promise<boolean> {
   if (/^\.{0,2}\/|^\.{1,2}$|\/$/.test(word)) return false;
   const opened = await opener().catch((error: unknown) => {
     // Whoever needs the repository is told by opening it; two folders need none, nor git.
@@ -98,10 +100,10 @@ async function isRefAt(word: string, opener: () => Promise<OpenedRepository>): P
   return opened !== undefined && (await commitIfAny(opened.repository, word)) !== undefined;
 }
 
-async function isThere(word: string, session: Session): Promise<boolean> {
+export async function isThere(word: string, session: Session): Promise<boolean> {
   return (await stat(resolve(session.cwd, word)).catch(() => undefined)) !== undefined;
 }
 
-function withModel(model: string | undefined): { readonly model?: string } {
+export function withModel(model: string | undefined): { readonly model?: string } {
   return model === undefined ? {} : { model };
 }

@@ -31,13 +31,24 @@ export interface ModelsDiff {
 
 export async function diffModels({ words, model, force }: DiffRequest, session: Session): Promise<ModelsDiff> {
   const found = await findSides(await whatIsCompared(words, model, session), session);
+  const { pairs, notes } = await readPairs(found, { force }, session);
+  return { set: found.set, models: pairs.map(({ name, base, head }) => compareModel(name, base, head, session)), root: found.root, notes };
+}
+
+export interface ReadPair {
+  readonly name: string;
+  readonly base: ComparedVersion;
+  readonly head: ComparedVersion;
+}
+
+/** Every model that either version has, read and sound. */
+export async function readPairs(found: FoundSides, { force }: Pick<DiffRequest, "force">, session: Session): Promise<{ readonly pairs: readonly ReadPair[]; readonly notes: readonly string[] }> {
   const read: Pair[] = [];
   for (const pair of found.pairs) read.push({ ...(pair.base ? { base: await readSide(pair.base, session) } : {}), ...(pair.head ? { head: await readSide(pair.head, session) } : {}) });
   assertSides(read);
   const pairs = movedTogether(read);
   if (!force) for (const pair of pairs) assertRelated(pair);
-  const models = pairs.map((pair) => compared(pair, found.names, session));
-  return { set: found.set, models, root: found.root, notes: pairs.flatMap((pair) => absentNote(pair, found.names)) };
+  return { pairs: pairs.map((pair) => versionsOf(pair, found.names, session)), notes: pairs.flatMap((pair) => absentNote(pair, found.names)) };
 }
 
 interface Side extends SidePlace {
@@ -50,7 +61,7 @@ interface Pair {
 }
 
 async function readSide(side: SidePlace, session: Session): Promise<Side> {
-  return { ...side, loaded: await loadModel(side.place, session) };
+  return { ...side, loaded: await loadModel(side.place, side.day === undefined ? session : { ...session, at: side.day }) };
 }
 
 /** The errors of all sides are told together, each with the version that it is in. */
@@ -100,11 +111,11 @@ function assertRelated({ base, head }: Pair): void {
   throw new AppError("A4024", `${base.place.shown} at ${base.name} is the model \`${before}\`, and ${head.place.shown} at ${head.name} is \`${after}\`.`);
 }
 
-function compared({ base, head }: Pair, names: FoundSides["names"], session: Session): ComparedModel {
+function versionsOf({ base, head }: Pair, names: FoundSides["names"], session: Session): ReadPair {
   const there = head ?? base;
   if (!there) throw new Error("a pair has a side");
   const versionOf = (side: Side | undefined, name: string): ComparedVersion => side ?? { name, loaded: emptied(there.loaded, session), absent: true };
-  return compareModel(there.place.name, versionOf(base, names[0]), versionOf(head, names[1]), session);
+  return { name: there.place.name, base: versionOf(base, names[0]), head: versionOf(head, names[1]) };
 }
 
 function absentNote({ base, head }: Pair, names: FoundSides["names"]): readonly string[] {

@@ -12,6 +12,8 @@ export interface SidePlace {
   /** Of the version, as the person named it. */
   readonly name: string;
   readonly commit?: string;
+  /** The day that it is judged at, where that is its own. */
+  readonly day?: string;
   readonly place: ModelPlace;
 }
 

@@ -51,7 +51,7 @@ export async function mergeBase({ root }: Repository, commits: readonly [string,
   throw new AppError("A4023", `${names[0]} and ${names[1]} have no commit in common here${why}`, shallow ? { hint: UNSHALLOW } : {});
 }
 
-const UNSHALLOW = "Fetch the rest: `git fetch --unshallow`; in a pipeline, check out with the whole history (fetch-depth: 0).";
+export const UNSHALLOW = "Fetch the rest: `git fetch --unshallow`; in a pipeline, check out with the whole history (fetch-depth: 0).";
 
 /** What could be taken for an option, or has no place in a ref, is none. */
 function isSafeRef(ref: string): boolean {
@@ -78,7 +78,7 @@ async function nearestRef(root: string, ref: string): Promise<string | undefined
   return names.find((name) => name.endsWith(`/${ref}`)) ?? nearest(ref, names);
 }
 
-async function isShallow(root: string): Promise<boolean> {
+export async function isShallow(root: string): Promise<boolean> {
   const { out } = await runGit(root, ["rev-parse", "--is-shallow-repository"]);
   return out.toString("utf8").trim() === "true";
 }

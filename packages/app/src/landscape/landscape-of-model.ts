@@ -50,14 +50,14 @@ export async function drawLandscape(landscape: Landscape, format: "svg" | "png",
   return format === "svg" ? new TextEncoder().encode(svg) : renderPng(svg, pictureSession(session));
 }
 
-function startOf(said: string, { objects }: LandscapeGraph, named: (id: string) => string | undefined): string {
+export function startOf(said: string, { objects }: Pick<LandscapeGraph, "objects">, named: (id: string) => string | undefined): string {
   const found = [said, named(said), ...landscapeTypes.map((type) => `${type}:${said}`), ...landscapeTypes.map((type) => `${type}:${said.toUpperCase()}`)].find((id) => id !== undefined && objects.has(id));
   if (found !== undefined) return found;
   throw unknownId("thing of the model", said, [...objects.values()].map(({ id, type }) => id.slice(type.length + 1)));
 }
 
 /** Names of traversals, and steps of one's own apart from each other by spaces or commas. */
-function traversalOf(said: string): Traversal {
+export function traversalOf(said: string): Traversal {
   const named = traversals.find(({ name }) => name === said);
   if (named) return named;
   const steps = said.split(/[\s,]+/).filter((step) => step !== "");

@@ -19,7 +19,11 @@ export interface FoundLandscape {
 }
 
 export async function landscapeSource(path: string | undefined, session: Session): Promise<FoundLandscape> {
-  const loaded = await loadSoundModel(await findModel(path, session.cwd), session);
+  return sourceOf(await loadSoundModel(await findModel(path, session.cwd), session), session);
+}
+
+/** The tickets are those beside it: in the same commit, where it is of git. */
+export async function sourceOf(loaded: LoadedModel, session: Session): Promise<FoundLandscape> {
   const { model, library, place } = loaded;
   const [nameOf, mirror] = await Promise.all([namesFrom(session), mirrorOf(place, library, session)]);
   const { analysis, diagnostics } = analyzeLoaded(loaded, session);

@@ -1,10 +1,11 @@
 // `merlon diff`: the impact of a change, between two versions in git or between two folders.
-import { diffModels, diffViews, viewOfWord, type DiffRequest, type ModelsDiff, type Session } from "@merlon/app";
+import { diffModels, diffViews, type DiffRequest, type ModelsDiff, type Session } from "@merlon/app";
 import type { TimeView } from "@merlon/core";
 import { flagOption, textOption, type Command, type Input } from "../command.ts";
 import { quoted, type Context } from "../context.ts";
 import { usageError } from "../failure.ts";
 import { impactOptions, impactOutcome } from "../impact-output.ts";
+import { viewsOf } from "../view-option.ts";
 
 export const diff: Command = {
   description: "Shows what a change does: threats that came, went or turned into questions, each with the lines of the model that brought it and what would clear it; decisions that hold no more; what is more exposed; what is to ask and to think of. Exits with 1 when the change brings an open threat of severity high (or what the policy of the older version says) or makes a decision stale.",
@@ -41,12 +42,6 @@ export const diff: Command = {
 function requestOf(input: Input): DiffRequest {
   const model = textOption(input, "model");
   return { words: input.args.filter((word) => word !== undefined), ...(model === undefined ? {} : { model }), force: flagOption(input, "force") };
-}
-
-function viewsOf(words: string | undefined): readonly TimeView[] {
-  const named = words?.split("..") ?? [];
-  if (named.length > 2) throw usageError(`${words ?? ""} names more than two views.`, "Write two with dots between: --view live..target.");
-  return named.map(viewOfWord);
 }
 
 /** One version is compared with itself, so that its model is all there is to say. */

@@ -5,6 +5,8 @@ import { flagOption, listOption, textOption, type Command, type Input } from "..
 import type { Context } from "../context.ts";
 import { usageError } from "../failure.ts";
 import { deliver, outOption, outputsOf, type Forms } from "../print/deliver.ts";
+import { landscapeDiffCommand } from "./landscape-diff.ts";
+import { depthOf, depthOption, walkOption } from "./landscape-options.ts";
 import { sessionInView, viewNote, viewOption } from "../view-option.ts";
 
 const formats = ["text", "markdown", "json", "svg", "png", "mermaid", "dot", "plantuml", "graphml"] as const;
@@ -16,14 +18,14 @@ const forms: Forms<Format> = {
 };
 
 export const landscape: Command = {
+  inner: [{ name: "diff", summary: "show what became of it between two days or versions", ...landscapeDiffCommand }],
   description: "Shows what hangs together with one thing: the threats to an element and its flows, the techniques and weaknesses behind them, attack paths that end there, what stands against them, what was decided, and on to the risks of the business and the people who answer for them. From a risk it goes down to its causes, from a technique to all that it is used against.",
   arguments: [
-    { name: "[what]", description: "an element, a flow, a boundary, data, a control, a threat, a risk, a technique, a weakness, a ticket or a person; the whole graph when it is - or left out" },
+    { name: "[what]", description: "an element, a flow, a boundary, data, a control, a threat, a risk, a technique, a weakness, a ticket or a person; the whole graph when it is - or left out; what is called diff is asked for as element:diff" },
     { name: "[model]", description: "the folder or file of the model; the folder you are in when left out" },
   ],
   options: [
-    { flags: "--walk <how>", description: "landscape, up (to the business and its people), down (to the causes), near, or relations of your own with a direction, as in \"threatens< feeds>\"" },
-    { flags: "--depth <number>", description: "the most relations in a row" },
+    walkOption, depthOption,
     { flags: "--type <type>", description: "only things of this type, may be repeated", repeatable: true },
     { flags: "--state <state>", description: "of what has a state only this one, may be repeated", repeatable: true },
     { flags: "--severity <severity>", description: "of what has a severity only this one and worse", choices: severities },
@@ -72,10 +74,4 @@ async function contentOf({ landscape: found }: ModelLandscape, format: Format, i
     case "plantuml": return landscapePlantUml(found, { all });
     case "graphml": return landscapeGraphml(found);
   }
-}
-
-function depthOf(input: Input): number | undefined {
-  const said = textOption(input, "depth");
-  if (said !== undefined && !/^\d{1,2}$/.test(said)) throw usageError("--depth takes a number from 0 to 99.");
-  return said === undefined ? undefined : Number(said);
 }

@@ -25,12 +25,13 @@ export function createCollector(): Collector {
     put: (object) => { objects.set(object.id, object); },
     relate: (from, type, to) => { relations.set(`${from} ${type} ${to}`, { from, type, to }); },
     done: () => ({
-      objects: new Map([...objects.values()].sort(byTypeAndId).map((object) => [object.id, object])),
+      objects: new Map([...objects.values()].sort(compareObjects).map((object) => [object.id, object])),
       relations: [...relations.entries()].filter(([, { from, to }]) => objects.has(from) && objects.has(to)).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, relation]) => relation),
     }),
   };
 }
 
-function byTypeAndId(a: LandscapeObject, b: LandscapeObject): number {
+/** By type, then by id. */
+export function compareObjects(a: LandscapeObject, b: LandscapeObject): number {
   return landscapeTypes.indexOf(a.type) - landscapeTypes.indexOf(b.type) || (a.id < b.id ? -1 : 1);
 }

@@ -110,6 +110,14 @@ export const SHAPES: readonly (readonly string[])[] = [
   "types states severity tags",
   "id type title kind state severity tags day url where distance",
   "from type to",
+  "schema title base head at of traversal objects relations movedRisks brokenDecisions paths leftOut",
+  "base head",
+  "change object formerly fields",
+  "field before after",
+  "change from type to",
+  "id change before after",
+  "effort cost",
+  "objects relations",
 ].map((fields) => fields.split(" "));
 
 /** Maps whose keys are a closed list. */

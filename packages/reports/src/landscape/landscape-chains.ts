@@ -2,6 +2,9 @@
 import type { Landscape, LandscapeObject, LandscapeRelation } from "@merlon/schema";
 import { relationWords } from "./landscape-words.ts";
 
+/** What boxes and chains are made from: a landscape, or two as one. */
+export type Boxable = Pick<Landscape, "of" | "objects" | "relations">;
+
 export interface ChainLink {
   readonly object: LandscapeObject;
   /** How the thing before is related to this one; absent at the start. */
@@ -9,7 +12,7 @@ export interface ChainLink {
 }
 
 /** From a start to the thing; only itself where no chain is known. */
-export function chainsOf({ objects, relations }: Landscape): (object: LandscapeObject) => readonly ChainLink[] {
+export function chainsOf({ objects, relations }: Omit<Boxable, "of">): (object: LandscapeObject) => readonly ChainLink[] {
   const byId = new Map(objects.map((object) => [object.id, object]));
   const before = new Map<string, { readonly id: string; readonly words: string }>();
   for (const { from, type, to } of relations) {
@@ -31,7 +34,7 @@ function offer(from: LandscapeObject | undefined, to: LandscapeObject | undefine
 }
 
 /** Relations by both of their ends. */
-export function relationsOf({ relations }: Landscape): (id: string) => readonly { readonly relation: LandscapeRelation; readonly other: string; readonly words: string }[] {
+export function relationsOf({ relations }: Pick<Boxable, "relations">): (id: string) => readonly { readonly relation: LandscapeRelation; readonly other: string; readonly words: string }[] {
   const found = new Map<string, { readonly relation: LandscapeRelation; readonly other: string; readonly words: string }[]>();
   const add = (id: string, other: string, relation: LandscapeRelation, words: string) => {
     const known = found.get(id);

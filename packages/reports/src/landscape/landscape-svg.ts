@@ -1,6 +1,6 @@
 // A landscape as SVG: from what it is of on the left to the business and its people on the right.
 import type { Landscape } from "@merlon/schema";
-import { severityPill } from "../diagram/labels/change-pieces.ts";
+import { severityPill, signPieces } from "../diagram/labels/change-pieces.ts";
 import type { LayoutEngine } from "../diagram/layout/draft-layout.ts";
 import { boxesSvg, small, type BoxLook } from "../diagram/svg/boxes-svg.ts";
 import type { Piece } from "../diagram/text/piece.ts";
@@ -14,11 +14,11 @@ export function landscapeSvg(landscape: Landscape, engine: LayoutEngine, options
   return boxesSvg({ graph: landscapeBoxes(landscape, options), piecesOf, lookOf, mark: ({ type }) => ({ "data-type": type }), legend: LEGEND, direction: "right" }, engine);
 }
 
-function piecesOf({ title, lines, severity }: LandscapeBox): readonly (readonly Piece[])[] {
-  return [[{ kind: "text", text: title, style: "flow", ink: "strong" }, ...(severity ? [severityPill(severity)] : [])], ...lines.map((line) => [small(line)])];
+export function piecesOf({ title, lines, severity, change }: LandscapeBox): readonly (readonly Piece[])[] {
+  return [[...signPieces(change && { kind: change, words: [], newThreats: 0 }), { kind: "text", text: title, style: "flow", ink: "strong" }, ...(severity ? [severityPill(severity)] : [])], ...lines.map((line) => [small(line)])];
 }
 
-function lookOf(box: LandscapeBox): BoxLook {
+export function lookOf(box: LandscapeBox): BoxLook {
   const href = box.url === undefined ? undefined : safeUrl(box.url);
-  return { ...tintOf(box), isRound: true, isDashed: false, isStrong: box.isStart, ...(href === undefined ? {} : { href }) };
+  return { ...tintOf(box), isRound: true, isDashed: false, isStrong: box.isStart, ...(href === undefined ? {} : { href }), ...(box.change ? { change: box.change } : {}) };
 }

@@ -15,7 +15,7 @@ export interface LandscapeTextOptions extends Page {
 }
 
 /** What people want to see first. */
-const ORDER: readonly LandscapeType[] = ["risk", "vulnerability", "incident", "threat", "path", "decision", "control", "evidence", "ticket", "question", "technique", "weakness", "data", "flow", "element", "boundary", "model", "person"];
+export const ORDER: readonly LandscapeType[] = ["risk", "vulnerability", "incident", "threat", "path", "decision", "control", "evidence", "ticket", "question", "technique", "weakness", "data", "flow", "element", "boundary", "model", "person"];
 const MOST = 8;
 
 export function landscapeText(landscape: Landscape, options: LandscapeTextOptions): string {

@@ -1,26 +1,36 @@
 // A landscape as text that other tools draw: DOT, Mermaid, PlantUML and GraphML. All words are quoted.
-import type { Landscape, LandscapeType } from "@merlon/schema";
+import type { Landscape, LandscapeChangeKind, LandscapeType } from "@merlon/schema";
+import { plainSign } from "../diagram/labels/plain-marks.ts";
+import type { BoxArrow } from "../diagram/layout/lay-boxes.ts";
+import { dashes } from "../diagram/svg/draw-change.ts";
+import { changeColours } from "../diagram/svg/palette.ts";
 import { encodeMermaid } from "../diagram/to-mermaid.ts";
 import { quoted } from "../diagram/to-dot.ts";
 import { escapeHtml } from "../escape/html.ts";
 import { oneLine } from "../escape/visible.ts";
-import { landscapeBoxes, type LandscapeBox, type LandscapeGraphOptions } from "./landscape-graph.ts";
+import { landscapeBoxes, type LandscapeBox, type LandscapeBoxes, type LandscapeGraphOptions } from "./landscape-graph.ts";
 import { tintOf } from "./landscape-looks.ts";
 
 export function landscapeDot(landscape: Landscape, options: LandscapeGraphOptions = {}): string {
-  const { title, heading, boxes, arrows } = landscapeBoxes(landscape, options);
+  return boxesDot(landscapeBoxes(landscape, options));
+}
+
+export function boxesDot({ title, heading, boxes, arrows }: LandscapeBoxes): string {
   const names = namesOf(boxes);
   return [
     "digraph landscape {", `  label=${quoted([`${title}: ${heading}`])}; labelloc=t; rankdir=LR; fontname="DejaVu Sans";`,
     '  node [fontname="DejaVu Sans", fontsize=11, shape=box, style="filled,rounded"]; edge [fontname="DejaVu Sans", fontsize=9];',
-    ...boxes.map((box) => `  ${names.get(box.id)!} [label=${quoted(linesOf(box))}, fillcolor="${tintOf(box).fill}", color="${tintOf(box).line}"${box.isStart ? ", penwidth=2" : ""}${box.url === undefined ? "" : `, URL=${quoted([box.url])}`}];`),
-    ...arrows.map(({ from, to, label }) => `  ${names.get(from)!} -> ${names.get(to)!}${label ? ` [label=${quoted([label])}]` : ""};`),
+    ...boxes.map((box) => `  ${names.get(box.id)!} [label=${quoted(linesOf(box))}, fillcolor="${tintOf(box).fill}", ${dotFrame(box)}${box.url === undefined ? "" : `, URL=${quoted([box.url])}`}];`),
+    ...arrows.map(({ from, to, label, change }) => `  ${names.get(from)!} -> ${names.get(to)!}${dotArrow({ label, change })};`),
     "}", "",
   ].join("\n");
 }
 
 export function landscapeMermaid(landscape: Landscape, options: LandscapeGraphOptions = {}): string {
-  const { title, heading, boxes, arrows } = landscapeBoxes(landscape, options);
+  return boxesMermaid(landscapeBoxes(landscape, options));
+}
+
+export function boxesMermaid({ title, heading, boxes, arrows }: LandscapeBoxes): string {
   const names = namesOf(boxes);
   const types = [...new Set(boxes.map(({ type }) => type))];
   const some = (type: LandscapeType): LandscapeBox => boxes.find((box) => box.type === type)!;
@@ -29,7 +39,9 @@ export function landscapeMermaid(landscape: Landscape, options: LandscapeGraphOp
     ...boxes.map((box) => `  ${names.get(box.id)!}["${linesOf(box).map(encodeMermaid).join("<br/>")}"]`),
     ...arrows.map(({ from, to, label }) => `  ${names.get(from)!} -->${label ? `|"${encodeMermaid(label)}"| ` : " "}${names.get(to)!}`),
     ...types.map((type) => `  classDef ${type} fill:${tintOf(some(type)).fill},stroke:${tintOf(some(type)).line}`),
-    ...types.map((type) => `  class ${boxes.filter((box) => box.type === type).map(({ id }) => names.get(id)!).join(",")} ${type}`), "",
+    ...types.map((type) => `  class ${boxes.filter((box) => box.type === type).map(({ id }) => names.get(id)!).join(",")} ${type}`),
+    ...boxes.flatMap(({ id, change }) => (isMarked(change) ? [`  style ${names.get(id)!} ${mermaidLook(change)}`] : [])),
+    ...arrows.flatMap(({ change }, i) => (isMarked(change) ? [`  linkStyle ${i} ${mermaidLook(change)}`] : [])), "",
   ].join("\n");
 }
 
@@ -65,8 +77,29 @@ function namesOf(boxes: readonly LandscapeBox[]): ReadonlyMap<string, string> {
   return new Map(boxes.map(({ id }, i) => [id, `n${i}`]));
 }
 
-function linesOf({ title, lines, severity }: LandscapeBox): readonly string[] {
-  return [title, ...lines, ...(severity ? [severity] : [])];
+type Marked = Exclude<LandscapeChangeKind, "same">;
+
+function isMarked(change: LandscapeChangeKind | undefined): change is Marked {
+  return change !== undefined && change !== "same";
+}
+
+function mermaidLook(change: Marked): string {
+  return `stroke:${changeColours[change].sign},stroke-width:3px,stroke-dasharray:${dashes[change] ?? "0"}`;
+}
+
+function dotFrame(box: LandscapeBox): string {
+  if (!isMarked(box.change)) return `color="${tintOf(box).line}"${box.isStart ? ", penwidth=2" : ""}`;
+  return `color="${changeColours[box.change].sign}", penwidth=3${box.change === "removed" ? ', style="filled,rounded,dashed"' : ""}`;
+}
+
+function dotArrow({ label, change }: Pick<BoxArrow, "label" | "change">): string {
+  const look = isMarked(change) ? [`color="${changeColours[change].sign}"`, "penwidth=2", ...(change === "removed" ? ["style=dashed"] : [])] : [];
+  const parts = [...(label ? [`label=${quoted([label])}`] : []), ...look];
+  return parts.length === 0 ? "" : ` [${parts.join(", ")}]`;
+}
+
+function linesOf({ title, lines, severity, change }: LandscapeBox): readonly string[] {
+  return [...(isMarked(change) ? [plainSign({ kind: change, words: [], newThreats: 0 })] : []), title, ...lines, ...(severity ? [severity] : [])];
 }
 
 /** PlantUML reads markup in words, so that everything that could be one becomes a character code. */

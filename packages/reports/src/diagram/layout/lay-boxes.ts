@@ -4,9 +4,19 @@ import { field, list, numbers, text } from "./read-graphviz.ts";
 import { number } from "../svg/xml.ts";
 import type { Block } from "../text/block.ts";
 
+export interface BoxArrow {
+  readonly from: string;
+  readonly to: string;
+  readonly label?: string;
+  /** What a change did to it; only in pictures of a change. */
+  readonly change?: ArrowChange;
+}
+
+export type ArrowChange = "added" | "removed" | "same";
+
 export interface BoxGraph<B extends { readonly id: string }> {
   readonly boxes: readonly B[];
-  readonly arrows: readonly { readonly from: string; readonly to: string; readonly label?: string }[];
+  readonly arrows: readonly BoxArrow[];
 }
 
 export interface PlacedBox<B> {
@@ -21,6 +31,7 @@ export interface PlacedArrow {
   /** SVG path of the line, and of its tip. */
   readonly path: string;
   readonly tip: string;
+  readonly change?: ArrowChange;
   readonly label?: { readonly text: string; readonly x: number; readonly y: number };
 }
 
@@ -51,7 +62,7 @@ export function layBoxes<B extends { readonly id: string }>(graph: BoxGraph<B>, 
     const placed = arrow && curve(text(drawn, "pos"), height);
     const [lx, ly] = numbers(text(drawn, "lp"));
     const at = arrow?.label && field(drawn, "lp") !== undefined ? { label: { text: arrow.label, x: lx ?? 0, y: height - (ly ?? 0) } } : {};
-    return placed ? [{ ...placed, ...at }] : [];
+    return placed ? [{ ...placed, ...(arrow.change ? { change: arrow.change } : {}), ...at }] : [];
   });
   return { width, height, boxes, arrows };
 }
@@ -59,8 +70,9 @@ export function layBoxes<B extends { readonly id: string }>(graph: BoxGraph<B>, 
 /** No text of the model goes to Graphviz: boxes are numbers with a size. */
 function dotOf({ boxes, arrows }: BoxGraph<{ readonly id: string }>, blocks: ReadonlyMap<string, Block>, labels: ReadonlyMap<string, Block>, direction: Direction): string {
   const place = new Map(boxes.map(({ id }, i) => [id, `n${i}`]));
+  const gap = arrows.some(({ change }) => change !== undefined) ? 0.3 : 0.16; // what changed has a band around it
   return [
-    `digraph { rankdir=${direction === "down" ? "TB; nodesep=0.3; ranksep=0.38" : "LR; nodesep=0.16; ranksep=0.8"}; node [shape=box, fixedsize=true, label=""]; edge [arrowhead=normal, arrowsize=0.7];`,
+    `digraph { rankdir=${direction === "down" ? "TB; nodesep=0.3; ranksep=0.38" : `LR; nodesep=${gap}; ranksep=0.8`}; node [shape=box, fixedsize=true, label=""]; edge [arrowhead=normal, arrowsize=0.7];`,
     ...boxes.map(({ id }) => {
       const { width, height } = blocks.get(id)!;
       return `${place.get(id)!} [width=${number((width + 2 * padding + 4) / inch)}, height=${number((height + 2 * padding) / inch)}];`;

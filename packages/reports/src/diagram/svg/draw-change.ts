@@ -10,7 +10,7 @@ import { changeColours } from "./palette.ts";
 import { number, tag, xy } from "./xml.ts";
 import type { Svg } from "./xml.ts";
 
-const dashes: Readonly<Record<ChangeSign, string | undefined>> = { added: undefined, removed: "5 5", changed: "16 5", former: undefined };
+export const dashes: Readonly<Record<ChangeSign, string | undefined>> = { added: undefined, removed: "5 5", changed: "16 5", former: undefined };
 const bandWidth = 7;
 
 /** How much is left of what did not change. */
