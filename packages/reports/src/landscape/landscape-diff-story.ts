@@ -5,6 +5,7 @@ import { boxable, wordsOf } from "./landscape-diff-graph.ts";
 import { pathWords } from "./landscape-diff-words.ts";
 import { chainWords, ORDER } from "./landscape-text.ts";
 import { countedType, relationWords, stateWords } from "./landscape-words.ts";
+import { listedUpTo } from "../wording/counted.ts";
 import { SEVERITIES } from "../wording/severity.ts";
 
 export interface DiffItem {
@@ -25,7 +26,8 @@ export interface DiffSection {
 
 export function diffStory(diff: LandscapeDiff): readonly DiffSection[] {
   const chain = chainsOf(boxable(diff));
-  const itemOf = (one: LandscapeObjectChange): DiffItem => ({ change: markOf(one), title: one.object.title, object: one.object, words: differenceOf(one, diff), how: chainWords(chain(one.object)) });
+  const touched = touchedBy(diff);
+  const itemOf = (one: LandscapeObjectChange): DiffItem => ({ change: markOf(one), title: one.object.title, object: one.object, words: differenceOf(one, diff), how: [chainWords(chain(one.object)), touched(one)].filter((part) => part !== "").join("; ") });
   const named = (ids: readonly string[]): readonly LandscapeObjectChange[] => ids.flatMap((id) => diff.objects.find(({ object }) => object.id === id) ?? []);
   const first = [
     { title: "Risks of the business at another level", things: named(diff.movedRisks) }, { title: "Decisions that hold no more", things: named(diff.brokenDecisions) },
@@ -56,9 +58,26 @@ function byChangeAndSeverity(a: LandscapeObjectChange, b: LandscapeObjectChange)
   return CHANGES.indexOf(a.change) - CHANGES.indexOf(b.change) || rank(a) - rank(b);
 }
 
+/** Of what came or went: what it does to things that both versions have. */
+function touchedBy(diff: LandscapeDiff): (one: LandscapeObjectChange) => string {
+  const there = lasting(diff);
+  return ({ change, object: { id } }) => {
+    if (change !== "added" && change !== "removed") return "";
+    const others = diff.relations.flatMap(({ from, type, to }) => (from === id && there.has(to) && !diff.of?.includes(to) ? [`${relationWords[type][0]} ${there.get(to)!}`] : []));
+    return listedUpTo(MOST_TOUCHED, others);
+  };
+}
+
+const MOST_TOUCHED = 4;
+
+function lasting({ objects }: LandscapeDiff): ReadonlyMap<string, string> {
+  return new Map(objects.flatMap(({ change, object }) => (change === "same" || change === "changed" ? [[object.id, object.title] as const] : [])));
+}
+
 /** Between things that both versions have: all others came or went with their things. */
-function relationsOf({ objects, relations }: LandscapeDiff): DiffSection {
-  const there = new Map(objects.flatMap(({ change, object }) => (change === "same" || change === "changed" ? [[object.id, object.title] as const] : [])));
+function relationsOf(diff: LandscapeDiff): DiffSection {
+  const { relations } = diff;
+  const there = lasting(diff);
   const items = relations.flatMap(({ change, from, type, to }): readonly DiffItem[] => {
     const [first, second] = [there.get(from), there.get(to)];
     return change === "same" || first === undefined || second === undefined ? [] : [{ change, title: `${first} ${relationWords[type][0]} ${second}`, words: "", how: "" }];
