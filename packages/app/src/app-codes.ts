@@ -117,6 +117,10 @@ export const appCodes = {
     name: "in-submodule", means: "The model is in a submodule, whose files a commit of this repository does not hold.",
     fix: "Run it in the submodule's own folder.", example: [`git init -q -b main . && mkdir shop && git init -q shop && (cd shop && ${commit}) && git -c advice.addEmbeddedRepo=false add shop && ${commit} && rm -r shop/.git`, "merlon diff HEAD..HEAD --model shop"],
   },
+  A4026: {
+    name: "merge-unfinished", means: "A merge left conflicts, and the file that lists them is still there: nobody has settled them yet.",
+    fix: "Settle what the file lists, then remove it.", example: [shop, "echo 'conflicts: []' > shop/merge-conflicts.yaml", "merlon check shop"],
+  },
   A4099: {
     name: "our-fault", means: "Merlon made a mistake; nothing was written half.",
     fix: "This is not your fault. Please report it with the command, this message, and what MERLON_DEBUG=1 prints.", example: [],

@@ -3,6 +3,7 @@ import { sortDiagnostics } from "@merlon/core";
 import type { Diagnostic } from "@merlon/schema";
 import { analyzeLoaded } from "./analyze-models.ts";
 import { attackProblems } from "./attack/attack-problems.ts";
+import { unfinishedMerges } from "./merge/unfinished-merges.ts";
 import { lockProblems } from "./lock/lock-problems.ts";
 import { findModels } from "./model/find-models.ts";
 import { loadModel, type LoadedModel } from "./model/load-model.ts";
@@ -34,15 +35,16 @@ export async function checkModels(path: string | undefined, session: Session, op
   const checked: CheckedModel[] = [];
   for (const place of places) {
     const loaded = await loadModel(place, session);
-    checked.push(checkLoaded(loaded, await attackProblems(loaded, session), session, options));
+    const beside = [...await attackProblems(loaded, session), ...await unfinishedMerges(place)];
+    checked.push(checkLoaded(loaded, beside, session, options));
   }
   return checked;
 }
 
-function checkLoaded(loaded: LoadedModel, attack: readonly Diagnostic[], session: Session, options: CheckOptions): CheckedModel {
+function checkLoaded(loaded: LoadedModel, beside: readonly Diagnostic[], session: Session, options: CheckOptions): CheckedModel {
   const sound = !loaded.diagnostics.some((d) => d.severity === "error");
   // Decisions can be judged only against a model that makes sense.
-  const diagnostics = sortDiagnostics([...(sound ? analyzeLoaded(loaded, session).diagnostics : loaded.diagnostics), ...attack]);
+  const diagnostics = sortDiagnostics([...(sound ? analyzeLoaded(loaded, session).diagnostics : loaded.diagnostics), ...beside]);
   const count = (severity: Diagnostic["severity"]) => diagnostics.filter((d) => d.severity === severity).length;
   return {
     name: loaded.place.name, path: loaded.place.shown, errors: count("error"), warnings: count("warning"), notes: count("info"),

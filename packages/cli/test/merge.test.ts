@@ -1,5 +1,7 @@
 // `merlon merge` and git with Merlon as merge driver, on scratch models and a scratch repository.
 import { execFile } from "node:child_process";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { readYaml } from "@merlon/core";
@@ -50,14 +52,17 @@ test("[MRG-10] two harmless changes that expose personal data together: the merg
   expect((await merlon("merge", "base", "ours", "theirs", "-o", "merged")).err).toContain("A4008");
 });
 
-test("[MRG-11] conflicts: exit code 4, ours in place, and a file of the published shape that lists them", async () => {
-  const { merlon, json, read } = await workplace(three(base.replace("title: Shop", "title: Our shop"), base.replace("title: Shop", "title: Their shop").replace("trust: internal", "trust: restricted")));
+test("[MRG-11] [MRG-12] conflicts: exit code 4, ours in place, and a file of the published shape that lists them, until somebody settled them", async () => {
+  const { folder, merlon, json, read } = await workplace(three(base.replace("title: Shop", "title: Our shop"), base.replace("title: Shop", "title: Their shop").replace("trust: internal", "trust: restricted")));
   const { code, envelope } = await json<Result>("merge", "base", "ours", "theirs", "--in-place");
   const result = envelope.result!;
   expect([code, envelope.ok, result.conflicts.map(({ kind, object }) => [kind, object]), result.written]).toEqual([4, false, [["field-field", "title"]], ["ours/model.yaml", "ours/merge-conflicts.yaml"]]);
   expect(await read("ours/model.yaml")).toBe(base.replace("title: Shop", "title: Our shop").replace("trust: internal", "trust: restricted"));
   const list = readYaml({ path: "merge-conflicts.yaml", text: await read("ours/merge-conflicts.yaml") }).value;
   expect(MergeConflictsSchema.parse(list).conflicts.map(({ base: was, ours, theirs }) => [was, ours, theirs])).toEqual([["Shop", "Our shop", "Their shop"]]);
+  const unsettled = await merlon("check", "ours");
+  expect([unsettled.code, unsettled.out.split("\n")[0]]).toEqual([2, "ours/merge-conflicts.yaml:1:1 error A4026 ours/merge-conflicts.yaml lists conflicts of a merge that nobody has settled."]);
+  await rm(join(folder, "ours/merge-conflicts.yaml"));
   expect((await merlon("check", "ours")).code).toBe(0);
 });
 

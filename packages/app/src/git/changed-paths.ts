@@ -11,7 +11,8 @@ export async function changedPaths(repository: Repository, ref: string): Promise
   const since = await commitOf(repository, ref);
   const base = head === undefined ? since : await mergeBase(repository, [since, head], [ref, "HEAD"]);
   const changed = await runGitOrFail(root, ["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", base, "--"], "list what changed");
+  const staged = head === undefined ? changed : await runGitOrFail(root, ["diff", "--cached", "--name-only", "-z", "--no-renames", "--no-ext-diff", base, "--"], "list what is staged");
   const unknown = await runGitOrFail(root, ["ls-files", "-z", "--others", "--exclude-standard"], "list new files");
-  const names = [changed, unknown].flatMap((out) => out.toString("utf8").split("\0")).filter((name) => name !== "");
+  const names = [changed, staged, unknown].flatMap((out) => out.toString("utf8").split("\0")).filter((name) => name !== "");
   return [...new Set(names)].sort().map((name) => join(root, name));
 }

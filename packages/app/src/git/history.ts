@@ -10,7 +10,7 @@ export const MOST_COMMITS = 5_000;
 /** `since`: a commit; what it has is left out. */
 export async function historyOf({ root }: Repository, commit: string, paths: readonly string[], since?: string): Promise<readonly Commit[]> {
   const range = since === undefined ? [commit] : [commit, `^${since}`];
-  const words = ["log", "-z", "--topo-order", "--parents", `--max-count=${MOST_COMMITS}`, "--format=%H%x00%P%x00%as%x00%aN%x00%s", ...range, "--", ...paths];
+  const words = ["log", "-z", "--no-show-signature", "--topo-order", "--parents", `--max-count=${MOST_COMMITS}`, "--format=%H%x00%P%x00%as%x00%aN%x00%s", ...range, "--", ...paths];
   const parts = (await runGitOrFail(root, words, "list the commits of the model")).toString("utf8").replace(/\0$/, "").split("\0");
   if (parts.length === 1) return [];
   if (parts.length % FIELDS !== 0) throw new AppError("A4020", "Git lists the commits of the model in a form that is not understood.");

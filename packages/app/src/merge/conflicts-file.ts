@@ -5,6 +5,11 @@ import type { EmergentThreat } from "./emergent-threats.ts";
 
 export const conflictsName = "merge-conflicts.yaml";
 
+/** Of one file that git merged: beside it. */
+export function listOf(path: string): string {
+  return `${path}.conflicts`;
+}
+
 const intro = `# What a merge could not decide. The model holds our version of each; write what is right there, then delete this file.\n`;
 
 /** undefined when there is nothing to decide. */

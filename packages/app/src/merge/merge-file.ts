@@ -6,7 +6,7 @@ import { readText } from "../files/read-text.ts";
 import { writeAtomic } from "../files/write-files.ts";
 import { roleName } from "../model/role-name.ts";
 import type { Session } from "../session.ts";
-import { conflictsText } from "./conflicts-file.ts";
+import { conflictsText, listOf } from "./conflicts-file.ts";
 
 export interface FileVersions {
   readonly base: string;
@@ -30,12 +30,13 @@ export async function mergeFile({ path, ...versions }: FileVersions, session: Se
   const inside = roleName(path, ours.text || theirs.text);
   const alone = ({ text }: SourceFile): readonly SourceFile[] => (text.trim() === "" ? [] : [{ path: inside, text }]);
   const merged = session.limit(() => mergeModels({ base: alone(base), ours: alone(ours), theirs: alone(theirs) }, session.builtIn.library));
-  const [file] = merged.files;
-  if (file && file.text !== ours.text) await writeAtomic(resolve(session.cwd, versions.ours), file.text);
+  // Without a file nothing is left of it: theirs took out all that ours still had from base.
+  const result = merged.files[0]?.text ?? "";
+  if (result !== ours.text) await writeAtomic(resolve(session.cwd, versions.ours), result);
   const conflicts = merged.conflicts.map((conflict) => (conflict.where ? { ...conflict, where: { ...conflict.where, file: path } } : conflict));
   const text = conflictsText(conflicts);
   if (text === undefined) return { conflicts };
-  const list = `${path}.conflicts`;
+  const list = listOf(path);
   await writeAtomic(resolve(session.cwd, list), text);
   return { conflicts, list };
 }

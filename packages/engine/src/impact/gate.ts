@@ -1,6 +1,7 @@
 // Whether a change may go on: by default it may not bring a severe threat that nobody decided, nor make a decision stale. What it does not cause is for others to mend.
 import { STAGES } from "@merlon/core";
-import type { Cause, GatedDecisionState, GateReason, GateVerdict, Impact, Policy, Stage } from "@merlon/schema";
+import type { Cause, GatedDecisionState, GateReason, GateVerdict, Impact, Policy, Severity, Stage, Threat } from "@merlon/schema";
+import { decisionLacks } from "../policy/acceptance.ts";
 import { gateAt, leastSeverity, type GateAt, type Stated } from "../policy/gate-at.ts";
 import { counted, moreThan, reasonOf, verdictOf } from "../policy/gate-reason.ts";
 import { decisionRemedies, decisionWords, isIn, lackingDecisions } from "../policy/gated-decisions.ts";
@@ -15,7 +16,7 @@ type Changes = Pick<Impact, "threats" | "questions" | "exposure">;
 export function gateOf(changes: Changes, comparison: Comparison, policy: Policy | undefined): GateVerdict {
   const gate = gateAt("change", stageOf(comparison), policy);
   return verdictOf([
-    ...threatReasons(changes, gate), ...decisionReasons(comparison, gate, policy), ...questionReasons(changes, gate),
+    ...threatReasons(changes, gate, { policy: policy ?? {}, at: comparison.at }), ...decisionReasons(comparison, gate, policy), ...questionReasons(changes, gate),
     ...crossingReasons(changes, gate), ...dataReasons(comparison, gate), ...looseningReasons(comparison, policy),
   ]);
 }
@@ -31,14 +32,27 @@ function isOwn({ kind }: Cause): boolean {
   return kind !== "rules";
 }
 
-function threatReasons({ threats }: Changes, gate: GateAt): readonly GateReason[] {
+interface Asked {
+  readonly policy: Policy;
+  readonly at: string;
+}
+
+/** Decided, and by somebody who said why, who or when: as the policy asks, or at all. */
+function isSettled({ status, severity, decision: standing }: Threat, { policy, at }: Asked): boolean {
+  if (status === "open" || !standing) return status !== "open";
+  const { decision } = standing;
+  const { reason, owner, due, tickets = [] } = decision;
+  return decisionLacks(decision, severity, policy, at).length === 0 && (reason !== undefined || owner !== undefined || due !== undefined || tickets.length > 0);
+}
+
+function threatReasons({ threats }: Changes, gate: GateAt, asked: Asked): readonly GateReason[] {
   const least = gate.severity === undefined ? { value: "high" as const } : leastSeverity(gate);
   if (least === undefined) return [];
-  const isSevere = (severity: (typeof SEVERITIES)[number] | undefined) => severity !== undefined && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least.value);
-  const severe = threats.filter(({ change, threat, severityBefore, cause }) => isOwn(cause) && threat.status === "open" && isSevere(threat.severity)
-    && (change === "added" || change === "reopened" || (change === "changed" && !isSevere(severityBefore))));
+  const rank = (severity: Severity | undefined): number => (severity === undefined ? -1 : SEVERITIES.indexOf(severity));
+  const severe = threats.filter(({ change, threat, severityBefore, cause }) => isOwn(cause) && !isSettled(threat, asked) && rank(threat.severity) >= rank(least.value)
+    && (change === "added" || change === "reopened" || (change === "changed" && severityBefore !== undefined && rank(threat.severity) > rank(severityBefore))));
   const noun = severe.every(({ change }) => change === "added") ? "new threat" : "new, risen or reopened threat";
-  return reasonOf(least, { ids: severe.map(({ id }) => id), text: `${counted(severe.length, noun)} of severity ${least.value} or worse`, remedy: "Clear it as told below, or decide in the same change: `merlon decide <id>`." });
+  return reasonOf(least, { ids: severe.map(({ id }) => id), text: `${counted(severe.length, noun)} of severity ${least.value} or worse`, remedy: "Clear it as told below, or decide in the same change, with a reason: `merlon decide <id>`." });
 }
 
 /** Whoever says how decisions are to be made stops those that are made otherwise. */

@@ -38,7 +38,7 @@ test("[IMC-3] [IMC-8] a new threat is told with the operation without which it w
   const result = impact(base, base.replace("encryption-in-transit: yes", "encryption-in-transit: no"));
   expect([told(result), result.threats[0]?.facts, result.gate, result.quiet]).toEqual([
     [["added", "plain@visit", "but-for", "set visit encryption-in-transit"]], [{ fact: "flow.encryption-in-transit", before: "yes", after: "no" }],
-    { failed: true, reasons: [{ text: "1 new threat of severity high or worse", ids: ["plain@visit"], remedy: "Clear it as told below, or decide in the same change: `merlon decide <id>`." }] }, false,
+    { failed: true, reasons: [{ text: "1 new threat of severity high or worse", ids: ["plain@visit"], remedy: "Clear it as told below, or decide in the same change, with a reason: `merlon decide <id>`." }] }, false,
   ]);
 });
 

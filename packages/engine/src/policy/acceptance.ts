@@ -54,7 +54,8 @@ function lengthLack({ at, until }: Decision, { "longest-days": longest }: Stated
   if (longest === undefined) return undefined;
   const lack = (text: string): DecisionLack => ({ code: "E3030", text, ...lineOf(longest), options: ["until"] });
   if (until === undefined) return lack(`has no last day, and at most ${longest.value} days are allowed`);
-  const days = dayNumber(until) - dayNumber(at ?? today);
+  // A day of decision that is still to come makes nothing shorter.
+  const days = dayNumber(until) - dayNumber(at === undefined || at > today ? today : at);
   return days > longest.value ? lack(`holds for ${days} days, and at most ${longest.value} are allowed`) : undefined;
 }
 
@@ -84,10 +85,12 @@ function entitledLack(decision: Decision, rule: StatedRule, field: "by" | "owner
   return { code: "E3032", text, ...lineOf(who), options: [field] };
 }
 
-function approvalLack({ by, approved = [] }: Decision, rule: StatedRule): DecisionLack | undefined {
+/** Who bears it decided it, where nobody says who did. */
+function approvalLack({ owner, by = owner, approved = [] }: Decision, rule: StatedRule): DecisionLack | undefined {
   const needed = rule.approvals ?? (rule.approved && { ...rule.approved, value: 1 });
   if (needed === undefined || needed.value === 0) return undefined;
-  const others = new Set(approved.filter((name) => name.toLowerCase() !== by?.toLowerCase() && (rule.approved === undefined || matchesSome(name, rule.approved.value))).map((name) => name.toLowerCase()));
+  const plain = (name: string): string => name.trim().toLowerCase();
+  const others = new Set(approved.filter((name) => (by === undefined || plain(name) !== plain(by)) && (rule.approved === undefined || matchesSome(name.trim(), rule.approved.value))).map(plain));
   if (others.size >= needed.value) return undefined;
   const whose = rule.approved === undefined ? "somebody else" : rule.approved.value.join(" or ");
   const agrees = needed.value === 1 ? `it takes the approval of ${whose}` : `it takes ${needed.value} approvals by ${whose === "somebody else" ? "others" : whose}`;

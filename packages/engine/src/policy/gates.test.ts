@@ -72,6 +72,12 @@ test("[POL-4] of a change only what it brings stops: questions, crossings, perso
   expect([change(shop, plain), change(shop, plain, "{gates: {change: {every: {severity: none}}}}")]).toEqual([["1 new threat of severity high or worse (plain@visit) -"], []]);
 });
 
+test("[IMC-8] a decision that says nothing, or less than the policy asks, leaves its threat to the gate", () => {
+  const decided = (decision: string) => `${shop}decisions: {plain@visit: {${decision}}}\n`;
+  const stopped = ["1 new threat of severity high or worse (plain@visit) -"];
+  expect(["state: mitigate", "state: accept, reason: known", "state: false-positive", "state: mitigate, owner: me", "state: false-positive, reason: known", ACCEPT].map((decision) => change(shop, decided(decision).replace(shop, plain)))).toEqual([stopped, stopped, stopped, [], [], []]);
+});
+
 test("[POL-4] a decision that is not as the policy asks stops the change that brings it, and no other", () => {
   const policy = "{acceptance: {medium: {approvals: 1}}}";
   const accepted = `${plain}decisions: {plain@visit: {${ACCEPT}}}\n`;
