@@ -80,7 +80,7 @@ export function rowsOf({ spans, indent, hang }: Line, width: number): readonly R
     [row, used] = [[], 0];
   };
   for (const word of wordsOf(spans)) {
-    const parts = word.text.trim() === "" ? [word] : cut(word, room(), width === 0 ? Infinity : Math.max(8, width - hang));
+    const parts = word.text.trim() === "" ? [word] : cut(word, room() - used, width === 0 ? Infinity : Math.max(8, width - hang));
     for (const part of parts) {
       const wide = displayWidth(part.text);
       if (used + wide > room() && used > 0) end();

@@ -26,7 +26,7 @@ test("no row is wider than the screen and no word is lost, whatever the text", (
     expect(Math.max(...rendered.split("\n").map(displayWidth))).toBeLessThanOrEqual(width);
     const whole = renderLines([line(text, 1, 3)], plain(0));
     expect(rendered.replace(/\s/g, "")).toBe(whole.replace(/\s/g, ""));
-  }));
+  }), { examples: [[" 𖿠!⺀🆎⺀ﬀ!⺀", 14]] });
 });
 
 test("a model's text cannot ink or move anything", () => {
