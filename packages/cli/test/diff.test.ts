@@ -70,3 +70,19 @@ test("words that do not fit are told", async () => {
     "error A4015 It is not clear in which form impact.pdf should be.", "error A4015 --max-chars takes a number from 4000 up.", "error A4015 A range says both versions, so x is one too many.",
   ]);
 });
+
+test("[IDT-9] what was decided about an element that was split is to confirm at its parts, and not told as decided there", async () => {
+  const store = (more: string) => `kind: store, in: inside, type: datastore.sql, holds: [order], encryption-at-rest: no${more}`;
+  const model = (elements: string) => `merlon: 1
+id: shop
+scales: {confidentiality: [public, secret]}
+data: {order: {kind: business.order, levels: {confidentiality: secret}}}
+boundaries: {inside: {type: network, trust: internal}}
+elements: {${elements}}
+decisions: {sensitive-store-not-encrypted@orders: {state: accept, reason: Until the move., owner: ana, until: 2099-01-01}}
+`;
+  const { merlon } = await workplace({ "a/model.yaml": model(`orders: {${store("")}}`), "b/model.yaml": model(`left: {${store(", split-from: orders")}}, right: {${store(", split-from: orders")}}`) });
+  const { out } = await merlon("diff", "a", "b", "--format", "markdown");
+  const [, toConfirm = ""] = out.split("#### Decisions to look at again\n");
+  expect(toConfirm.split("\n####")[0]?.match(/`merlon decide \S+ --confirm`/g)).toEqual(["`merlon decide sensitive-store-not-encrypted@left --confirm`", "`merlon decide sensitive-store-not-encrypted@right --confirm`"]);
+});

@@ -76,8 +76,14 @@ export function isBetter({ change, threat, severityBefore }: ThreatChange): bool
   return change === "resolved" || change === "removed" || (change === "changed" && rankOf(threat.severity) > rankOf(severityBefore ?? threat.severity));
 }
 
-function wantsALook({ change }: DecisionChange): boolean {
-  return change === "stale" || change === "reopened" || change === "removed";
+function wantsALook(one: DecisionChange): boolean {
+  const { change } = one;
+  return change === "stale" || change === "reopened" || change === "removed" || isProposed(one);
+}
+
+/** A decision of a split or merged element, or of many, that nobody confirmed here: it counts for nothing yet. */
+function isProposed({ change, status }: DecisionChange): boolean {
+  return change !== "removed" && status?.state === "unconfirmed";
 }
 
 function rankOf(severity: Severity): number {
@@ -143,11 +149,13 @@ const decisionMarks: Readonly<Record<DecisionChange["change"], string>> = {
   "added": "new", "removed": "taken back", "changed": "changed", "stale": "stale", "valid-again": "holds again", "resolved": "resolved: its threat is gone", "reopened": "its threat is back",
 };
 
-function decisionItem({ key, change, status, stale, cause }: DecisionChange, all: Operations): StoryItem {
+function decisionItem(one: DecisionChange, all: Operations): StoryItem {
+  const { key, change, status, stale, cause } = one;
   return {
-    kind: "decision", mark: decisionMarks[change], title: status ? decisionSentence(status) : sentence(key), id: key,
+    kind: "decision", mark: isProposed(one) ? "to confirm" : decisionMarks[change], title: status ? decisionSentence(status) : sentence(key), id: key,
     details: [
       ...(stale.length > 0 ? [{ label: "it rests on", lines: stale.map((fact) => `${staleWords(fact)}${fact.where ? ` (${placeWords(fact.where)})` : ""}`) }] : []),
+      ...(isProposed(one) ? [{ label: "if it holds here too", lines: [`\`merlon decide ${key} --confirm\``] }] : []),
       ...(status?.decision.reason === undefined ? [] : [{ label: "its reason", lines: [sentence(status.decision.reason)] }]), ...because(cause, all),
     ],
   };
