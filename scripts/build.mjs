@@ -114,7 +114,19 @@ async function bundle(folder) {
     define: { "import.meta.url": "__bundleUrl" },
     banner: { js: 'const __bundleUrl=require("node:url").pathToFileURL(__filename).href;' },
   });
+  writeAsAscii(join(folder, "merlon.cjs"));
   return metafile;
+}
+
+/**
+ * Letters outside ASCII, which esbuild leaves in templates and patterns, as escapes: a script with one of them takes two bytes for each
+ * letter and is read more slowly. In a raw template and behind a backslash an escape would mean something else.
+ */
+function writeAsAscii(path) {
+  const text = readFileSync(path, "utf8");
+  const raw = /(?:String\.raw`[^`]*|\\)[^\0-\x7f`]/.exec(text);
+  if (raw !== null) throw new Error(`The bundle has a letter outside ASCII in a raw template or behind a backslash: ${raw[0].slice(0, 80)}`);
+  writeFileSync(path, text.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`));
 }
 
 /** What is bundled travels with its licence. */
