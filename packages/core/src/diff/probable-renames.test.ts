@@ -42,3 +42,10 @@ test("[IDT-8] of two that are equally alike neither is proposed", () => {
   const twins = base.replace("  orders-db: {kind: store, in: net, holds: [order]}\n", "  orders-a: {kind: store, in: net, holds: [order]}\n  orders-b: {kind: store, in: net, holds: [order]}\n");
   expect(proposals(twins.replace("to: orders-db", "to: web"), base.replace("to: orders-db", "to: web"))).toEqual([]);
 });
+
+test("[IDT-8] what a split or a merge says where it went is not proposed as renamed", () => {
+  const split = base.replaceAll("orders-db", "order-store").replace("order-store: {", "order-store: {split-from: orders-db, ");
+  expect(proposals(split)).toEqual([]);
+  const merged = base.replace("orders-db: {", "orders-db: {merged-into: web, ");
+  expect(proposals(base.replaceAll("orders-db", "order-store"), merged)).toEqual([]);
+});

@@ -24,8 +24,9 @@ const MOST_CANDIDATES = 50;
 
 /** Base in the names of head, so that declared renames are matched already. What is found in one round helps to tell its neighbours in the next. */
 export function probableRenames({ base, head }: Pick<ModelDiff, "base" | "head">): readonly ProbableRename[] {
-  const gone = unmatched(base, head);
-  const fresh = unmatched(head, base);
+  const declared = successions(base, head);
+  const gone = unmatched(base, head).filter(({ id }) => !declared.has(id));
+  const fresh = unmatched(head, base).filter(({ object }) => object["split-from"] === undefined);
   if (!idSpace.some((map) => gone.some((one) => one.map === map) && fresh.some((one) => one.map === map))) return [];
   const around = surroundingsOf({ base, head });
   const found: ProbableRename[] = [];
@@ -41,6 +42,13 @@ export function probableRenames({ base, head }: Pick<ModelDiff, "base" | "head">
     }
   }
   return found.sort((a, b) => b.score - a.score || (a.to < b.to ? -1 : 1));
+}
+
+/** What somebody said where it went: it was split, or another does its work. */
+function successions(base: WrittenModel, head: WrittenModel): ReadonlySet<string> {
+  const split = [...head.maps.elements.values()].map((object) => object["split-from"]).filter((id) => typeof id === "string");
+  const merged = [...base.maps.elements].filter(([, object]) => typeof object["merged-into"] === "string").map(([id]) => id);
+  return new Set([...split, ...merged]);
 }
 
 function unmatched(one: WrittenModel, other: WrittenModel): readonly Placed[] {

@@ -13,6 +13,8 @@ export interface SideSeen {
 
 export interface Comparison {
   readonly diff: ModelDiff;
+  /** The model is not in head at all. */
+  readonly isGone: boolean;
   /** In the names of head. */
   readonly before: SideSeen;
   readonly after: SideSeen;
@@ -20,6 +22,10 @@ export interface Comparison {
   readonly causes: ReadonlyMap<string, Cause>;
   readonly at: string;
   readonly baseDocuments: readonly ModelSource[];
+}
+
+export function sameRules(a: Library, b: Library): boolean {
+  return a === b || a.packs.map(({ digest }) => digest).join() === b.packs.map(({ digest }) => digest).join();
 }
 
 const nothing: Cause = { operations: [], kind: "not-searched" };

@@ -1,14 +1,15 @@
 // Whether a change may go on: by default it may not bring a severe threat that nobody decided, nor make a decision stale. What it does not cause is for others to mend.
 import { STAGES } from "@merlon/core";
 import type { Cause, GatedDecisionState, GateReason, GateVerdict, Impact, Policy, Severity, Stage, Threat } from "@merlon/schema";
+import { createFactBase } from "../facts/create-fact-base.ts";
 import { decisionLacks } from "../policy/acceptance.ts";
 import { gateAt, leastSeverity, type GateAt, type Stated } from "../policy/gate-at.ts";
 import { counted, moreThan, reasonOf, verdictOf } from "../policy/gate-reason.ts";
 import { decisionRemedies, decisionWords, isIn, lackingDecisions } from "../policy/gated-decisions.ts";
 import { personalDataBelow, placesWords } from "../policy/lower-trust.ts";
-import { fromWords, gatedQuestions } from "../policy/model-gate.ts";
+import { fromWords, gatedQuestions, modelGate } from "../policy/model-gate.ts";
 import { SEVERITIES } from "../threats/severity.ts";
-import { causeFor, type Comparison, type SideSeen } from "./comparison.ts";
+import { causeFor, sameRules, type Comparison, type SideSeen } from "./comparison.ts";
 import { looseningReasons } from "./loosening.ts";
 
 type Changes = Pick<Impact, "threats" | "questions" | "exposure">;
@@ -17,7 +18,7 @@ export function gateOf(changes: Changes, comparison: Comparison, policy: Policy 
   const gate = gateAt("change", stageOf(comparison), policy);
   return verdictOf([
     ...threatReasons(changes, gate, { policy: policy ?? {}, at: comparison.at }), ...decisionReasons(comparison, gate, policy), ...questionReasons(changes, gate),
-    ...crossingReasons(changes, gate), ...dataReasons(comparison, gate), ...looseningReasons(comparison, policy),
+    ...crossingReasons(changes, gate), ...dataReasons(comparison, gate), ...looseningReasons(comparison, policy), ...stageReasons(comparison, policy),
   ]);
 }
 
@@ -25,6 +26,13 @@ export function gateOf(changes: Changes, comparison: Comparison, policy: Policy 
 function stageOf({ before, after }: Comparison): Stage {
   const [was, is] = [before.model.header.stage, after.model.header.stage];
   return STAGES.indexOf(was) > STAGES.indexOf(is) ? was : is;
+}
+
+/** A model that a change takes a stage further passes as a whole there, whatever the change itself brings. */
+function stageReasons({ before, after, at }: Comparison, policy: Policy | undefined): readonly GateReason[] {
+  const [was, is] = [before.model.header.stage, after.model.header.stage];
+  if (policy === undefined || STAGES.indexOf(is) <= STAGES.indexOf(was)) return [];
+  return modelGate(after.judged, policy, { at }).reasons.map((reason) => ({ ...reason, text: `${reason.text}, where the change takes the model from ${was} to ${is}` }));
 }
 
 /** What other rules bring goes to whoever keeps them. */
@@ -90,10 +98,14 @@ function crossingReasons({ exposure }: Changes, gate: GateAt): readonly GateReas
   return moreThan(gate["forbidden-crossings"], ids, (most) => ({ text: `${counted(ids.length, "new flow crosses", "new flows cross")} a boundary whose policy forbids it${most}`, remedy: "Take the flow away, or let the boundary's policy list it, with whoever keeps that." }));
 }
 
-function dataReasons({ before, after }: Comparison, { "personal-data-below": below }: GateAt): readonly GateReason[] {
+function dataReasons(comparison: Comparison, { "personal-data-below": below }: GateAt): readonly GateReason[] {
   if (below === undefined) return [];
-  const old = personalDataBelow(before.judged, below.value);
-  const brought = [...personalDataBelow(after.judged, below.value)].filter(([key]) => !old.has(key)).map(([, found]) => found);
+  const { before, after } = comparison;
+  const placesIn = ({ judged: { prepared } }: SideSeen) => personalDataBelow(prepared.base, below.value);
+  // What today's rules take for personal in the old version too is theirs.
+  const byRules = sameRules(before.library, after.library) ? new Map() : personalDataBelow(createFactBase(before.model, after.library), below.value);
+  const old = placesIn(before);
+  const brought = [...placesIn(after)].filter(([key]) => !old.has(key) && !byRules.has(key) && isOwn(causeFor(comparison, key))).map(([, found]) => found);
   const { data, ids } = placesWords(brought);
   return reasonOf(below, { ids, text: `personal data (${data}) newly at ${counted(ids.length, "element")} trusted less than ${below.value}`, remedy: "Move or leave out the data, or send something derived from it." });
 }

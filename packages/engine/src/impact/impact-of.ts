@@ -14,7 +14,7 @@ import { renameProposals } from "./rename-proposals.ts";
 import { riskVector } from "./risk-vector.ts";
 import { threatChanges } from "./threat-changes.ts";
 import { createUndoing } from "./undoing.ts";
-import type { Comparison, SideSeen } from "./comparison.ts";
+import { sameRules, type Comparison, type SideSeen } from "./comparison.ts";
 
 export interface ImpactSide {
   readonly version: Version;
@@ -45,7 +45,7 @@ export function impactOf(base: ImpactSide, head: ImpactSide, { at, policy, cause
   const keys = differences(before.seen, after.seen);
   const sought = wanted === undefined ? keys : keys.filter((key) => wanted.includes(key));
   const causes = sought.length === 0 ? new Map<string, Cause>() : searchCauses({ diff, keys: sought, before, after, between, at });
-  const comparison: Comparison = { diff, before, after, causes, at, baseDocuments: base.documents };
+  const comparison: Comparison = { diff, isGone: head.version.absent === true, before, after, causes, at, baseDocuments: base.documents };
   const changes = {
     threats: threatChanges(comparison), decisions: decisionChanges(comparison), questions: questionChanges(comparison), exposure: exposureChanges(comparison),
   };
@@ -55,7 +55,7 @@ export function impactOf(base: ImpactSide, head: ImpactSide, { at, policy, cause
   return {
     schema: "merlon/impact/1", base: base.version, head: head.version, at, operations, ...changes,
     risk: { before: riskVector(before), after: riskVector(after) }, reminders: remindersOf(comparison), ...(renames.length > 0 ? { renames } : {}), gate,
-    quiet: !gate.failed && changes.threats.length + changes.decisions.length + changes.exposure.length === 0 && !changes.questions.some(({ question }) => question.worst === "high" || question.worst === "critical"),
+    quiet: !gate.failed && !comparison.isGone && changes.threats.length + changes.decisions.length + changes.exposure.length === 0 && !changes.questions.some(({ question }) => question.worst === "high" || question.worst === "critical"),
   };
 }
 
@@ -107,8 +107,4 @@ function lookingAtAll({ diff, after, between, at }: Search): Differing {
 function ofRules(keys: readonly string[], before: SideSeen, after: SideSeen, at: string): ReadonlySet<string> {
   const old = observe(before.model, after.library, at);
   return new Set(keys.filter((key) => old.get(key) === after.seen.get(key)));
-}
-
-function sameRules(a: Library, b: Library): boolean {
-  return a === b || a.packs.map(({ digest }) => digest).join() === b.packs.map(({ digest }) => digest).join();
 }

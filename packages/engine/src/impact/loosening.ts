@@ -6,10 +6,16 @@ import type { Comparison } from "./comparison.ts";
 
 export function looseningReasons(comparison: Comparison, policy: Policy | undefined): readonly GateReason[] {
   const forbidden = policy?.["no-loosening"] ?? [];
+  if (comparison.isGone) return forbidden.length === 0 ? [] : reasonOf({ value: forbidden, line: `no-loosening: [${forbidden.join(", ")}]` }, goneStop(comparison));
   return [...forbidden].sort().flatMap((what) => stops[what](comparison).flatMap((stop) => reasonOf({ value: what, line: `no-loosening: ${what}` }, stop)));
 }
 
 const stops: Readonly<Record<Loosening, (comparison: Comparison) => readonly Stop[]>> = { facts: factStops, decisions: decisionStops, scope: scopeStops, policy: policyStops };
+
+/** With the model goes everything that may not be loosened. */
+function goneStop({ before: { model } }: Comparison): Stop {
+  return { ids: [model.header.id], text: "the whole model is removed", remedy: "Keep it: a service that ends goes to `stage: retire`. Else let whoever keeps the policy remove it in a change of its own." };
+}
 
 /** Fields of which nothing said means none, not unknown. */
 const closed = new Set(["out-of-scope", "lifecycle", "part-of", "in", "policy", "inside", "environments", "via"]);
@@ -69,5 +75,6 @@ function headerStops({ before, after }: Comparison): readonly Stop[] {
 function policyStops({ before, after }: Comparison): readonly Stop[] {
   const [was, is] = [before.model.policy, after.model.policy] as unknown as readonly Readonly<Record<string, unknown>>[]; // by any key
   const ids = [...new Set([...Object.keys(was!), ...Object.keys(is!)])].sort().filter((key) => canonicalJson(was![key] ?? null) !== canonicalJson(is![key] ?? null));
+  if (ids.length > 0 && Object.keys(is!).length === 0) return [{ ids: ["policy"], text: "the policy is removed", remedy: "Keep it, or let whoever keeps it remove it in a change of its own." }];
   return [{ ids, text: `the policy changes in ${counted(ids.length, "part")}`, remedy: "Let whoever keeps the policy change it in a change of its own." }];
 }

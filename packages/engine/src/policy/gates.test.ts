@@ -38,7 +38,7 @@ function change(before: string, after: string, policy = "{}", header = "depth: s
     return { version: { name: "x", model: "test", digest: read.digest }, model: read, documents, library };
   };
   const base = side(before, header, policy);
-  const { gate, quiet } = impactOf(base, side(after, changed, after.includes("# other policy") ? "{fail-on: low}" : policy), { at: "2026-01-01", policy: base.model.policy });
+  const { gate, quiet } = impactOf(base, side(after, changed, after.includes("# other policy") ? "{fail-on: low}" : after.includes("# no policy") ? "{}" : policy), { at: "2026-01-01", policy: base.model.policy });
   expect(quiet && gate.failed).toBe(false);
   return told(gate.reasons);
 }
@@ -84,11 +84,46 @@ test("[POL-4] a decision that is not as the policy asks stops the change that br
   expect([change(plain, accepted, policy), change(plain, accepted), change(accepted, accepted, policy), change(plain, accepted.replace("owner: me", "owner: me, approved: [eve]"), policy)]).toEqual([["1 decision not as the policy asks (plain@visit) -"], [], [], []]);
 });
 
+test("[POL-4] [IMC-3] what only new rules take for personal stops no change", () => {
+  const below = "{gates: {change: {every: {personal-data-below: internal}}}}";
+  const text = `merlon: 1\nid: test\n${shop.replace("{personal: {subjects: [customers]}}", "{kind: user.profile}")}${call}policy: ${below}\n`;
+  const then = { ...library, packs: library.packs.map((pack) => ({ ...pack, digest: "old" })), dataKinds: library.dataKinds.map((kind) => (kind.id.startsWith("user") ? { ...kind, personal: false } : kind)) };
+  const side = (own: typeof library) => {
+    const { model: read, documents } = readModel([{ path: "model.yaml", text }], own, { at: "2026-01-01" });
+    return { version: { name: "x", model: "test", digest: read.digest }, model: read, documents, library: own };
+  };
+  const before = side(then);
+  expect(told(impactOf(before, side(library), { at: "2026-01-01", policy: before.model.policy }).gate.reasons)).toEqual([]);
+});
+
 test("[POL-5] the later stage of both versions says which gate a change passes", () => {
   const policy = "{gates: {change: {idea: {severity: none}, operate: {severity: low}}}}";
   expect([change(shop, plain, policy, "stage: idea"), change(shop, plain, policy, "stage: idea", "stage: operate"), change(shop, plain, policy, "stage: operate", "stage: idea")]).toEqual([
     [], ["1 new threat of severity low or worse (plain@visit) gates.change.operate.severity: low"], ["1 new threat of severity low or worse (plain@visit) gates.change.operate.severity: low"],
   ]);
+});
+
+test("[POL-5] a change that takes the model a stage further passes the whole model's gate of that stage, and no other change does", () => {
+  const policy = "{gates: {model: {operate: {severity: high, decisions: [expired]}}, change: {every: {severity: none}}}}";
+  const expired = `${plain}decisions: {plain@visit: {${ACCEPT.replace("2027", "2025")}}}\n`;
+  expect([change(plain, plain, policy, "stage: build", "stage: operate"), change(expired, expired, policy, "stage: build", "stage: operate"), change(plain, plain, policy, "stage: operate"), change(plain, plain, policy, "stage: operate", "stage: build"), change(shop, shop, policy, "stage: build", "stage: operate")]).toEqual([
+    ["1 open threat of severity high or worse, where the change takes the model from build to operate (plain@visit) gates.model.operate.severity: high"],
+    ["1 open threat of severity high or worse, where the change takes the model from build to operate (plain@visit) gates.model.operate.severity: high", "1 decision expired, where the change takes the model from build to operate (plain@visit) gates.model.operate.decisions: [expired]"],
+    [], [], [],
+  ]);
+});
+
+test("[POL-6] where loosening of any kind is forbidden the whole model may not be removed, and neither may the policy", () => {
+  const gone = (policy: string) => {
+    const { model: read, documents } = readModel([{ path: "model.yaml", text: `merlon: 1\nid: test\n${plain}policy: ${policy}\n` }], library, { at: "2026-01-01" });
+    const empty = readModel([{ path: "model.yaml", text: "merlon: 1\nid: test\n" }], library, { at: "2026-01-01" });
+    const { gate, quiet } = impactOf({ version: { name: "x", model: "test", digest: read.digest }, model: read, documents, library }, { version: { name: "y", model: "test", digest: empty.model.digest, absent: true }, ...empty, library }, { at: "2026-01-01", policy: read.policy });
+    return [quiet, ...told(gate.reasons)];
+  };
+  expect([gone("{}"), gone("{no-loosening: [decisions]}"), gone("{no-loosening: [facts, scope]}")]).toEqual([
+    [false], [false, "the whole model is removed (test) no-loosening: [decisions]"], [false, "the whole model is removed (test) no-loosening: [facts, scope]"],
+  ]);
+  expect(change(shop, `${shop}# no policy\n`, "{no-loosening: [policy]}")).toEqual(["the policy is removed (policy) no-loosening: policy"]);
 });
 
 test("[POL-6] facts forgotten, decisions deleted, less looked at and another policy stop where loosening is forbidden", () => {

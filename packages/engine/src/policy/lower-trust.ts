@@ -1,6 +1,6 @@
 // Where personal data is at systems that are trusted less than a level. People may see what is theirs; what is not known is asked, not stopped.
-import type { Judged } from "../analysis/judge.ts";
 import { placesOf } from "../facts/data-at.ts";
+import type { FactBase } from "../facts/fact-base.ts";
 import type { DataSubject, ElementSubject } from "../facts/subject.ts";
 
 export interface LowPlace {
@@ -9,11 +9,12 @@ export interface LowPlace {
 }
 
 /** By data and element, as keys of an observation name them: `at:<data>:<element>`. */
-export function personalDataBelow({ prepared: { base, model } }: Judged, level: string): ReadonlyMap<string, LowPlace> {
-  const least = model.trustLevels.indexOf(level);
+export function personalDataBelow(base: FactBase, level: string): ReadonlyMap<string, LowPlace> {
+  const { trustLevels } = base.model;
+  const least = trustLevels.indexOf(level);
   const personal = [...base.subjects.data.values()].filter((data) => base.fact(data, "personal-data").value === "yes");
   const low = (element: ElementSubject): boolean => {
-    const at = model.trustLevels.indexOf(String(base.fact(element, "trust").value));
+    const at = trustLevels.indexOf(String(base.fact(element, "trust").value));
     return at >= 0 && at < least && !isPerson(element);
   };
   return new Map(personal.flatMap((data) => [...placesOf(data)].filter(low).map((element) => [`at:${data.id}:${element.id}`, { data, element }] as const)));

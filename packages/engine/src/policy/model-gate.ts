@@ -53,6 +53,6 @@ function crossingReasons({ prepared: { base } }: Judged, gate: GateAt): readonly
 
 function dataReasons(judged: Judged, { "personal-data-below": below }: GateAt): readonly GateReason[] {
   if (below === undefined) return [];
-  const { data, ids } = placesWords(personalDataBelow(judged, below.value).values());
+  const { data, ids } = placesWords(personalDataBelow(judged.prepared.base, below.value).values());
   return reasonOf(below, { ids, text: `personal data (${data}) at ${counted(ids.length, "element")} trusted less than ${below.value}`, remedy: "Move or leave out the data, or send something derived from it." });
 }

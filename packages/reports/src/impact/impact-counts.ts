@@ -5,7 +5,7 @@ import { SEVERITIES } from "../wording/severity.ts";
 import { isBetter, isWorse } from "./story.ts";
 
 /** `2 new threats (1 critical), 1 decision stale, 3 new questions`. */
-export function impactSentence({ threats, decisions, questions, exposure, operations }: Impact): string {
+export function impactSentence({ base, head, threats, decisions, questions, exposure, operations }: Impact): string {
   const having = (change: string) => threats.filter((one) => one.change === change).length;
   const fresh = threats.filter(({ change }) => change === "added" || change === "reopened");
   const severities = SEVERITIES.flatMap((severity) => {
@@ -14,6 +14,7 @@ export function impactSentence({ threats, decisions, questions, exposure, operat
   });
   const decided = fresh.filter(({ threat }) => threat.status !== "open").length;
   const parts = [
+    head.absent ? "the whole model is gone" : base.absent ? "the model is new" : "",
     fresh.length === 0 ? "" : `${counted(fresh.length, "new threat")} (${severities.join(", ")}${decided === 0 ? "" : `; ${decided === fresh.length ? "all" : decided} decided`})`,
     amount(threats.filter((one) => one.change === "changed" && isWorse(one)).length, "threat", "worse than before"),
     amount(having("hidden"), "threat", "not known any more"),

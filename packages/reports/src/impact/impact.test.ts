@@ -117,6 +117,11 @@ test("[IMC-14] where one version does not have the model that is the cause of ev
   expect([text.split("\n")[0], text.includes("because added")]).toEqual(["shop  main (0ac0ac4), where the model is not → feature (046cb45), as of 2026-11-02", false]);
 });
 
+test("[IMC-14] that the whole model is gone is said first, and what was open in it got no better", () => {
+  const text = impactText({ ...sampleImpact, head: { ...sampleImpact.head, absent: true } }, page).split("\n");
+  expect([text[1]?.startsWith("The whole model is gone, "), text.find((line) => /^[A-Z]/.test(line) && line.startsWith("The model")), text.some((line) => line.startsWith("What got better"))]).toEqual([true, "The model is gone", false]);
+});
+
 test("the gate switched off is told, and how", () => {
   expect([impactText(sampleImpact, { ...page, gate: "off" }).includes("✗ The gate would fail, and is switched off:"), impactMarkdown(sampleImpact, { gate: "off" }).includes("the gate is switched off")]).toEqual([true, true]);
 });

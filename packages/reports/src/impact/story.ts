@@ -53,19 +53,26 @@ export function storyOf(impact: Impact): readonly StorySection[] {
   const decisions = (test: (change: DecisionChange) => boolean) => impact.decisions.filter(test).map((change) => decisionItem(change, all));
   const questions = (what: QuestionChange["change"]) => impact.questions.filter(({ change }) => change === what).map((change) => questionItem(change, all));
   const sections: readonly StorySection[] = [
+    { title: "The model is gone", tone: "worse", items: impact.head.absent ? [goneItem(impact)] : [] },
     { title: "What got worse", tone: "worse", items: threats(isWorse) },
     { title: "Probably renamed", tone: "ask", items: (impact.renames ?? []).map(renameItem) },
     { title: "Decisions to look at again", tone: "worse", items: decisions(wantsALook) },
     { title: "What is more exposed", tone: "worse", items: exposure(false) },
     { title: "Questions that this change opens", tone: "ask", items: questions("opened") },
     { title: "Think of", tone: "ask", items: impact.reminders.map(({ text, because: why }): StoryItem => ({ kind: "reminder", title: text, details: why === "" ? [] : [{ label: "because", lines: [why] }] })) },
-    { title: "What got better", tone: "better", items: [...threats(isBetter), ...exposure(true)] },
+    { title: impact.head.absent ? "What is not looked at any more" : "What got better", tone: impact.head.absent ? "plain" : "better", items: [...threats(isBetter), ...exposure(true)] },
     { title: "Questions that are answered", tone: "better", items: questions("closed") },
     { title: "Decided", tone: "plain", items: decisions((change) => !wantsALook(change)) },
     { title: "Threats for other reasons than before", tone: "plain", items: threats((change) => !isWorse(change) && !isBetter(change)) },
     { title: "Changes to the model", tone: "plain", items: impact.operations.map((operation): StoryItem => ({ kind: "operation", title: operationWords(operation), ...(operation.where ? { id: placeWords(operation.where) } : {}), details: [] })) },
   ];
   return sections.filter(({ items }) => items.length > 0);
+}
+
+/** Nobody cleared what was open: it is only told no more. */
+function goneItem({ base, risk: { before } }: Impact): StoryItem {
+  const open = SEVERITIES.flatMap((severity) => (before.open[severity] === 0 ? [] : [`${before.open[severity]} ${severity}`]));
+  return { kind: "operation", title: `Nothing of ${base.model} is modelled any more`, details: [{ label: "threats left open", lines: [open.length === 0 ? "none" : open.join(", ")] }] };
 }
 
 export function isWorse({ change, threat, severityBefore }: ThreatChange): boolean {
