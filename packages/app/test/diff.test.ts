@@ -138,6 +138,8 @@ test("a detached head is a commit like another; a submodule and a link are said 
   await made.commit({ "model.yaml": shopText("https") });
   expect(await told(session, ["main~1..main"], { model: "." })).toEqual([expect.stringMatching(/: main~1 → main: resolved$/)]);
   expect(await told(here(made, "vendor"), [], { model: "shop" })).toEqual(["shop: HEAD → working tree: -"]);
+  const inSubmodule = ["A4025 vendor/shop lies in the submodule vendor, which is a repository of its own."];
+  expect([await told(session, [], { model: "vendor/shop" }), await told(session, ["vendor/shop"]), await told(session, ["HEAD"], { model: "vendor/shop" })]).toEqual([inSubmodule, inSubmodule, inSubmodule]);
   git("submodule", "deinit", "-q", "-f", "vendor");
   expect([await told(session, ["main"], { model: "vendor/shop" }), await told(session, ["main~1..main"], { model: "../elsewhere" })]).toEqual([
     ["A4025 vendor is a submodule at main: its files are in a repository of its own."], [expect.stringMatching(/^A4021 /)],

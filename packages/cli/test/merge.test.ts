@@ -92,6 +92,8 @@ test("git merges with the driver: lines side by side that text merges stumble ov
     await gitIn(place, "commit", "-q", "-a", "-m", branch);
   };
   await gitIn(place, "init", "-q", "-b", "main");
+  const asked = await place.merlon("git-setup", "my models/shop");
+  expect([asked.code, asked.err.startsWith("Nothing was touched."), (await gitIn(place, "config", "--local", "--get-regexp", "merlon")).said]).toEqual([0, true, ""]);
   const setup = await place.merlon("git-setup", "my models/shop", "--write", "--program", `'${tsx}' '${main}'`);
   expect([setup.code, await place.read(".gitattributes")]).toEqual([0, expect.stringContaining('"/my models/shop/model.yaml" merge=merlon diff=merlon\n')]);
   expect((await place.json<{ readonly missing: readonly string[] }>("git-setup", "my models")).envelope.result?.missing).toEqual([]);

@@ -2,7 +2,7 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { AppError } from "../app-error.ts";
-import { commitIfAny, commitOf, mergeBase, openRepository, type OpenedRepository, type Repository } from "../git/repository.ts";
+import { commitIfAny, commitOf, mergeBase, openRepositoryFrom, type OpenedRepository, type Repository } from "../git/repository.ts";
 import type { Session } from "../session.ts";
 
 /** One of two versions; without a commit the working tree. */
@@ -21,7 +21,7 @@ export const WORKING_TREE = "working tree";
 
 export async function whatIsCompared(words: readonly string[], model: string | undefined, session: Session): Promise<Compared> {
   const [first, second] = words;
-  const opener = async (): Promise<OpenedRepository> => openRepository(resolve(session.cwd, model ?? "."), model ?? "this folder");
+  const opener = async (): Promise<OpenedRepository> => openRepositoryFrom(session.cwd, model);
   if (first === undefined) return { kind: "refs", ...(await headAndTree(model, await opener())) };
   const range = rangeOf(first);
   if (range) return inRange(range, await modelWord(second, model, session), session);
@@ -42,7 +42,7 @@ export function rangeOf(word: string): Range | undefined {
 }
 
 async function inRange({ base, head, dots }: Range, model: string | undefined, session: Session): Promise<Compared> {
-  const opened = await openRepository(resolve(session.cwd, model ?? "."), model ?? "this folder");
+  const opened = await openRepositoryFrom(session.cwd, model);
   const [from, to] = [await commitOf(opened.repository, base), await commitOf(opened.repository, head)];
   const start = dots === ".." ? { name: base, commit: from } : { name: `${base} (where ${head} parts from it)`, commit: await mergeBase(opened.repository, [from, to], [base, head]) };
   return { kind: "refs", base: start, head: { name: head, commit: to }, ...withModel(model), opened };
@@ -55,7 +55,7 @@ async function headAndTree(model: string | undefined, opened: OpenedRepository):
 /** A ref against the working tree; or a model, as other commands take it. */
 async function oneWord(word: string, model: string | undefined, session: Session, opener: () => Promise<OpenedRepository>): Promise<Compared> {
   const isPath = await isThere(word, session);
-  if (isPath && model === undefined && !(await isRefAt(word, opener))) return { kind: "refs", ...(await headAndTree(word, await openRepository(resolve(session.cwd, word), word))) };
+  if (isPath && model === undefined && !(await isRefAt(word, opener))) return { kind: "refs", ...(await headAndTree(word, await openRepositoryFrom(session.cwd, word))) };
   const opened = await opener();
   return { kind: "refs", base: { name: word, commit: await refOrFail(opened.repository, word, isPath) }, head: { name: WORKING_TREE }, ...withModel(model), opened };
 }
@@ -70,7 +70,7 @@ async function twoWords([first, second]: readonly [string, string], model: strin
   if (!firstIsRef && firstIsPath) throw secondIsPath ? ambiguous(second) : new AppError("A4015", `${first} is a folder or file, and ${second} is none.`, { hint: "Compare two folders, or two refs with --model." });
   const opened = await opener();
   const base = { name: first, commit: await refOrFail(opened.repository, first, firstIsPath) };
-  if (secondIsPath && !secondIsRef && model === undefined) return { kind: "refs", base, head: { name: WORKING_TREE }, model: second, opened: await openRepository(resolve(session.cwd, second), second) };
+  if (secondIsPath && !secondIsRef && model === undefined) return { kind: "refs", base, head: { name: WORKING_TREE }, model: second, opened: await openRepositoryFrom(session.cwd, second) };
   return { kind: "refs", base, head: { name: second, commit: await refOrFail(opened.repository, second, secondIsPath) }, ...withModel(model), opened };
 }
 

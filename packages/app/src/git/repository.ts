@@ -1,6 +1,6 @@
 // A repository with a working tree, and the commits that its refs mean. A ref is only ever handed to git as a commit's digest.
 import { realpath, stat } from "node:fs/promises";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { nearest } from "@merlon/core";
 import { AppError } from "../app-error.ts";
 import { runGit, runGitOrFail } from "./run-git.ts";
@@ -24,6 +24,18 @@ export async function openRepository(path: string, shown: string): Promise<Opene
   const inside = await runGitOrFail(folder, ["rev-parse", "--is-inside-work-tree"], "open the repository");
   if (inside.toString().trim() !== "true") throw new AppError("A4021", `${shown} lies in a repository without a working tree.`, { hint: "Run it in a clone with files." });
   return { repository: { root: resolve(folder, out.toString("utf8").replace(/\n$/, "")) }, path: join(folder, rest) };
+}
+
+/** For somebody who stands in `cwd`: what lies in a submodule of where they stand has other branches and commits than they mean. */
+export async function openRepositoryFrom(cwd: string, path: string | undefined): Promise<OpenedRepository> {
+  const opened = await openRepository(resolve(cwd, path ?? "."), path ?? "this folder");
+  const { root } = opened.repository;
+  const { folder } = await nearestThere(cwd);
+  if (folder === root || folder.startsWith(root + sep)) return opened;
+  const { out } = await runGit(root, ["rev-parse", "--show-superproject-working-tree"]);
+  const outer = out.toString("utf8").replace(/\n$/, "");
+  if (outer === "") return opened;
+  throw new AppError("A4025", `${path ?? "This folder"} lies in the submodule ${relative(outer, root)}, which is a repository of its own.`);
 }
 
 /** The commit's full digest. */

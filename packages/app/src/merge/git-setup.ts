@@ -2,7 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { writeAtomic } from "../files/write-files.ts";
-import { openRepository } from "../git/repository.ts";
+import { openRepository, type Repository } from "../git/repository.ts";
 import { runGitOrFail } from "../git/run-git.ts";
 import { findModels, modelFiles, type ModelPlace } from "../model/find-models.ts";
 import type { Session } from "../session.ts";
@@ -10,7 +10,7 @@ import type { Session } from "../session.ts";
 export interface GitSetup {
   /** The words that start Merlon in a shell. */
   readonly program: string;
-  /** Write .gitattributes too. */
+  /** Set the drivers and write .gitattributes; else nothing is touched. */
   readonly write: boolean;
 }
 
@@ -30,18 +30,20 @@ export async function setUpGit(path: string | undefined, { program, write }: Git
   const { places } = await findModels(path, session.cwd);
   const { repository } = await openRepository(places[0]?.path ?? session.cwd, places[0]?.shown ?? ".");
   const driver = `${program} merge --driver=%P %O %A %B`;
-  await runGitOrFail(repository.root, ["config", "--local", "merge.merlon.name", "threat models, by object and field"], "keep the merge driver");
-  await runGitOrFail(repository.root, ["config", "--local", "merge.merlon.driver", driver], "keep the merge driver");
   const differ = `${program} git-diff`;
-  await runGitOrFail(repository.root, ["config", "--local", "diff.merlon.command", differ], "keep the diff driver");
   const lines: string[] = [];
   for (const place of places) lines.push(...await linesFor(place, repository.root));
   const target = join(repository.root, ".gitattributes");
   const before = await readFile(target, "utf8").catch((error: NodeJS.ErrnoException) => { if (error.code === "ENOENT") return ""; throw error; });
   const missing = lines.filter((line) => !before.split(/\r?\n/).includes(line));
   const written = write && missing.length > 0;
+  if (write) await keepDrivers(repository, [["merge.merlon.name", "threat models, by object and field"], ["merge.merlon.driver", driver], ["diff.merlon.command", differ]]);
   if (written) await writeAtomic(target, `${before}${before === "" || before.endsWith("\n") ? "" : "\n"}${missing.join("\n")}\n`);
   return { driver, differ, lines, missing, written };
+}
+
+async function keepDrivers({ root }: Repository, settings: readonly (readonly [string, string])[]): Promise<void> {
+  for (const [name, value] of settings) await runGitOrFail(root, ["config", "--local", name, value], "keep the drivers");
 }
 
 async function linesFor({ kind, path }: ModelPlace, root: string): Promise<readonly string[]> {

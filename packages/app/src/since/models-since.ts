@@ -6,7 +6,7 @@ import { AppError } from "../app-error.ts";
 import { isPassedOver } from "../files/read-folder.ts";
 import { readText } from "../files/read-text.ts";
 import { changedPaths } from "../git/changed-paths.ts";
-import { openRepository } from "../git/repository.ts";
+import { openRepositoryFrom } from "../git/repository.ts";
 import { fileAt, findModels, folderAt, isModelText, modelFiles, type ModelPlace } from "../model/find-models.ts";
 import { loadModel, modelFolders } from "../model/load-model.ts";
 import type { Session } from "../session.ts";
@@ -14,7 +14,7 @@ import type { Session } from "../session.ts";
 /** Among the models at a path; without one, wherever below `cwd` something changed. */
 export async function modelsSince(ref: string, path: string | undefined, session: Session): Promise<readonly ModelPlace[]> {
   const cwd = await realpath(session.cwd);
-  const { repository } = await openRepository(resolve(cwd, path ?? "."), path ?? "this folder");
+  const { repository } = await openRepositoryFrom(cwd, path);
   const changed = await changedPaths(repository, ref);
   const places = path === undefined ? await knownPlaces(cwd) : (await findModels(path, cwd)).places;
   if (!changed) return places;
