@@ -121,6 +121,14 @@ export const appCodes = {
     name: "merge-unfinished", means: "A merge left conflicts, and the file that lists them is still there: nobody has settled them yet.",
     fix: "Settle what the file lists, then remove it.", example: [shop, "echo 'conflicts: []' > shop/merge-conflicts.yaml", "merlon check shop"],
   },
+  A4027: {
+    name: "jira-not-set-up", means: "Something is missing before Jira can be asked: its address, the e-mail address and token of an account, or which issues to read.",
+    fix: "Set MERLON_JIRA_EMAIL, and MERLON_JIRA_TOKEN or MERLON_JIRA_TOKEN_FILE, in the environment; a token that may only read is enough.", example: [shop, "merlon jira pull shop --url https://acme.example --jql project=SEC"],
+  },
+  A4028: {
+    name: "jira-no-answer", means: "Jira cannot be reached, refuses, or answers with something that is not what was asked for. What was read until then is in the mirror.",
+    fix: "Do what the message says, and run the same command again.", example: [],
+  },
   A4099: {
     name: "our-fault", means: "Merlon made a mistake; nothing was written half.",
     fix: "This is not your fault. Please report it with the command, this message, and what MERLON_DEBUG=1 prints.", example: [],

@@ -71,6 +71,8 @@ export type { LibraryTestReport, RuleTestOptions } from "./rules/test-rules.ts";
 export { compiledTestsName, readBuiltInTests } from "./rules/built-in-tests.ts";
 export { importTickets } from "./jira/import-tickets.ts";
 export type { ImportedTickets } from "./jira/import-tickets.ts";
+export { pullTickets } from "./jira/pull-tickets.ts";
+export type { PulledTickets } from "./jira/pull-tickets.ts";
 export { lintTickets } from "./jira/lint-tickets.ts";
 export type { LintedTickets } from "./jira/lint-tickets.ts";
 export { drawPicture } from "./picture/draw-picture.ts";

@@ -72,3 +72,16 @@ test("[JIR-4] a slip in the map, in the mirror, in the export or in the place is
   ]);
   expect(await read("shop/tickets.jsonl")).toBe("{}\n");
 });
+
+test("[JIR-10] [JIR-13] a pull says what it lacks before it asks anybody: an account, which issues, a folder", async () => {
+  const { json, files: all } = await workplace({ ...files, "one.yaml": shop["shop/model.yaml"] });
+  const codes: (readonly string[])[] = [];
+  for (const args of [["shop"], ["shop", "--jql", "project=SEC"], ["one.yaml"]]) {
+    const { code, envelope } = await json("jira", "pull", ...args);
+    codes.push([String(code), ...envelope.diagnostics.map((d) => `${d.code} ${d.message}`)]);
+  }
+  expect(codes).toEqual([
+    ["2", "A4027 Nothing says which issues to read."], ["2", "A4027 There is no MERLON_JIRA_EMAIL in the environment."], ["2", expect.stringMatching(/^A4015 /)],
+  ]);
+  expect(await all()).not.toContain("shop/tickets.jsonl");
+});

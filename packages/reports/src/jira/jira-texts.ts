@@ -12,6 +12,8 @@ export interface TicketImportNumbers {
   readonly unchanged: readonly string[];
   readonly older: readonly string[];
   readonly removed: readonly string[];
+  /** In the mirror, and Jira does not show them any more. */
+  readonly lost?: readonly string[];
   readonly skipped: readonly { readonly key: string; readonly why: "unknown-type" | "left-out" | "restricted" | "broken" }[];
 }
 
@@ -21,8 +23,8 @@ const reasons: Readonly<Record<TicketImportNumbers["skipped"][number]["why"], st
   "unknown-type": "of a type that the map does not know", "left-out": "left out by the map", "restricted": "behind a security level (--with-restricted takes them)", "broken": "not whole",
 };
 
-export function ticketImportText({ mirror, count, added, changed, unchanged, older, removed, skipped }: TicketImportNumbers, page: Page): string {
-  const rows: readonly (readonly [string, readonly string[]])[] = [["new", added], ["changed", changed], ["older than the mirror", older], ["taken out", removed]];
+export function ticketImportText({ mirror, count, added, changed, unchanged, older, removed, lost = [], skipped }: TicketImportNumbers, page: Page): string {
+  const rows: readonly (readonly [string, readonly string[]])[] = [["new", added], ["changed", changed], ["older than the mirror", older], ["taken out", removed], ["not shown by Jira any more, kept", lost]];
   const shown = rows.filter(([, keys]) => keys.length > 0).map(([words, keys]) => line([String(keys.length).padStart(5), ` ${words}: `, listedUpTo(MOST, keys)]));
   const left = Object.entries(reasons).map(([why, words]) => [words, skipped.filter((one) => one.why === why).map(({ key }) => (key === "" ? "without a key" : key))] as const);
   return renderLines([
