@@ -9,6 +9,8 @@ export * from "./results/stride-table-schema.ts";
 export * from "./results/explanation-schema.ts";
 export * from "./results/attack-paths-schema.ts";
 export * from "./results/due-schema.ts";
+export * from "./results/landscape-type-schema.ts";
+export * from "./results/risk-roll-up-schema.ts";
 export * from "./results/landscape-schema.ts";
 export * from "./results/landscape-diff-schema.ts";
 export * from "./results/impact-schema.ts";

@@ -36,7 +36,7 @@ test("[LND-5] what is renamed is the same thing, a decision is judged at the day
   expect(LandscapeDiffSchema.safeParse(found).error?.issues ?? []).toEqual([]);
   expect(told(found).filter(([change]) => change !== "same")).toEqual([
     ["changed", "flow:charge", "flow:pay", "title: pay > charge"], ["changed", "threat:clear@charge", "threat:clear@pay", "state: accepted > open"], ["added", "threat:clear@keep"],
-    ["changed", "decision:clear@charge", "decision:clear@pay", "state: valid > expired"], ["changed", "risk:leak", "severity: high > critical"],
+    ["changed", "decision:clear@charge", "decision:clear@pay", "state: valid > expired"], ["changed", "risk:leak", "severity: high > critical", "level: high > critical"],
   ]);
   expect([found.movedRisks, found.brokenDecisions, found.at]).toEqual([["risk:leak"], ["decision:clear@charge"], { base: "2026-09-01", head: "2026-11-01" }]);
   expect(found.relations.filter(({ change }) => change !== "same").map(({ change, from, type, to }) => `${change} ${from} ${type} ${to}`).filter((line) => !/path:|question:/.test(line))).toEqual([
@@ -58,6 +58,16 @@ test("[LND-5] a thing that a walk reaches in one version only is not new where b
   const apart = BEFORE.replace("keep: {from: web,", "keep: {from: ana,");
   const found = landscapeDiff(side(apart, "a", "2026-09-01"), side(BEFORE, "b", "2026-09-01"), () => ({ of: ["element:web"], traversal: { name: "own", steps: ["sends>"], depth: 1 } }));
   expect([told(found), found.relations]).toEqual([[["same", "element:web"], ["same", "flow:keep"]], [{ change: "added", from: "element:web", type: "sends", to: "flow:keep" }]]);
+});
+
+test("[LND-10] a risk that says what it said has moved when what feeds it did, and what it adds up to is told for both versions", () => {
+  const fed = BEFORE.replace("level: high", "level: low");
+  const found = landscapeDiff(side(fed, "a", "2026-09-01"), side(fed.replace("leak: {", "outage: {title: Outage, level: critical, leads-to: [leak]}, fine: {title: A fine}, leak: {leads-to: [fine], "), "b", "2026-09-01"), () => ({}));
+  expect(LandscapeDiffSchema.safeParse(found).error?.issues ?? []).toEqual([]);
+  expect([found.movedRisks, told(found, /^risk:leak/)]).toEqual([["risk:leak"], [["changed", "risk:leak", "level: high > critical"]]]);
+  expect(found.rollUp?.map(({ id, before, after }) => [id, before?.said, before?.level, after?.verdict, after?.level])).toEqual([
+    ["risk:fine", undefined, undefined, "unsaid", "critical"], ["risk:leak", "low", "high", "understated", "critical"], ["risk:outage", undefined, undefined, "unfed", "critical"],
+  ]);
 });
 
 test("[LND-7] the cheapest way of each attacker to each jewel is new, cheaper, dearer or gone by its cost", () => {

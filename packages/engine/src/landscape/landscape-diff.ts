@@ -1,11 +1,12 @@
 // The landscape between two versions: both are walked alone, and what either walk reaches is compared in the names of the newer one.
-import type { LandscapeDiff, LandscapeField, LandscapeFieldChange, LandscapeObject, LandscapeObjectChange, LandscapeRelation, LandscapeRelationChange, LibraryRule, Traversal, Version } from "@merlon/schema";
+import type { LandscapeDiff, LandscapeField, LandscapeFieldChange, LandscapeObject, LandscapeObjectChange, LandscapeRelation, LandscapeRelationChange, LibraryRule, RiskRollUp, RiskRollUpChange, Traversal, Version } from "@merlon/schema";
 import { successorsAmong } from "../ledger/threat-key.ts";
 import { buildLandscape, type LandscapeSource } from "./build-landscape.ts";
 import { compareObjects, type LandscapeGraph } from "./collector.ts";
 import { inCurrentNames, type NamedGraph } from "./current-names.ts";
 import type { LandscapeRequest } from "./landscape-of.ts";
 import { pathChanges } from "./path-changes.ts";
+import { rollUp, withLevels } from "./roll-up.ts";
 import { shownAround } from "./shown-around.ts";
 import { walkLandscape } from "./walk-landscape.ts";
 
@@ -20,8 +21,8 @@ export interface LandscapeSide {
 export function landscapeDiff(base: LandscapeSide, head: LandscapeSide, ask: (before: LandscapeGraph, after: LandscapeGraph) => Omit<LandscapeRequest, "filter">): LandscapeDiff {
   const aliases = { formerly: head.source.model.formerly, successors: successorsAmong(head.rules) };
   const built = buildLandscape(head.source);
-  const after = inCurrentNames(built, aliases, (id) => built.objects.has(id));
-  const before = inCurrentNames(buildLandscape(base.source), aliases, (id) => after.objects.has(id));
+  const [after, risksAfter] = rolledUp(inCurrentNames(built, aliases, (id) => built.objects.has(id)));
+  const [before, risksBefore] = rolledUp(inCurrentNames(buildLandscape(base.source), aliases, (id) => after.objects.has(id)));
   const { of, traversal } = ask(before, after);
   const distances = of && traversal ? reached([before, after], of, traversal) : undefined;
   const paths = pathChanges(base.source.paths, head.source.paths, before).filter(({ id }) => distances?.has(id) ?? true);
@@ -30,11 +31,25 @@ export function landscapeDiff(base: LandscapeSide, head: LandscapeSide, ask: (be
     .map((one) => (distances ? { ...one, object: { ...one.object, distance: distances.get(one.object.id)! } } : one));
   const relations = comparedRelations(before, after, new Set(objects.map(({ object }) => object.id)), traversal);
   const shown = shownAround(objects, relations);
+  const risks = comparedRisks(risksBefore, risksAfter).filter(({ id }) => distances?.has(id) ?? true);
   return {
     schema: "merlon/landscape-diff/1", title: head.source.model.header.title, base: base.version, head: head.version, at: { base: base.source.analysis.at, head: head.source.analysis.at },
-    ...(of ? { of } : {}), ...(traversal ? { traversal } : {}), ...shown, movedRisks: movedRisks(objects), brokenDecisions: brokenDecisions(before, objects), paths,
+    ...(of ? { of } : {}), ...(traversal ? { traversal } : {}), ...shown, movedRisks: movedRisks(objects), brokenDecisions: brokenDecisions(before, objects), paths, ...(risks.length > 0 ? { rollUp: risks } : {}),
     leftOut: { objects: objects.length - shown.objects.length, relations: relations.length - shown.relations.length },
   };
+}
+
+function rolledUp(graph: NamedGraph): readonly [graph: NamedGraph, risks: readonly RiskRollUp[]] {
+  const risks = rollUp(graph);
+  return [{ ...graph, objects: withLevels(graph.objects, risks) }, risks];
+}
+
+/** In the order of the newer version; what is gone comes last. */
+function comparedRisks(before: readonly RiskRollUp[], after: readonly RiskRollUp[]): readonly RiskRollUpChange[] {
+  const was = new Map(before.map((risk) => [risk.id, risk]));
+  const now = new Set(after.map(({ id }) => id));
+  const there = after.map((risk): RiskRollUpChange => ({ id: risk.id, ...(was.has(risk.id) ? { before: was.get(risk.id)! } : {}), after: risk }));
+  return [...there, ...before.filter(({ id }) => !now.has(id)).map((risk): RiskRollUpChange => ({ id: risk.id, before: risk }))];
 }
 
 /** The least number of relations from a start in either version. */
@@ -63,7 +78,7 @@ function compared(object: LandscapeObject, before: NamedGraph, moved: ReadonlySe
   return { change: moved.has(object.id) || (old !== undefined && !isNamedAfter(object)) ? "changed" : "same", object, ...formerly };
 }
 
-const FIELDS: readonly LandscapeField[] = ["title", "kind", "state", "severity", "day"];
+const FIELDS: readonly LandscapeField[] = ["title", "kind", "state", "severity", "level", "day"];
 
 function fieldChanges(was: LandscapeObject, is: LandscapeObject, isRenamed: boolean): readonly LandscapeFieldChange[] {
   return FIELDS.flatMap((field): readonly LandscapeFieldChange[] => {
@@ -90,7 +105,7 @@ function keyed({ relations }: LandscapeGraph): ReadonlyMap<string, LandscapeRela
 }
 
 function movedRisks(objects: readonly LandscapeObjectChange[]): readonly string[] {
-  return objects.filter(({ object, fields }) => object.type === "risk" && fields?.some(({ field }) => field === "state" || field === "severity")).map(({ object }) => object.id);
+  return objects.filter(({ object, fields }) => object.type === "risk" && fields?.some(({ field }) => field === "state" || field === "severity" || field === "level")).map(({ object }) => object.id);
 }
 
 const BROKEN: ReadonlySet<string | undefined> = new Set(["stale", "expired", "unconfirmed"]);

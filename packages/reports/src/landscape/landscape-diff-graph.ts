@@ -1,5 +1,5 @@
 // The landscape of both versions as boxes and arrows: what came, what went and what changed, and what these hang on.
-import type { LandscapeDiff, LandscapeObject, LandscapeObjectChange } from "@merlon/schema";
+import type { LandscapeDiff, LandscapeFieldChange, LandscapeObject, LandscapeObjectChange } from "@merlon/schema";
 import { counted } from "../wording/counted.ts";
 import type { Boxable } from "./landscape-chains.ts";
 import { boxesOf, subjectOf, type LandscapeBoxes, type LandscapeGraphOptions } from "./landscape-graph.ts";
@@ -39,9 +39,15 @@ export function boxable({ of, objects, relations }: LandscapeDiff): Boxable {
 export function wordsOf({ object, formerly, fields = [] }: LandscapeObjectChange, { paths }: LandscapeDiff): readonly string[] {
   const path = object.type === "path" ? paths.find(({ id, change }) => id === object.id && (change === "cheaper" || change === "dearer")) : undefined;
   return [
-    ...fields.filter(({ field }) => !(path && field === "state")).map(fieldWords), ...(path ? [pathWords(path)] : []),
+    ...fields.filter(({ field }) => !(path && field === "state") && !(field === "level" && isAsSaid(fields))).map(fieldWords), ...(path ? [pathWords(path)] : []),
     ...(formerly !== undefined && !["threat", "decision", "path", "question"].includes(object.type) ? [`was ${formerly.slice(object.type.length + 1)}`] : []),
   ];
+}
+
+/** It adds up to what it says, before and after. */
+function isAsSaid(fields: readonly LandscapeFieldChange[]): boolean {
+  const [said, level] = ["severity", "level"].map((name) => fields.find(({ field }) => field === name));
+  return said?.before === level?.before && said?.after === level?.after;
 }
 
 function relationKey({ from, type, to }: { readonly from: string; readonly type: string; readonly to: string }): string {

@@ -5,6 +5,7 @@ import { boxable, wordsOf } from "./landscape-diff-graph.ts";
 import { pathWords } from "./landscape-diff-words.ts";
 import { chainWords, ORDER } from "./landscape-text.ts";
 import { countedType, relationWords, stateWords } from "./landscape-words.ts";
+import { rollUpWords } from "./roll-up-words.ts";
 import { listedUpTo } from "../wording/counted.ts";
 import { SEVERITIES } from "../wording/severity.ts";
 
@@ -47,7 +48,9 @@ function markOf({ change }: LandscapeObjectChange): DiffItem["change"] {
 
 function differenceOf(one: LandscapeObjectChange, diff: LandscapeDiff): string {
   const path = diff.paths.find(({ id }) => id === one.object.id);
-  if (one.change === "changed") return wordsOf(one, diff).join("; ");
+  const risk = diff.rollUp?.find(({ id }) => id === one.object.id)?.after;
+  if (one.change === "changed") return [...wordsOf(one, diff), ...(risk ? [rollUpWords(risk)] : [])].join("; ");
+  if (risk) return [stateWords(one.object), rollUpWords(risk)].filter((part) => part !== "").join("; ");
   return [one.object.severity, path ? `${one.object.kind ?? ""}, ${pathWords(path)}` : stateWords(one.object)].filter((part) => part !== undefined && part !== "").join(", ");
 }
 

@@ -3,7 +3,7 @@ import type { LandscapeDiff, LandscapeField, LandscapeFieldChange, LandscapePath
 import { versionWords } from "../impact/impact-counts.ts";
 import { counted, listed, sentence } from "../wording/counted.ts";
 
-const fieldNames: Readonly<Record<LandscapeField, string>> = { title: "title", kind: "kind", state: "state", severity: "level", day: "day" };
+const fieldNames: Readonly<Record<LandscapeField, string>> = { title: "title", kind: "kind", state: "state", severity: "level", level: "adds up to", day: "day" };
 
 /** `state: valid → expired`. */
 export function fieldWords({ field, before, after }: LandscapeFieldChange): string {

@@ -1,5 +1,5 @@
 // What became of a small landscape in every form, and that no text of a model breaks one.
-import type { LandscapeDiff } from "@merlon/schema";
+import type { LandscapeDiff, RiskRollUp, RollUpStep } from "@merlon/schema";
 import { LandscapeDiffSchema } from "@merlon/schema/results";
 import { expect, test } from "vitest";
 import { plainStyle } from "../terminal/style.ts";
@@ -7,10 +7,13 @@ import { infected, payloads } from "../testing/payloads.ts";
 import { landscapeDiffBoxes } from "./landscape-diff-graph.ts";
 import { landscapeDiffMarkdown } from "./landscape-diff-markdown.ts";
 import { landscapeDiffText } from "./landscape-diff-text.ts";
+import { dashboardOf } from "./roll-up-dashboard.ts";
 import { landscapeDiffDot, landscapeDiffMermaid } from "./landscape-diff-texts.ts";
 
 const page = { style: plainStyle, width: 100 };
 const version = { model: "shop", digest: `sha256:${"0".repeat(64)}` };
+const step: RollUpStep = { id: "threat:clear@charge", type: "threat", title: "Cards can be read on the way" };
+const rolled = (id: string, more: Partial<RiskRollUp> & Pick<RiskRollUp, "verdict">): RiskRollUp => ({ id: `risk:${id}`, title: id === "leak" ? "Cards leak" : id, chain: [], feeders: [], ...more });
 const sample: LandscapeDiff = {
   schema: "merlon/landscape-diff/1", title: "Shop", base: { ...version, name: "2026-09-01", commit: "1".repeat(40) }, head: { ...version, name: "2026-11-01", commit: "2".repeat(40) },
   at: { base: "2026-09-01", head: "2026-11-01" }, of: ["element:web"], traversal: { name: "landscape", steps: ["arrives-at<", "threatens<", "uses>", "feeds>", "ends-at<", "decides<"], depth: 8 },
@@ -30,9 +33,15 @@ const sample: LandscapeDiff = {
     ...["T1040", "T1557", "T1565.002"].map((id) => ({ change: "removed" as const, from: "threat:clear@charge", type: "uses" as const, to: `technique:${id}` })),
   ],
   movedRisks: ["risk:leak"], brokenDecisions: ["decision:clear@charge"],
-  paths: [{ id: "path:a..web+integrity", change: "cheaper", before: { effort: "high", cost: 10 }, after: { effort: "moderate", cost: 7 } }], leftOut: { objects: 12, relations: 30 },
+  paths: [{ id: "path:a..web+integrity", change: "cheaper", before: { effort: "high", cost: 10 }, after: { effort: "moderate", cost: 7 } }],
+  rollUp: [
+    { id: "risk:fine", before: rolled("fine", { rank: "R1", said: "high", level: "high", verdict: "unfed" }), after: rolled("fine", { rank: "R1", state: "done", said: "high", verdict: "ended" }) },
+    { id: "risk:leak", before: rolled("leak", { rank: "R4", said: "high", level: "high", verdict: "unfed" }), after: rolled("leak", { rank: "R4", said: "critical", fed: "high", level: "critical", verdict: "overstated", chain: [step, { id: "risk:leak", type: "risk", title: "Cards leak" }], feeders: [{ ...step, level: "high", counts: true }, { id: "vulnerability:V-1", type: "vulnerability", title: "A hole", state: "done", counts: false }] }) },
+    { id: "risk:new", after: rolled("new", { rank: "R4", said: "high", level: "high", verdict: "unfed" }) },
+  ],
+  leftOut: { objects: 12, relations: 30 },
 };
-const quiet: LandscapeDiff = { ...sample, objects: sample.objects.slice(0, 1), relations: [], movedRisks: [], brokenDecisions: [], paths: [] };
+const quiet: LandscapeDiff = { ...sample, objects: sample.objects.slice(0, 1), relations: [], movedRisks: [], brokenDecisions: [], paths: [], rollUp: [] };
 
 test("the sample is what is published", () => {
   expect(LandscapeDiffSchema.safeParse(sample).error?.issues ?? []).toEqual([]);
@@ -43,6 +52,13 @@ test("[LND-8] what became of a landscape as text, Markdown, Mermaid and DOT, eac
   await expect(landscapeDiffMarkdown(sample)).toMatchFileSnapshot("golden/landscape-diff.md");
   await expect(landscapeDiffMermaid(sample)).toMatchFileSnapshot("golden/landscape-diff.mmd");
   await expect(landscapeDiffDot(sample)).toMatchFileSnapshot("golden/landscape-diff.dot");
+});
+
+test("[LND-10] the dashboard tells of each rank and level how many came and went, so that one that came for one that went does not hide", () => {
+  expect(dashboardOf(sample)).toEqual({ levels: ["critical", "high"], rows: [
+    { rank: "R1", cells: [{ after: 0, came: 0, went: 0 }, { after: 0, came: 0, went: 1 }] }, { rank: "R4", cells: [{ after: 1, came: 1, went: 0 }, { after: 1, came: 1, went: 1 }] },
+  ] });
+  expect(dashboardOf(quiet)).toBe(undefined);
 });
 
 test("[LND-8] Markdown is empty when nothing changed, and a terminal says so", () => {

@@ -94,11 +94,16 @@ function alike(landscape: Boxable, marks: LandscapeMarks | undefined): readonly 
 function boxFor(group: readonly LandscapeObject[], { of }: Boxable, marks: LandscapeMarks | undefined): LandscapeBox {
   const [first] = group;
   if (!first) throw new Error("a group has a thing");
-  const worst = SEVERITIES.find((severity) => group.some((object) => object.severity === severity));
+  const worst = SEVERITIES.find((severity) => group.some((object) => (object.level ?? object.severity) === severity));
   const own = { id: first.id, type: first.type, isStart: of?.includes(first.id) ?? false, ...(worst ? { severity: worst } : {}), ...(marks ? { change: marks.changeOf(first.id) } : {}) };
   if (group.length > 1) return { ...own, title: countedType(group.length, first.type), lines: listedTitles(group, marks) };
   const state = stateWords(first);
-  return { ...own, title: first.title, lines: [state === "" ? typeNouns[first.type] : `${typeNouns[first.type]}: ${state}`, ...marks?.wordsOf(first.id) ?? []], ...(first.url === undefined ? {} : { url: first.url }) };
+  return { ...own, title: first.title, lines: [state === "" ? typeNouns[first.type] : `${typeNouns[first.type]}: ${state}`, ...saysWords(first), ...marks?.wordsOf(first.id) ?? []], ...(first.url === undefined ? {} : { url: first.url }) };
+}
+
+/** Of a risk that is worse than it says. */
+function saysWords({ level, severity }: LandscapeObject): readonly string[] {
+  return level === undefined || level === severity ? [] : [`${severity === undefined ? "says no level" : `says ${severity}`}, adds up to ${level}`];
 }
 
 function listedTitles(group: readonly LandscapeObject[], marks: LandscapeMarks | undefined): readonly string[] {

@@ -56,7 +56,7 @@ export function landscapePlantUml(landscape: Landscape, options: LandscapeGraphO
   ].join("\n");
 }
 
-const KEYS = ["type", "title", "kind", "state", "severity", "day", "url"] as const;
+const KEYS = ["type", "title", "kind", "state", "severity", "level", "day", "url"] as const;
 
 /** Everything, with no thing folded: GraphML is read by programs. */
 export function landscapeGraphml({ objects, relations }: Landscape): string {

@@ -20,13 +20,17 @@ const sample: Landscape = {
     { id: "threat:clear@pay", type: "threat", title: "Cards can be read on the way", kind: "clear", state: "accepted", severity: "high", where: { file: "model.yaml", line: 9, column: 3 }, distance: 2 },
     ...techniques.map((id) => ({ id: `technique:${id}`, type: "technique" as const, title: id, url: "https://attack.mitre.org/", distance: 3 })),
     { id: "decision:clear@pay", type: "decision", title: "Only this year.", kind: "accept", state: "expired", day: "2026-10-31", distance: 3 },
-    { id: "risk:leak", type: "risk", title: "Cards leak", severity: "critical", distance: 3 },
+    { id: "risk:leak", type: "risk", title: "Cards leak", severity: "medium", level: "high", distance: 3 },
     { id: "person:dan", type: "person", title: "dan", distance: 4 },
   ],
   relations: [
     { from: "decision:clear@pay", type: "decides", to: "threat:clear@pay" }, { from: "flow:pay", type: "arrives-at", to: "element:web" }, { from: "person:dan", type: "owns", to: "risk:leak" },
     { from: "threat:clear@pay", type: "feeds", to: "risk:leak" }, { from: "threat:clear@pay", type: "threatens", to: "flow:pay" }, ...techniques.map((id) => ({ from: "threat:clear@pay", type: "uses" as const, to: `technique:${id}` })),
   ],
+  rollUp: [{
+    id: "risk:leak", title: "Cards leak", said: "medium", fed: "high", level: "high", verdict: "understated", feeders: [{ id: "threat:clear@pay", type: "threat", title: "Cards can be read on the way", state: "accepted", level: "high", counts: true }],
+    chain: [{ id: "threat:clear@pay", type: "threat", title: "Cards can be read on the way" }, { id: "risk:leak", type: "risk", title: "Cards leak" }],
+  }],
 };
 
 test("the sample is what is published", () => {

@@ -9,13 +9,14 @@ import type {
   LandscapeChangeKind, LandscapeDiff, LandscapeField, LandscapeFieldChange, LandscapeObjectChange, LandscapePathChange, LandscapeRelationChange, PathEffort,
 } from "./landscape-diff.ts";
 import { LandscapeObjectSchema, LandscapeRelationTypeSchema, TraversalSchema } from "./landscape-schema.ts";
+import { RiskRollUpChangeSchema } from "./risk-roll-up-schema.ts";
 
 const LandscapeChangeKindSchema = choice<LandscapeChangeKind>({
   added: "Only the newer version has it.", removed: "Only the older version has it.", changed: "Both have it, and it is not the same.", same: "It is as it was, and something that changed hangs on it.",
 }, { id: "LandscapeChangeKind", title: "Change", description: "What became of it." });
 
 const LandscapeFieldSchema = choice<LandscapeField>({
-  title: "What people call it.", kind: "What it is more exactly.", state: "How it stands.", severity: "How bad it is.", day: "The day that counts for it.",
+  title: "What people call it.", kind: "What it is more exactly.", state: "How it stands.", severity: "How bad it is.", level: "What a risk adds up to, with all that feeds it.", day: "The day that counts for it.",
 }, { id: "LandscapeField", title: "Field", description: "What is different." });
 
 const RelationChangeKindSchema = choice<LandscapeRelationChange["change"]>({
@@ -78,9 +79,10 @@ export const LandscapeDiffSchema = exactly<LandscapeDiff>()(z.strictObject({
   traversal: TraversalSchema.optional().meta({ title: "Traversal", description: "How both versions were walked from there.", examples: [{ name: "up", steps: ["threatens<", "feeds>"], depth: 6 }] }),
   objects: z.array(LandscapeObjectChangeSchema).meta({ title: "Things", description: "By type, then by id; each has its id of the newer version.", examples: [[{ change: "added", object }]] }),
   relations: z.array(LandscapeRelationChangeSchema).meta({ title: "Relations", description: "By the first thing, type and second thing.", examples: [[relation]] }),
-  movedRisks: z.array(NameSchema).meta({ title: "Moved risks", description: "Risks of the business with another state or level.", examples: [["risk:card-data-breach"]] }),
+  movedRisks: z.array(NameSchema).meta({ title: "Moved risks", description: "Risks of the business with another state, or that say or add up to another level.", examples: [["risk:card-data-breach"]] }),
   brokenDecisions: z.array(NameSchema).meta({ title: "Broken decisions", description: "Decisions that held in the older version and hold no more.", examples: [["decision:plaintext-flow-across-boundary@checkout"]] }),
   paths: z.array(LandscapePathChangeSchema).meta({ title: "Paths", description: "Ways to crown jewels that are new, cheaper, dearer or gone; the worse first.", examples: [[path]] }),
+  rollUp: z.array(RiskRollUpChangeSchema).optional().meta({ title: "Roll-up", description: "What each risk of either version adds up to, before and after, the highest rank first.", examples: [[]] }),
   leftOut: z.strictObject({
     objects: z.int().min(0).meta({ title: "Things", description: "How many.", examples: [310] }),
     relations: z.int().min(0).meta({ title: "Relations", description: "How many.", examples: [720] }),

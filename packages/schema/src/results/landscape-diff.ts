@@ -2,11 +2,12 @@
 import type { AttackEffort } from "./attack-paths.ts";
 import type { Version } from "./impact.ts";
 import type { LandscapeObject, LandscapeRelation, Traversal } from "./landscape.ts";
+import type { RiskRollUpChange } from "./risk-roll-up.ts";
 
 /** `same`: shown because something that changed hangs on it. */
 export type LandscapeChangeKind = "added" | "removed" | "changed" | "same";
 
-export type LandscapeField = "title" | "kind" | "state" | "severity" | "day";
+export type LandscapeField = "title" | "kind" | "state" | "severity" | "level" | "day";
 
 export interface LandscapeFieldChange {
   readonly field: LandscapeField;
@@ -57,12 +58,14 @@ export interface LandscapeDiff {
   /** By type, then by id; each has its id of the newer version. */
   readonly objects: readonly LandscapeObjectChange[];
   readonly relations: readonly LandscapeRelationChange[];
-  /** Risks of the business with another state or level, by id of the thing. */
+  /** Risks of the business with another state, or that say or add up to another level, by id of the thing. */
   readonly movedRisks: readonly string[];
   /** Decisions that held in the older version and hold no more. */
   readonly brokenDecisions: readonly string[];
   /** The worse first. */
   readonly paths: readonly LandscapePathChange[];
+  /** What each risk of either version adds up to, the highest rank first. */
+  readonly rollUp?: readonly RiskRollUpChange[];
   /** How much that did not change is not in the lists. */
   readonly leftOut: { readonly objects: number; readonly relations: number };
 }

@@ -5,13 +5,10 @@ import { SeveritySchema } from "../common/stride.ts";
 import { DateSchema, NameSchema } from "../common/word.ts";
 import { exactly } from "../exactly.ts";
 import { WhereSchema } from "./diagnostic-schema.ts";
-import type { Landscape, LandscapeFilter, LandscapeObject, LandscapeRelation, LandscapeRelationType, LandscapeType, Traversal } from "./landscape.ts";
+import { LandscapeTypeSchema } from "./landscape-type-schema.ts";
+import type { Landscape, LandscapeFilter, LandscapeObject, LandscapeRelation, LandscapeRelationType, Traversal } from "./landscape.ts";
 import { viewField } from "./model-view-schema.ts";
-
-export const LandscapeTypeSchema = choice<LandscapeType>({
-  model: "The model as a whole.", boundary: "A boundary.", element: "An element.", flow: "A flow.", data: "Data.", control: "A control.", threat: "A threat.", question: "An open question.",
-  path: "The cheapest attack path of an attacker to a goal.", technique: "A technique of ATT&CK or ATLAS.", weakness: "A weakness of CWE.", decision: "A decision.", evidence: "Evidence.", vulnerability: "A weak place that somebody found, from a tracker.", incident: "Something that happened, from a tracker.", ticket: "Work, from a tracker.", risk: "A risk for the business.", person: "A person, a role or a team.",
-}, { id: "LandscapeType", title: "Type", description: "What a thing of the landscape is." });
+import { RiskRollUpSchema } from "./risk-roll-up-schema.ts";
 
 export const LandscapeRelationTypeSchema = choice<LandscapeRelationType>({
   "inside": "It lies inside a boundary, or in the model.", "part-of": "It is a part of another element.", "sends": "The element opens the flow.", "arrives-at": "The flow ends at the element.", "passes": "The flow goes through the element.",
@@ -34,6 +31,7 @@ export const LandscapeObjectSchema = exactly<LandscapeObject>()(z.strictObject({
   kind: NameSchema.optional().meta({ title: "Kind", description: "What it is more exactly.", examples: ["process"] }),
   state: NameSchema.optional().meta({ title: "State", description: "How it stands.", examples: ["open"] }),
   severity: SeveritySchema.optional().meta({ title: "Severity", description: "How bad it is, of a threat or a risk.", examples: ["high"] }),
+  level: SeveritySchema.optional().meta({ title: "Level", description: "What a risk adds up to, with all that feeds it.", examples: ["critical"] }),
   tags: z.array(NameSchema).optional().meta({ title: "Tags", description: "Its tags.", examples: [["payment"]] }),
   day: DateSchema.optional().meta({ title: "Day", description: "The day that counts for it: the last one of an acceptance, the one of evidence.", examples: ["2027-03-31"] }),
   url: NameSchema.optional().meta({ title: "Address", description: "Where more about it is.", examples: ["https://attack.mitre.org/techniques/T1190/"] }),
@@ -74,4 +72,5 @@ export const LandscapeSchema = exactly<Landscape>()(z.strictObject({
   filter: LandscapeFilterSchema.optional().meta({ title: "Filter", description: "What was left out.", examples: [{ states: ["open"] }] }),
   objects: z.array(LandscapeObjectSchema).meta({ title: "Things", description: "By type, then by id.", examples: [[object]] }),
   relations: z.array(LandscapeRelationSchema).meta({ title: "Relations", description: "By the first thing, type and second thing.", examples: [[relation]] }),
+  rollUp: z.array(RiskRollUpSchema).optional().meta({ title: "Roll-up", description: "What each risk of it adds up to, the highest rank first; all that feeds it counts, whether it is in this part of the graph or not.", examples: [[]] }),
 }).meta({ id: "Landscape", title: "Landscape", description: "What the model says, what was found and what people decided, as one graph." }));

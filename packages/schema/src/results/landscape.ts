@@ -1,10 +1,9 @@
 // The threat landscape: what the model says, what the engine found and what people decided, as one graph of things and the relations between them.
 import type { Severity } from "../common/stride.ts";
 import type { Where } from "./diagnostic.ts";
+import type { LandscapeType } from "./landscape-type.ts";
 import type { ModelView } from "./model-view.ts";
-
-export type LandscapeType =
-  | "model" | "boundary" | "element" | "flow" | "data" | "control" | "threat" | "question" | "path" | "technique" | "weakness" | "decision" | "evidence" | "vulnerability" | "incident" | "ticket" | "risk" | "person";
+import type { RiskRollUp } from "./risk-roll-up.ts";
 
 /** Read from the first thing to the second: an element lies inside a boundary, a threat uses a technique. */
 export type LandscapeRelationType =
@@ -22,6 +21,8 @@ export interface LandscapeObject {
   /** How it stands: of a threat, a control, a decision. */
   readonly state?: string;
   readonly severity?: Severity;
+  /** What a risk adds up to, with all that feeds it. */
+  readonly level?: Severity;
   readonly tags?: readonly string[];
   /** The day that counts for it, YYYY-MM-DD: the last one of an acceptance, the one of evidence. */
   readonly day?: string;
@@ -68,4 +69,6 @@ export interface Landscape {
   /** By type, then by id. */
   readonly objects: readonly LandscapeObject[];
   readonly relations: readonly LandscapeRelation[];
+  /** Of its risks, the highest rank first; what feeds them counts whether it is in this part of the graph or not. */
+  readonly rollUp?: readonly RiskRollUp[];
 }
