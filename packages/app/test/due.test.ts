@@ -32,6 +32,13 @@ test("[PIP-5] what expires, is overdue, stale or about nothing is listed by owne
   expect(due.items.find(({ reason }) => reason === "stale")?.says).toEqual(["visit.protocol was https, is http"]);
 });
 
+test("[PIP-5] a decision that waits at the part of a split says where it comes from", async () => {
+  const text = shopText("http", "  enter: {from: shopper, to: front, protocol: https}").replace("flows:", "  front: {kind: process, type: web.application, in: inside, split-from: web}\nflows:");
+  const { session } = await place({ "shop/model.yaml": text, "shop/decisions.yaml": "decisions: {S@web: {state: not-applicable, owner: ana, reason: Nobody signs in.}}\n" });
+  const { due } = await dueOfModels("shop", { within: 30 }, session);
+  expect(due.items.filter(({ reason }) => reason === "unconfirmed").map(({ key, says }) => [key, says])).toEqual([["S@front", ["Proposed, since front was split from web.", "Nobody signs in."]]]);
+});
+
 test("[PIP-5] one owner, and a shorter time to look ahead", async () => {
   const { session } = await place({ "shop/model.yaml": shopText("http", assumptions), "shop/decisions.yaml": decisions });
   const keys = async (within: number, owner: string) => (await dueOfModels("shop", { within, owner }, session)).due.items.map(({ key }) => key);

@@ -106,7 +106,7 @@ async function deliveryOf(found: ModelsDiff, { format, file }: Output<Format>, m
     case "sarif": return { content: sarifText(sarifOfDiff(found, session)) };
     case "junit":
     case "annotations": return { content: pipelineText(format, found.models.map(({ impact }) => suiteOfImpact(impact, gateOption(asked.input))), found.root) };
-    case "code-quality": return { content: pipelineText(format, headAnalyses(found, session).map(suiteOfThreats), found.root) };
+    case "code-quality": return { content: pipelineText(format, headAnalyses(found, session).map((analysis, index) => suiteOfThreats(analysis, found.models[index]?.impact)), found.root) };
   }
 }
 

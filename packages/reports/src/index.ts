@@ -94,3 +94,4 @@ export { junitText } from "./pipeline/junit-text.ts";
 export { annotationsText } from "./pipeline/annotations-text.ts";
 export { codeQualityText } from "./pipeline/code-quality-text.ts";
 export { viewSentence } from "./wording/view-words.ts";
+export { carriedWords } from "./wording/decision.ts";

@@ -1,4 +1,5 @@
 // What is due in one analysed model, judged at a day.
+import { carriedWords } from "@merlon/reports";
 import type { Analysis, DecisionStatus, Diagnostic, DueItem, DueReason } from "@merlon/schema";
 import { daysBetween } from "./days.ts";
 
@@ -42,10 +43,11 @@ function timed({ reason, on }: Dated, { at }: DueSpan): Pick<DueItem, "reason" |
 function decisionItem(status: DecisionStatus, dates: Dated, { model, threats }: Analysis, span: DueSpan): DueItem {
   const { key, alias, decision, stale, where } = status;
   const title = threats.find(({ id }) => id === key)?.title ?? key;
+  const carried = status.carried ? [`Proposed, since ${carriedWords(status.carried)}.`] : [];
   const says = dates.reason === "stale" ? stale.map(({ fact, was, is }) => `${fact} was ${was}, is ${is}`) : decision.reason === undefined ? [] : [decision.reason];
   return {
     model: model.id, about: "decision", ...timed(dates, span), key: decision.match ? alias ?? key : key, covers: [key], title,
-    owners: named([decision.owner ?? decision.by], model.owners), says, ...(where ? { where } : {}),
+    owners: named([decision.owner ?? decision.by], model.owners), says: [...carried, ...says], ...(where ? { where } : {}),
   };
 }
 

@@ -58,6 +58,13 @@ test("[PIP-3] the code quality report lists open threats, under fingerprints tha
 
 interface Entry { readonly fingerprint: string }
 
+test("[PIP-3] what a change brought comes first in its code quality report", () => {
+  const open = sampleAnalysis.threats.filter(({ status }) => status === "open");
+  const last = open.at(-1)!;
+  const { problems } = suiteOfThreats(sampleAnalysis, { threats: [{ id: last.id, change: "added", threat: last, facts: [], cause: { kind: "but-for", operations: [] } }] });
+  expect(problems.map(({ key }) => key)).toEqual([last.id, ...open.slice(0, -1).map(({ id }) => id)]);
+});
+
 test("[PIP-2] nothing that a model says becomes a command, an element or an attribute", () => {
   const hostile = [...payloads, "\n::error::x", "::set-output name=x::y", "%0A::add-mask::e", "a%0Ab", "x,file=/etc/passwd", "##[error]x", "]]>", "\r::stop-commands::x"];
   for (const payload of hostile) {

@@ -1,11 +1,15 @@
 // The open threats of one version, for platforms that find out themselves what is new by comparing two lists.
-import type { Analysis, Severity, Threat } from "@merlon/schema";
+import type { Analysis, Impact, Severity, Threat } from "@merlon/schema";
+import { isWorse } from "../impact/story.ts";
 import { sentence } from "../wording/counted.ts";
 import { targetsWords } from "../wording/titles.ts";
 import type { PipelineProblem, PipelineSuite } from "./pipeline-problem.ts";
 
-export function suiteOfThreats({ model, threats }: Analysis): PipelineSuite {
-  return { model: model.id, passes: "No threat is open", problems: threats.filter(({ status }) => status === "open").map(problemOf) };
+/** Of a change, what it brought or made worse comes first. */
+export function suiteOfThreats({ model, threats }: Analysis, impact?: Pick<Impact, "threats">): PipelineSuite {
+  const worse = new Set(impact?.threats.filter(isWorse).map(({ id }) => id));
+  const open = threats.filter(({ status }) => status === "open");
+  return { model: model.id, passes: "No threat is open", problems: [...open.filter(({ id }) => worse.has(id)), ...open.filter(({ id }) => !worse.has(id))].map(problemOf) };
 }
 
 const levels: Readonly<Record<Severity, PipelineProblem["level"]>> = { critical: "error", high: "error", medium: "warning", low: "note", info: "note" };

@@ -28,7 +28,7 @@ export function decisionSentence({ decision }: DecisionStatus): string {
   return sentence(parts.filter((part) => part !== "").join(", "));
 }
 
-function carriedWords({ by, from, to }: CarriedDecision): string {
+export function carriedWords({ by, from, to }: CarriedDecision): string {
   return by === "split-from" ? `${to} was split from ${from}` : `${from} was merged into ${to}`;
 }
 
