@@ -28,8 +28,8 @@ export async function fieldsOf(client: JiraClient, words: JiraWords, withDescrip
 
 const MOST = 100;
 
-/** Ends at the last page, without a token, with a token that was there before and at an empty page. */
-export async function* pagesOf(client: JiraClient, jql: string, { ids }: JiraFieldList): AsyncGenerator<readonly RawIssue[]> {
+/** Ends at the last page, without a token, and, which is told, with a token that was there before and at an empty page that names a next one. */
+export async function* pagesOf(client: JiraClient, jql: string, { ids }: JiraFieldList, tellCut: () => void): AsyncGenerator<readonly RawIssue[]> {
   const known = new Set<string>();
   let token: string | undefined;
   for (;;) {
@@ -37,7 +37,11 @@ export async function* pagesOf(client: JiraClient, jql: string, { ids }: JiraFie
     const issues = issuesOf(page);
     if (issues.length > 0) yield issues;
     const { isLast, nextPageToken } = page as { readonly isLast?: unknown; readonly nextPageToken?: unknown }; // an object, or issuesOf had thrown
-    if (issues.length === 0 || isLast === true || typeof nextPageToken !== "string" || nextPageToken === "" || known.has(nextPageToken)) return;
+    if (isLast === true || typeof nextPageToken !== "string" || nextPageToken === "") return;
+    if (issues.length === 0 || known.has(nextPageToken)) {
+      tellCut();
+      return;
+    }
     token = nextPageToken;
     known.add(token);
   }

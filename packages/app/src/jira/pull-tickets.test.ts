@@ -62,7 +62,7 @@ const three = [issue("SEC-1", { customfield_1: { value: "R3" } }), issue("SEC-2"
 test("[JIR-10] a pull reads all pages with the fields that the map looks for, twice gives the same bytes, and the token goes only to the site", async () => {
   const { pull, mirror, asked, folder } = await shopWith();
   const { pulled, diagnostics } = await pull(siteOf([...three, issue("SEC-4", { security: { name: "Team" } })]));
-  expect([pulled, diagnostics]).toEqual([{ mirror: "tickets.jsonl", count: 3, added: ["SEC-1", "SEC-2", "SEC-3"], changed: [], unchanged: [], older: [], removed: [], lost: [], skipped: [{ key: "SEC-4", why: "restricted" }] }, []]);
+  expect([pulled, diagnostics]).toEqual([{ mirror: "tickets.jsonl", count: 3, added: ["SEC-1", "SEC-2", "SEC-3"], changed: [], unchanged: [], older: [], removed: [], lost: [], isCut: false, skipped: [{ key: "SEC-4", why: "restricted" }] }, []]);
   const first = await mirror();
   expect(JSON.parse(first.split("\n")[0]!)).toEqual({ fields: { "Risk level": ["R3"] }, key: "SEC-1", status: "Open", title: "About SEC-1", type: "Task" });
   expect([asked.length, asked[1]?.includes("description"), asked.every((one) => one.endsWith(`Basic ${btoa("ana@acme.example:s3cret")}`))]).toEqual([3, false, true]);
@@ -75,7 +75,7 @@ test("[JIR-11] a repeated token ends the search, what a search misses is asked f
   await pull(siteOf(three));
   const after = siteOf([issue("SEC-1", { labels: ["new"] }), issue("OPS-7")], { formerly: { "SEC-2": "OPS-7" }, hidden: ["SEC-1"] });
   const { pulled } = await pull((path, body) => (path === "/search/jql" ? json({ issues: [issue("SEC-9")], nextPageToken: "same" }) : after(path, body)));
-  expect([pulled.added, pulled.changed, pulled.removed, pulled.lost, keysOf(await mirror())]).toEqual([["OPS-7", "SEC-9"], ["SEC-1"], ["SEC-2"], ["SEC-3"], ["OPS-7", "SEC-1", "SEC-3", "SEC-9"]]);
+  expect([pulled.added, pulled.changed, pulled.removed, pulled.lost, pulled.isCut, keysOf(await mirror())]).toEqual([["OPS-7", "SEC-9"], ["SEC-1"], ["SEC-2"], ["SEC-3"], true, ["OPS-7", "SEC-1", "SEC-3", "SEC-9"]]);
 });
 
 test("[JIR-12] a quota is waited for until it is over, other refusals are tried four times with the wait that the site names or longer and longer ones", async () => {

@@ -23,6 +23,8 @@ export interface PullOptions extends TicketImportOptions {
 export interface PulledTickets extends ImportedTickets {
   /** In the mirror, but Jira does not show them to this account any more: deleted, or no right. */
   readonly lost: readonly string[];
+  /** The search went in a circle or stopped before its last page, so that new tickets may be missing. */
+  readonly isCut: boolean;
 }
 
 /** Pages between two writes. */
@@ -43,8 +45,8 @@ export async function pullTickets(model: string | undefined, options: PullOption
     if (merged.added.length + merged.changed.length + merged.removed.length > 0) await writeAtomic(join(place.path, mirrorFile), printTickets(tickets));
     return { ...merged, count: tickets.length };
   };
-  const lost = await readAll(client, { jql, fields, read, write, mirror }, session);
-  return { pulled: { mirror: mirror.path, ...await write(), skipped: read.skipped, lost }, diagnostics: read.problems() };
+  const found = await readAll(client, { jql, fields, read, write, mirror }, session);
+  return { pulled: { mirror: mirror.path, ...await write(), skipped: read.skipped, ...found }, diagnostics: read.problems() };
 }
 
 interface Reading {
@@ -55,11 +57,11 @@ interface Reading {
   readonly mirror: Mirror;
 }
 
-/** The keys that Jira does not show any more. */
-async function readAll(client: JiraClient, { jql, fields, read, write, mirror }: Reading, session: Session): Promise<readonly string[]> {
+async function readAll(client: JiraClient, { jql, fields, read, write, mirror }: Reading, session: Session): Promise<Pick<PulledTickets, "lost" | "isCut">> {
   const seen = new Set<string>();
   let pages = 0;
-  for await (const issues of pagesOf(client, jql, fields)) {
+  let isCut = false;
+  for await (const issues of pagesOf(client, jql, fields, () => { isCut = true; })) {
     for (const { key } of issues) seen.add(key);
     read.page(issues);
     session.progress(`Reading issues: ${seen.size}`);
@@ -69,7 +71,7 @@ async function readAll(client: JiraClient, { jql, fields, read, write, mirror }:
   const { issues, moved, lost } = await issuesAgain(client, mirror.tickets.map(({ key }) => key).filter((key) => !seen.has(key)), fields);
   read.page(issues);
   read.gone.push(...moved);
-  return lost;
+  return { lost, isCut };
 }
 
 interface RawPage { readonly key: string }

@@ -16,7 +16,7 @@ export const jiraPull: Command = {
     { line: "jira pull models/shop --jql 'project in (SEC, RISK)'", does: "the first time" },
     { line: "jira pull models/shop", does: "the projects of the mirror, as they are now" },
   ],
-  json: "What `jira import` gives, and under `lost` the keys in the mirror that Jira does not show any more.",
+  json: "What `jira import` gives, and under `lost` the keys in the mirror that Jira does not show any more; `isCut` when the search stopped before its last page.",
   // It has a limit of its own, since a site may ask to wait.
   interactive: true,
   async run(input, { session, page, io }) {
@@ -24,6 +24,7 @@ export const jiraPull: Command = {
     const { pulled, diagnostics } = await pullTickets(input.args[0], {
       env: io.env, ...(url === undefined ? {} : { url }), ...(jql === undefined ? {} : { jql }), withRestricted: flagOption(input, "withRestricted"), withDescriptions: flagOption(input, "withDescriptions"),
     }, session);
-    return { result: pulled, diagnostics, text: () => `${diagnosticsText(diagnostics, page)}${ticketImportText(pulled, page)}` };
+    const notes = pulled.isCut ? ["The search stopped before its last page, so that new tickets may be missing: run it again."] : [];
+    return { result: pulled, diagnostics, notes, text: () => `${diagnosticsText(diagnostics, page)}${ticketImportText(pulled, page)}` };
   },
 };
