@@ -1,6 +1,7 @@
 // One graph of all that is known about a system: what the model says, what the engine found, what people decided.
 import type { Model, ModelElement } from "@merlon/core";
 import type { Analysis, AttackedProperty, AttackPaths, LandscapeObject, LandscapeType, Target, Threat } from "@merlon/schema";
+import { currentKeys, parseKey, printKey } from "../ledger/threat-key.ts";
 import { createCollector, type Collector, type LandscapeGraph } from "./collector.ts";
 import { own, useTechnique, useWeakness, type NameOf } from "./named-things.ts";
 import { objectNamed } from "./object-named.ts";
@@ -131,7 +132,7 @@ function addDecided({ model, analysis }: LandscapeSource, collector: Collector):
     put(written("risk", risk, risk.level === undefined ? {} : { severity: risk.level }));
     if (risk.owner !== undefined) own(risk.owner, id, collector);
     for (const at of risk.at ?? []) relateTo(id, "endangers", at, model, relate);
-    for (const from of risk.from ?? []) relate(model.evidence.has(from) ? `evidence:${from}` : `threat:${from}`, "feeds", id);
+    for (const from of risk.from ?? []) for (const one of model.evidence.has(from) ? [`evidence:${from}`] : threatsNamed(from, model)) relate(one, "feeds", id);
     for (const next of risk["leads-to"] ?? []) relate(id, "leads-to", `risk:${next}`);
   }
 }
@@ -154,7 +155,12 @@ function addDecisions({ decisions }: Analysis, model: Model, collector: Collecto
 }
 
 function showOf(evidence: string, about: string, model: Model, relate: Collector["relate"]): void {
-  relate(evidence, "shows", `threat:${about}`);
+  for (const threat of threatsNamed(about, model)) relate(evidence, "shows", threat);
   relate(evidence, "shows", `decision:${about}`);
   relateTo(evidence, "shows", about, model, relate);
+}
+
+/** What it is called today, where its object was renamed. */
+function threatsNamed(id: string, { formerly }: Model): readonly string[] {
+  return currentKeys(parseKey(id), { formerly, successors: (rule) => [rule] }).map((key) => `threat:${printKey(key)}`);
 }

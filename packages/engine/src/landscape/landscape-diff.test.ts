@@ -44,6 +44,11 @@ test("[LND-5] what is renamed is the same thing, a decision is judged at the day
   ]);
 });
 
+test("[LND-5] risks and evidence that name a threat by the old id of its object follow the rename", () => {
+  const { relations } = diff(AFTER.replace("from: [clear@charge]", "from: [clear@pay]"));
+  expect(relations.filter(({ type }) => type === "feeds")).toEqual([{ change: "same", from: "threat:clear@charge", type: "feeds", to: "risk:leak" }]);
+});
+
 test("[LND-6] of what did not change only what leads from the start to a change is there, and the rest is counted", () => {
   const walk: Traversal = { name: "own", steps: ["inside<", "sends>", "arrives-at<", "threatens<", "holds>"], depth: 8 };
   const found = diff(BEFORE.replace("to: vault, encryption-in-transit: yes", "to: vault, encryption-in-transit: no"), ["boundary:net"], walk);
