@@ -21,7 +21,7 @@ test("[JIR-5] [JIR-7] an export becomes the mirror, a second one brings it up to
   await write({ "export.csv": "Issue key,Issue Type,Summary,Status,Labels,Security Level\nRISK-1,Risk,Cards leak,Open,R3,\nVULN-1,Vulnerability,Secret,Open,,Security team\nODD-1,Riddle,?,Open,,\n" });
   const { envelope } = await json("jira", "import", "export.csv", "shop");
   expect([envelope.result, envelope.diagnostics.map(({ code, where, hint }) => [code, where?.line, hint])]).toEqual([
-    { mirror: "shop/tickets.jsonl", count: 2, added: [], changed: ["RISK-1"], unchanged: [], older: [], removed: ["VULN-1"], skipped: [{ key: "VULN-1", why: "restricted" }, { key: "ODD-1", why: "unknown-type" }] },
+    { mirror: "shop/tickets.jsonl", count: 2, added: [], changed: ["IA-1", "RISK-1"], unchanged: [], older: [], removed: ["VULN-1"], skipped: [{ key: "VULN-1", why: "restricted" }, { key: "ODD-1", why: "unknown-type" }] },
     [["F2082", 4, "Say in jira.map.yaml under `types` what it is: `Riddle: ticket`, or vulnerability, risk, incident, element, person or left-out."]],
   ]);
   await merlon("jira", "import", "export.json", "shop");

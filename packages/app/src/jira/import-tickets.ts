@@ -32,8 +32,9 @@ export async function importTickets(file: string, model: string | undefined, opt
   session.progress(`Reading ${shown}`);
   const { tickets, skipped, diagnostics } = session.limit(() => readJiraExport(text, { path: shown, words: mirror.words, ...options }));
   if (tickets === undefined) throw new AppError("A4010", `${shown} cannot be imported.`, { diagnostics });
+  const hidden = skipped.filter(({ why }) => why === "restricted").map(({ key }) => key);
   const gone = skipped.filter(({ why }) => why === "restricted" || why === "left-out").map(({ key }) => key);
-  const { tickets: all, ...merged } = mergeTickets(mirror.tickets, tickets, gone);
+  const { tickets: all, ...merged } = mergeTickets(mirror.tickets, tickets, gone, hidden);
   const isNew = merged.added.length + merged.changed.length + merged.removed.length > 0;
   if (isNew) await writeAtomic(join(place.path, mirrorFile), printTickets(all));
   return { imported: { mirror: mirror.path, count: all.length, ...merged, skipped }, diagnostics };

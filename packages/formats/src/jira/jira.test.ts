@@ -96,6 +96,15 @@ test("[JIR-5] what is newer wins, by time also across zones and ways of writing 
   expect(["2026-02-29", "24/Dec/26 12:00 AM", "1/Jan/2027 1:05 PM", "24.12.2026", "2026-13-01"].map((text) => momentOf(text)?.day)).toEqual(["2026-02-29", "2026-12-24", "2027-01-01", undefined, undefined]);
 });
 
+test("[JIR-16] what a security level hides is not told by the links or the parent of other issues either, nor by the mirror", () => {
+  const secret = issue("SEC-1", "Bug", { security: { name: "Security team" } });
+  const hidden = read(JSON.stringify([{ ...bug, fields: { ...bug.fields, issuelinks: [{ type: blocks, outwardIssue: { key: "SEC-1" } }] } }, other, secret]));
+  expect(hidden.tickets?.map(({ key, links, parent }) => [key, links, parent])).toEqual([["SEC-2", undefined, undefined], ["SEC-10", [{ type: "Blocks", way: "in", label: "is blocked by", to: "SEC-2" }], undefined]]);
+  const { tickets: mirror = [] } = read(JSON.stringify([bug, other]));
+  const { tickets, ...fates } = mergeTickets(mirror, [], ["SEC-1"], ["SEC-1"]);
+  expect([tickets.map(({ key, parent }) => [key, parent]), fates]).toEqual([[["SEC-2", undefined], ["SEC-10", undefined]], { added: [], changed: ["SEC-10"], unchanged: [], older: [], removed: [] }]);
+});
+
 test("[JIR-6] a map's own words come before its preset's, labels before types of links, capitals do not count, and every word of a preset is one that a map may say", () => {
   for (const preset of Object.values(jiraPresets)) expect(JiraMapSchema.safeParse({ "jira-map": 1, ...preset }).error?.issues ?? []).toEqual([]);
   const { tickets: mirror = [] } = read(JSON.stringify([{ ...bug, fields: { ...bug.fields, labels: ["pay-svc", "cwe-319", "t1040", "clear"] } }, other, page(risk)]));

@@ -59,10 +59,10 @@ export interface TicketMerge {
   readonly removed: readonly string[];
 }
 
-/** What is newer wins; without a time on both sides, what comes. `gone`: keys that may not stay. */
-export function mergeTickets(mirror: readonly Ticket[], incoming: readonly Ticket[], gone: readonly string[] = []): TicketMerge {
+/** What is newer wins; without a time on both sides, what comes. `gone`: keys that may not stay; `hidden`: keys that links may not name either. */
+export function mergeTickets(mirror: readonly Ticket[], incoming: readonly Ticket[], gone: readonly string[] = [], hidden: readonly string[] = []): TicketMerge {
   const byKey = new Map(mirror.map((ticket) => [ticket.key, ticket]));
-  const keys: Readonly<Record<"added" | "changed" | "unchanged" | "older", string[]>> = { added: [], changed: [], unchanged: [], older: [] };
+  const keys: Record<"added" | "changed" | "unchanged" | "older", string[]> = { added: [], changed: [], unchanged: [], older: [] };
   const removed = gone.filter((key) => byKey.delete(key));
   for (const ticket of newestOfEach(incoming)) {
     const before = byKey.get(ticket.key);
@@ -70,8 +70,25 @@ export function mergeTickets(mirror: readonly Ticket[], incoming: readonly Ticke
     keys[fate].push(ticket.key);
     if (fate === "added" || fate === "changed") byKey.set(ticket.key, ticket);
   }
+  const secret = new Set(hidden);
+  for (const ticket of byKey.values()) {
+    const cleaned = withoutLinksTo(secret, ticket);
+    if (cleaned === ticket) continue;
+    byKey.set(ticket.key, cleaned);
+    keys.changed.push(ticket.key);
+    keys.unchanged = keys.unchanged.filter((key) => key !== ticket.key);
+    keys.older = keys.older.filter((key) => key !== ticket.key);
+  }
   const sorted = (list: readonly string[]) => [...list].sort(compareKeys);
   return { tickets: [...byKey.values()].sort((a, b) => compareKeys(a.key, b.key)), added: sorted(keys.added), changed: sorted(keys.changed), unchanged: sorted(keys.unchanged), older: sorted(keys.older), removed: sorted(removed) };
+}
+
+/** Whom a security level hides is not told by the links of others either. */
+export function withoutLinksTo(hidden: ReadonlySet<string>, ticket: Ticket): Ticket {
+  const { links = [], parent, ...rest } = ticket;
+  const kept = links.filter(({ to }) => !hidden.has(to));
+  if (kept.length === links.length && (parent === undefined || !hidden.has(parent))) return ticket;
+  return { ...rest, ...(parent === undefined || hidden.has(parent) ? {} : { parent }), ...(kept.length === 0 ? {} : { links: kept }) };
 }
 
 /** Pages of a search may overlap. */

@@ -7,6 +7,7 @@ import { csvIssues } from "./csv-issues.ts";
 import { fieldValues } from "./field-values.ts";
 import { plainWord, type JiraWords } from "./jira-words.ts";
 import { jsonIssues } from "./json-issues.ts";
+import { withoutLinksTo } from "./mirror.ts";
 import { momentOf } from "./moment-of.ts";
 import type { RawIssue } from "./raw-issue.ts";
 
@@ -32,8 +33,9 @@ export function readJiraExport(text: string, options: JiraExportOptions): JiraEx
   if (issues === undefined) return { skipped: [], diagnostics };
   const read = issues.map((issue) => ({ issue, ...ticketOf(issue, options) }));
   const skipped = read.flatMap(({ issue, why }) => (why === undefined ? [] : [{ key: issue.key, why }]));
+  const hidden = new Set(skipped.flatMap(({ key, why }) => (why === "restricted" ? [key] : [])));
   return {
-    tickets: read.flatMap(({ ticket }) => ticket ?? []), skipped,
+    tickets: read.flatMap(({ ticket }) => (ticket ? withoutLinksTo(hidden, ticket) : [])), skipped,
     diagnostics: [...diagnostics, ...read.flatMap(({ problem }) => problem ?? []), ...unknownTypes(read), ...unknownFields(issues, options)],
   };
 }

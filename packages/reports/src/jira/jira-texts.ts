@@ -42,12 +42,15 @@ export interface TicketLintNumbers {
 
 const headings: Readonly<Record<TicketProblem["kind"], string>> = {
   "gap": "Open vulnerabilities that no threat of the model stands for", "no-place": "Open vulnerabilities at no part of the model", "no-object": "Assets that the model does not have", "orphan-risk": "Risks that nothing leads to",
+  "acceptance-over": "Accepted until a day that has passed, and the status still says accepted", "acceptance-without-end": "Accepted without a last day", "acceptance-without-owner": "Accepted, and nobody answers for it",
   "circle": "Risks that lead to themselves", "both-ways": "Links in both directions", "lost-link": "Links to tickets that are not in the mirror",
 };
 
 const advice: Readonly<Record<TicketProblem["kind"], string>> = {
   "gap": "Write the threat down with `merlon threat`, or label the ticket with its CWE or technique.", "no-place": "Name an id of the model as label or component, or map the word under `places`.", "no-object": "Map its key under `places` in jira.map.yaml.",
-  "orphan-risk": "Link what creates it.", "circle": "One of these links is wrong.", "both-ways": "Keep one of the two.", "lost-link": "Import the other ticket too.",
+  "orphan-risk": "Link what creates it.",
+  "acceptance-over": "Decide again: until then it counts as expired.", "acceptance-without-end": "Give it a day, in a field under `due` of jira.map.yaml.", "acceptance-without-owner": "Name who accepted it, in a field under `owner` or by a link that the map reads as `owns`.",
+  "circle": "One of these links is wrong.", "both-ways": "Keep one of the two.", "lost-link": "Import the other ticket too.",
 };
 
 export function ticketLintText({ count, problems, unknown, titles }: TicketLintNumbers, page: Page): string {

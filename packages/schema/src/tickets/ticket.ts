@@ -68,8 +68,8 @@ export interface LandscapeTicket {
 
 /** What is wrong with tickets as a landscape, by the keys of those that it is about. */
 export interface TicketProblem {
-  /** gap: an open vulnerability that no threat of the model stands for. no-object: it stands for a part of the system that the model does not have. lost-link: the other ticket is not in the mirror. */
-  readonly kind: "gap" | "no-place" | "no-object" | "orphan-risk" | "circle" | "both-ways" | "lost-link";
+  /** gap: an open vulnerability that no threat of the model stands for. no-object: it stands for a part of the system that the model does not have. lost-link: the other ticket is not in the mirror. acceptance-over: its day has passed, and the status still says accepted. */
+  readonly kind: "gap" | "no-place" | "no-object" | "orphan-risk" | "acceptance-over" | "acceptance-without-end" | "acceptance-without-owner" | "circle" | "both-ways" | "lost-link";
   readonly keys: readonly string[];
   /** Of links that are there in both directions. */
   readonly relation?: string;

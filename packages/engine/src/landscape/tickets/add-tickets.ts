@@ -4,10 +4,11 @@ import type { Collector } from "../collector.ts";
 import { own, useTechnique, useWeakness, type NameOf } from "../named-things.ts";
 import { placeTickets, type PlacedTicket } from "./place-tickets.ts";
 import { showWhatTicketsShow } from "./show-tickets.ts";
+import { ticketAt } from "./ticket-at.ts";
 import type { TicketSource } from "./ticket-source.ts";
 
 export function addTickets(source: TicketSource, collector: Collector): void {
-  const placed = placeTickets(source.tickets ?? [], source.model);
+  const placed = placeTickets((source.tickets ?? []).map((ticket) => ticketAt(ticket, source.analysis.at)), source.model);
   // People last: who is only named somewhere is known better by a ticket of their own.
   const isPerson = ({ ticket }: PlacedTicket): boolean => ticket.type === "person";
   const all = [...placed.values()];

@@ -3,6 +3,7 @@ import type { LandscapeRelation, LandscapeTicket, TicketProblem } from "@merlon/
 import { buildLandscape, type LandscapeSource } from "../build-landscape.ts";
 import { placeTickets } from "./place-tickets.ts";
 import { isOpen } from "./show-tickets.ts";
+import { isAcceptanceOver, ticketAt } from "./ticket-at.ts";
 
 /** By kind, then in the order of the tickets. */
 export function ticketProblems(source: LandscapeSource): readonly TicketProblem[] {
@@ -11,14 +12,18 @@ export function ticketProblems(source: LandscapeSource): readonly TicketProblem[
   const placed = placeTickets(tickets, source.model);
   const idOf = (ticket: LandscapeTicket) => placed.get(ticket.key)!.id;
   const has = related(relations);
-  const open = tickets.filter((ticket) => ticket.type === "vulnerability" && isOpen(ticket));
+  const { at } = source.analysis;
+  const open = tickets.filter((ticket) => ticket.type === "vulnerability" && isOpen(ticketAt(ticket, at)));
+  const accepted = tickets.filter(({ type, state }) => (type === "vulnerability" || type === "risk") && state === "accepted");
   const placeless = open.filter((ticket) => !has(idOf(ticket), "affects>"));
   const lost = tickets.filter((ticket) => ticket.type === "element" && !placed.get(ticket.key)!.isObject);
   const gaps = open.filter((ticket) => !placeless.includes(ticket) && !has(idOf(ticket), "confirms>") && !has(idOf(ticket), "contradicts>"));
   const orphans = tickets.filter((ticket) => ticket.type === "risk" && !["feeds<", "leads-to<", "endangers>"].some((step) => has(idOf(ticket), step)));
   const list = (kind: TicketProblem["kind"], found: readonly LandscapeTicket[]) => found.map(({ key }): TicketProblem => ({ kind, keys: [key] }));
   return [
-    ...list("gap", gaps), ...list("no-place", placeless), ...list("no-object", lost), ...list("orphan-risk", orphans), ...circles(tickets), ...bothWays(tickets),
+    ...list("gap", gaps), ...list("no-place", placeless), ...list("no-object", lost), ...list("orphan-risk", orphans),
+    ...list("acceptance-over", accepted.filter((ticket) => isAcceptanceOver(ticket, at))), ...list("acceptance-without-end", accepted.filter(({ day }) => day === undefined)), ...list("acceptance-without-owner", accepted.filter((ticket) => !has(idOf(ticket), "owns<"))),
+    ...circles(tickets), ...bothWays(tickets),
     ...tickets.flatMap(({ key, links }) => links.filter(({ to }) => !placed.has(to)).map(({ to }): TicketProblem => ({ kind: "lost-link", keys: [key, to] }))),
   ];
 }

@@ -83,3 +83,11 @@ test("[JIR-9] what is wrong with tickets: gaps, no place, no object, risks that 
   ]);
   expect(ticketProblems(source())).toEqual([]);
 });
+
+test("[JIR-15] an acceptance whose day has passed counts as expired although its status says accepted; one without a last day or an owner is told", () => {
+  const accepted = (key: string, more: Partial<LandscapeTicket>) => ticket(key, "vulnerability", { places: ["web"], weaknesses: ["CWE-770"], state: "accepted", ...more });
+  const tickets = [accepted("V-1", { day: "2026-11-01", owner: "dan" }), accepted("V-2", { day: AT, owner: "dan" }), accepted("V-3", { owner: "dan" }), accepted("V-4", { day: "2027-01-01" }), ticket("T-1", "ticket", { state: "accepted" })];
+  expect(ticketProblems(source(...tickets))).toEqual([{ kind: "acceptance-over", keys: ["V-1"] }, { kind: "acceptance-without-end", keys: ["V-3"] }, { kind: "acceptance-without-owner", keys: ["V-4"] }]);
+  expect(relations(...tickets).filter((line) => line.includes("contradicts"))).toEqual(["vulnerability:V-1 contradicts control:guard"]);
+  expect(landscapeOf(source(...tickets), () => ({})).objects.flatMap(({ id, state }) => (/^vulnerability:V-[12]$/.test(id) ? [[id, state]] : []))).toEqual([["vulnerability:V-1", "acceptance-expired"], ["vulnerability:V-2", "accepted"]]);
+});
