@@ -70,6 +70,13 @@ test("[JIR-10] a pull reads all pages with the fields that the map looks for, tw
   expect([await mirror(), (await readdir(folder)).sort()]).toEqual([first, ["jira.map.yaml", "model.yaml", "tickets.jsonl"]]);
 });
 
+test("[JIR-16] what is behind a security level is not told by a link from another page either", async () => {
+  const { pull, mirror } = await shopWith();
+  const link = { type: { name: "Blocks", inward: "is blocked by", outward: "blocks" }, outwardIssue: { key: "SEC-4" } };
+  await pull(siteOf([issue("SEC-1", { issuelinks: [link] }), issue("SEC-2"), issue("SEC-3"), issue("SEC-4", { security: { name: "Team" } })]));
+  expect([keysOf(await mirror()), (await mirror()).includes("SEC-4")]).toEqual([["SEC-1", "SEC-2", "SEC-3"], false]);
+});
+
 test("[JIR-11] a repeated token ends the search, what a search misses is asked for by key, what moved leaves its old key, and what is lost is told and kept", async () => {
   const { pull, mirror } = await shopWith();
   await pull(siteOf(three));

@@ -41,7 +41,7 @@ export async function pullTickets(model: string | undefined, options: PullOption
   assertKnown(mirror.words, fields, site.url);
   const read = reader(mirror, fields, options, site.url, session);
   const write = async () => {
-    const { tickets, ...merged } = mergeTickets(mirror.tickets, read.tickets, read.gone);
+    const { tickets, ...merged } = mergeTickets(mirror.tickets, read.tickets, read.gone, read.skipped.filter(({ why }) => why === "restricted").map(({ key }) => key));
     if (merged.added.length + merged.changed.length + merged.removed.length > 0) await writeAtomic(join(place.path, mirrorFile), printTickets(tickets));
     return { ...merged, count: tickets.length };
   };

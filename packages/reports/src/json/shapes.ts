@@ -104,13 +104,13 @@ export const SHAPES: readonly (readonly string[])[] = [
   "object title key value adds paths",
   "id name",
   "id name shortname",
-  "schema model view at of traversal filter objects relations",
+  "schema model view at of traversal filter objects relations rollUp",
   "id title digest",
   "name steps depth",
   "types states severity tags",
-  "id type title kind state severity tags day url where distance",
+  "id type title kind state severity level tags day url where distance",
   "from type to",
-  "schema title base head at of traversal objects relations movedRisks brokenDecisions paths leftOut",
+  "schema title base head at of traversal objects relations movedRisks brokenDecisions paths rollUp leftOut",
   "base head",
   "change object formerly fields",
   "field before after",
@@ -118,6 +118,10 @@ export const SHAPES: readonly (readonly string[])[] = [
   "id change before after",
   "effort cost",
   "objects relations",
+  "id before after",
+  "id title rank state said fed level verdict chain feeders",
+  "id type title",
+  "id type title state level counts",
 ].map((fields) => fields.split(" "));
 
 /** Maps whose keys are a closed list. */
