@@ -1,17 +1,15 @@
 // `merlon jira pull`: what Jira has now, page by page, into the mirror beside a model. What was read is written as it goes, so that a pull that is cut off loses little.
-import { join } from "node:path";
 import { nearest } from "@merlon/core";
-import { mergeTickets, printTickets, readJiraExport, type JiraWords } from "@merlon/formats";
+import { readJiraExport, type JiraWords } from "@merlon/formats";
 import type { Diagnostic, Ticket } from "@merlon/schema";
 import { AppError } from "../app-error.ts";
-import { writeAtomic } from "../files/write-files.ts";
-import { findModel } from "../model/find-models.ts";
 import type { Session } from "../session.ts";
 import type { ImportedTickets, TicketImportOptions } from "./import-tickets.ts";
 import { jiraClient, onNetwork, type JiraClient, type JiraPort } from "./jira-client.ts";
 import { fieldsOf, issuesAgain, pagesOf, type JiraFieldList } from "./jira-questions.ts";
 import { jiraSite, type Environment } from "./jira-site.ts";
-import { mirrorFile, mirrorOf, type Mirror } from "./tickets-beside.ts";
+import { joinMirror, placeOfTickets } from "./join-mirror.ts";
+import { mirrorOf, type Mirror } from "./tickets-beside.ts";
 
 export interface PullOptions extends TicketImportOptions {
   readonly url?: string;
@@ -31,8 +29,7 @@ export interface PulledTickets extends ImportedTickets {
 const OFTEN = 10;
 
 export async function pullTickets(model: string | undefined, options: PullOptions, session: Session): Promise<{ readonly pulled: PulledTickets; readonly diagnostics: readonly Diagnostic[] }> {
-  const place = await findModel(model, session.cwd);
-  if (place.kind === "file") throw new AppError("A4015", `${place.shown} is a model in one file, which has no place for tickets.`, { hint: "Move it to model.yaml in a folder of its own." });
+  const place = await placeOfTickets(model, session.cwd);
   const mirror = await mirrorOf(place, session.builtIn.library, session);
   const jql = options.jql ?? projectsOf(mirror.tickets);
   const site = await jiraSite(options.url ?? mirror.words.url, options.env, session.cwd);
@@ -40,11 +37,7 @@ export async function pullTickets(model: string | undefined, options: PullOption
   const fields = await fieldsOf(client, mirror.words, options.withDescriptions);
   assertKnown(mirror.words, fields, site.url);
   const read = reader(mirror, fields, options, site.url, session);
-  const write = async () => {
-    const { tickets, ...merged } = mergeTickets(mirror.tickets, read.tickets, read.gone, read.skipped.filter(({ why }) => why === "restricted").map(({ key }) => key));
-    if (merged.added.length + merged.changed.length + merged.removed.length > 0) await writeAtomic(join(place.path, mirrorFile), printTickets(tickets));
-    return { ...merged, count: tickets.length };
-  };
+  const write = () => joinMirror(place, mirror, read);
   const found = await readAll(client, { jql, fields, read, write, mirror }, session);
   return { pulled: { mirror: mirror.path, ...await write(), skipped: read.skipped, ...found }, diagnostics: read.problems() };
 }
@@ -70,7 +63,7 @@ async function readAll(client: JiraClient, { jql, fields, read, write, mirror }:
   // A search may miss what was written just now, and it does not tell what moved or went.
   const { issues, moved, lost } = await issuesAgain(client, mirror.tickets.map(({ key }) => key).filter((key) => !seen.has(key)), fields);
   read.page(issues);
-  read.gone.push(...moved);
+  read.moved.push(...moved);
   return { lost, isCut };
 }
 
@@ -78,7 +71,7 @@ interface RawPage { readonly key: string }
 
 interface Reader {
   readonly tickets: Ticket[];
-  readonly gone: string[];
+  readonly moved: string[];
   readonly skipped: ImportedTickets["skipped"];
   readonly page: (issues: readonly RawPage[]) => void;
   readonly problems: () => readonly Diagnostic[];
@@ -86,13 +79,13 @@ interface Reader {
 
 function reader(mirror: Mirror, { names }: JiraFieldList, options: TicketImportOptions, url: string, session: Session): Reader {
   const tickets: Ticket[] = [];
-  const gone: string[] = [];
+  const moved: string[] = [];
   const skipped = new Map<string, ImportedTickets["skipped"][number]>();
   const odd: RawPage[] = [];
   const words = { ...mirror.words, ownFields: [] };
   const readIssues = (issues: readonly RawPage[]) => session.limit(() => readJiraExport(JSON.stringify({ names, issues }), { path: url, words, withRestricted: options.withRestricted, withDescriptions: options.withDescriptions }));
   return {
-    tickets, gone,
+    tickets, moved,
     get skipped() { return [...skipped.values()]; },
     page: (issues) => {
       if (issues.length === 0) return;
@@ -100,8 +93,7 @@ function reader(mirror: Mirror, { names }: JiraFieldList, options: TicketImportO
       tickets.push(...read.tickets ?? []);
       for (const one of read.skipped) {
         skipped.set(one.key, one);
-        if (one.why === "restricted" || one.why === "left-out") gone.push(one.key);
-        else odd.push(...issues.filter(({ key }) => key === one.key));
+        if (one.why !== "restricted" && one.why !== "left-out") odd.push(...issues.filter(({ key }) => key === one.key));
       }
     },
     // Told once for all pages.
